@@ -1,0 +1,59 @@
+# What people and CI run. Each target sets up what it needs by itself: Python 3.11 or later, Bash and make are enough.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+DIR ?=
+
+.PHONY: help
+help: ## tell what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+$(VENV)/.ready: pyproject.toml scripts/make_venv.sh scripts/system_packages.sh
+	scripts/system_packages.sh
+	scripts/make_venv.sh $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+.PHONY: setup
+setup: $(VENV)/.ready ## set up the virtual environment and nothing else
+
+.PHONY: demo
+demo: setup ## check a small folder of plugins
+	@scripts/demo.sh $(BIN)/runelint
+
+.PHONY: test
+test: lint types layers wheel ## run all checks and tests; the tests run against the built wheel
+
+.PHONY: check
+check: test ## the same
+
+.PHONY: lint
+lint: setup ## ruff, with every rule on that has no reason against it
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+.PHONY: types
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+.PHONY: layers
+layers: setup ## who may import whom
+	$(BIN)/lint-imports
+
+.PHONY: wheel
+wheel: setup ## build the wheel, install it outside the checkout, run the tests there
+	scripts/test_wheel.sh $(BIN)
+
+.PHONY: wild
+wild: setup ## parse every Bash file under DIR and compare with shfmt: make wild DIR=folder
+	@[[ -n "$(DIR)" ]] || { echo "say which folder: make wild DIR=folder" >&2; exit 2; }
+	$(BIN)/python benchmarks/wild.py "$(DIR)"
+
+.PHONY: clean
+clean: ## remove what the other targets made
+	scripts/test_wheel.sh --clean
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,17 @@
+#!/bin/bash
+set -o errexit -o nounset -o pipefail
+
+here="$(dirname "$(readlink -f "$0")")"
+. "$here/rune_bpcs.sh"
+rune_init
+
+trap 'rune_error 100 "The plugin ended unexpectedly" "{}"' EXIT
+
+unit="$(rune_param unit cron)"
+rune_out "unit=$unit"
+if ! systemctl restart "$unit" >&2; then
+  rune_err 2 "Restart failed"
+fi
+
+trap - EXIT
+rune_finish "restart done"

@@ -1,0 +1,3 @@
+# Helpers about text, and nothing about messages. Sourced, never run.
+
+upper() { printf '%s\n' "${1^^}"; }

@@ -1,0 +1,30 @@
+"""RUNE402: a failing command that ends the plugin with nothing emitted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.rulekit import EMPTY, Cause, Hit, Severity, ends_silently
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.rulekit import Path
+
+CODE = "RUNE402"
+NAME = "errexit-without-emit"
+SEVERITY = Severity.ERROR
+ANSWER = EMPTY
+ADVICE = "Handle the failure: `command || rune_error CODE MESSAGE`, `if ! command; then …`, or `command || true`."
+
+
+def check(path: Path) -> Iterator[Hit]:
+    """Yield the command whose ordinary failure ends a path under `set -e` or `set -u`."""
+    ending = ends_silently(path)
+    if ending is None or not ending.status.ordinary:
+        return
+    reason = ending.status.reason or "a command"
+    if ending.cause is Cause.ERREXIT:
+        yield Hit(ending.where.place, f"When {reason} fails here, `set -e` ends the plugin with nothing emitted.")
+    elif ending.cause is Cause.NOUNSET:
+        yield Hit(ending.where.place, f"Where {reason}, the shell ends the plugin with nothing emitted.")

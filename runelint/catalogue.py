@@ -1,0 +1,96 @@
+"""The rules: finding their folders, and loading them by path, so that a team's own come through the same door."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from runelint.failure import RunelintError
+from runelint.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from types import ModuleType
+
+    from runelint.flow.behaviour import Behaviour
+    from runelint.flow.behaviour import Path as RunPath
+    from runelint.rulekit import Hit
+    from runelint.syntax.nodes import SyntaxProblem
+    from runelint.syntax.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. It looks at paths, at the whole behaviour, or at what could not be parsed; the others are None.
+
+    `answer` says what RUNE would make of a breach, `advice` what to do.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    answer: str
+    advice: str
+    folder: Path
+    check: Callable[[RunPath], Iterable[Hit]] | None
+    check_behaviour: Callable[[Behaviour], Iterable[Hit]] | None
+    check_problems: Callable[[Source, tuple[SyntaxProblem, ...]], Iterable[Hit]] | None
+
+
+def rules_folder() -> Path:
+    """Return the folder of the rules: inside the installed package, or beside it in a checkout.
+
+    Raises RunelintError when there is none.
+    """
+    package = Path(__file__).resolve().parent
+    installed, beside = package / "rules", package.parent / "rules"
+    if installed.is_dir():
+        return installed
+    if beside.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return beside
+    message = f"the rules are missing: neither {installed} nor {beside} is there. Install runelint again."
+    raise RunelintError(message)
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """Return all rules, by code. Raises RunelintError when one cannot be loaded."""
+    folders = sorted(path.parent for path in rules_folder().glob("*/rule.py"))
+    return tuple(sorted((_load(folder) for folder in folders), key=lambda rule: rule.code))
+
+
+def _load(folder: Path) -> Rule:
+    module = _module(folder)
+    try:
+        return Rule(
+            code=module.CODE,
+            name=module.NAME,
+            severity=module.SEVERITY,
+            answer=module.ANSWER,
+            advice=module.ADVICE,
+            folder=folder,
+            check=getattr(module, "check", None),
+            check_behaviour=getattr(module, "check_behaviour", None),
+            check_problems=getattr(module, "check_problems", None),
+        )
+    except AttributeError as cause:
+        message = f"the rule in {folder} is not whole: {cause}"
+        raise RunelintError(message) from cause
+
+
+def _module(folder: Path) -> ModuleType:
+    path = folder / "rule.py"
+    spec = importlib.util.spec_from_file_location(f"runelint_rules.{folder.name}", path)
+    if spec is None or spec.loader is None:
+        message = f"the rule {path} cannot be loaded"
+        raise RunelintError(message)
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as cause:  # A rule is anybody's code: whatever it raises is named and passed on.
+        message = f"the rule {path} cannot be loaded: {type(cause).__name__}: {cause}"
+        raise RunelintError(message) from cause
+    return module

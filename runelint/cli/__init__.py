@@ -1,0 +1,68 @@
+"""The command line: the only place that prints, exits, and reads the clock or the environment."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from runelint import __version__
+from runelint.cli.check import check
+from runelint.cli.pages import ast, rule
+from runelint.cli.status import Exit
+from runelint.cli.terminal import ReaderGoneError, say
+from runelint.crash import crash_message
+from runelint.failure import RunelintError
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # None: the caller closed it
+            cast("TextIOWrapper", stream).reconfigure(errors="backslashreplace")
+    sys.exit(_status())
+
+
+def _status() -> int:
+    """Run the command and return the exit status; every error that has a name becomes a message."""
+    try:
+        status = commands.main(prog_name="runelint", standalone_mode=False)
+    except ReaderGoneError:
+        return Exit.BROKEN_PIPE
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted: the check is not complete")
+        return Exit.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except RunelintError as error:
+        say(str(error))
+        return Exit.INCOMPLETE
+    except Exception as error:  # noqa: BLE001 - a mistake of ours must not look like findings (status 1)
+        say(crash_message(error))
+        return Exit.INCOMPLETE
+    return int(status or Exit.CLEAN)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="runelint %(version)s")
+def commands() -> None:
+    """Check the Bash plugins of RUNE before RUNE does.
+
+    RUNE takes one JSON message from a plugin's stdout, and nothing else. runelint
+    follows every way that a plugin can take and reports where it would break that
+    contract: text on stdout, an exit without a message, a message that is lost.
+
+    \b
+    To begin with:
+      runelint check plugins/      check all plugins below a folder
+      runelint rule RUNE402        what a finding means, and what to do
+    """  # noqa: D301 - a backspace is how click is told to leave a paragraph as it is
+
+
+for command in (check, rule, ast):
+    commands.add_command(command)

@@ -1,0 +1,155 @@
+"""`runelint check`."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from runelint import __version__
+from runelint.cli.status import Exit
+from runelint.cli.terminal import Bar, colour, say, stdin, width, working_folder, write
+from runelint.failure import RunelintError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from runelint.catalogue import Rule
+    from runelint.report.contents import Report
+
+
+class CheckOptions(TypedDict):
+    """The options of `check`, under the names of its parameters."""
+
+    output_format: str
+    output: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    by_content: bool
+    confirm: bool | None
+    no_cache: bool
+    everything: bool
+    verbose: bool
+    quiet: bool
+
+
+@click.command(short_help="Check plugins, and the plugins in folders.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For a person (the default) or for a program.",
+)
+@click.option("--output", metavar="FILE", help="Write the report to FILE instead of stdout.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Only these rules: codes (RUNE402), beginnings of codes (RUNE4) or names, with commas.",
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules; wins over --select.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 when a finding is at this level or above.",
+)
+@click.option(
+    "--by-content",
+    is_flag=True,
+    help="Judge named files by their content, as if found in a folder: pass over what is no plugin.",
+)
+@click.option(
+    "--confirm/--no-confirm",
+    default=None,
+    help="Try findings in a sandbox. Not there yet, so --confirm is an error.",
+)
+@click.option("--no-cache", is_flag=True, help="Accepted for later: there is no cache yet.")
+@click.option("--all", "everything", is_flag=True, help="Also show findings that a run refuted.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped, and why.")
+@click.option("-q", "--quiet", is_flag=True, help="Show findings only, no summary.")
+def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
+    """Check plugins, and the plugins in folders.
+
+    Without a PATH the working folder is checked. A folder is searched for Bash files, except those that git ignores. Those that speak to
+    RUNE (rune_...) are plugins and are checked. A file that you name is always checked as a
+    plugin. The path - is a plugin on stdin.
+
+    \b
+    Exit status:
+      0  no finding at the level of --fail-on or above
+      1  findings
+      2  a mistake in the command, or a path that does not exist
+      3  runelint could not do all its work: the result is incomplete
+    """  # noqa: D301 - a backspace is how click is told to leave a paragraph as it is
+    from runelint.catalogue import load_rules
+    from runelint.selection import UnknownRuleError, selected
+
+    if options["confirm"]:
+        raise RunelintError("--confirm: there is no sandbox yet to try findings in")
+    try:
+        rules = selected(load_rules(), select=options["select"], ignore=options["ignore"])
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from error
+    report = _report(paths or (".",), rules, options)
+    _tell(report, verbose=options["verbose"])
+    _write_report(report, options)
+    return _outcome(report, options["fail_on"])
+
+
+def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions) -> Report:
+    """Return the report of a check of `paths`, with a progress bar on the way when it takes long."""
+    from runelint.discovery import Wanted
+    from runelint.sweep import Order, sweep
+
+    wanted = Wanted(every_skip=options["verbose"], by_content=options["by_content"])
+    # What is loaded by now stays: without it each collection would look at all of it again.
+    gc.freeze()
+    bar = Bar()
+    try:
+        return sweep(Order(paths, rules, working_folder(), wanted, stdin, bar.advance))
+    finally:
+        bar.close()
+
+
+def _tell(report: Report, *, verbose: bool) -> None:
+    """Say on stderr what could not be checked, and with -v what was skipped."""
+    for failure in (*report.missing, *report.failures):
+        say(f"{failure.path or repr('')}: {failure.message}")
+    for skip in report.skipped if verbose else ():
+        say(f"skipped {skip.path}: {skip.reason}")
+
+
+def _write_report(report: Report, options: CheckOptions) -> None:
+    pieces: Iterable[str]
+    if options["output_format"] == "json":
+        from runelint.report.json import json_report
+
+        pieces = [json_report(report, tool_version=__version__)]
+    else:
+        from runelint.report.text import text_report
+
+        pieces = text_report(
+            report,
+            width=width(),
+            colour=not options["output"] and colour(),
+            refuted=options["everything"],
+            summary=not options["quiet"],
+        )
+    write(pieces, options["output"])
+
+
+def _outcome(report: Report, fail_on: str) -> Exit:
+    """Return the exit status of a check; the gravest reason decides."""
+    from runelint.finding import Severity
+
+    if report.failures:
+        return Exit.INCOMPLETE
+    if report.missing:
+        return Exit.USAGE
+    return Exit.FINDINGS if report.reaches(Severity(fail_on)) else Exit.CLEAN

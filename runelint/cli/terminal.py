@@ -1,0 +1,125 @@
+"""What surrounds the program: its streams, its terminal, its environment, the clock."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from runelint.failure import RunelintError
+from runelint.reading import read_open
+from runelint.report.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.progress import Progress, TaskID
+
+_WIDTH = 80  # where there is no terminal to ask
+_WIDEST = 120  # longer lines are hard to read
+
+
+def say(message: str) -> None:
+    """Tell the user something on stderr; nobody may be there to hear it."""
+    with contextlib.suppress(OSError):
+        click.echo(f"runelint: {visible(message)}", err=True)
+
+
+class ReaderGoneError(Exception):
+    """Nobody reads our stdout any more, as after `| head`. (A BrokenPipeError click would turn into status 1.)"""
+
+
+def write(pieces: Iterable[str], file: str | None = None) -> None:
+    """Write the result to stdout or to `file`.
+
+    Raises ReaderGoneError when the reader of stdout has gone, RunelintError when the result cannot be written.
+    """
+    try:
+        if file is not None:
+            text = "".join(pieces)
+            Path(file).write_text(text, encoding="utf-8", errors="backslashreplace")
+        elif sys.stdout is None:
+            raise RunelintError("the result could not be written: stdout is closed")
+        else:
+            _to_stdout(pieces)
+    except BrokenPipeError as cause:
+        raise ReaderGoneError from cause
+    except OSError as cause:
+        raise RunelintError(f"the result could not be written: {cause.strerror}") from cause
+
+
+def _to_stdout(pieces: Iterable[str]) -> None:
+    try:
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+    except OSError:
+        # What is still buffered goes nowhere, so that Python does not complain about it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def stdin() -> bytes:
+    """Return what stands on stdin. Raises RunelintError when it is closed or too long."""
+    if sys.stdin is None:
+        raise RunelintError("stdin is closed")
+    return read_open(sys.stdin.buffer)
+
+
+def working_folder() -> str:
+    """Return the absolute path of the working folder. Raises RunelintError when it is gone."""
+    try:
+        return str(Path.cwd())
+    except OSError as error:
+        raise RunelintError(f"the working folder cannot be found: {error.strerror}") from error
+
+
+def width() -> int:
+    """Return how wide a line of the report may be."""
+    if not sys.stdout.isatty():
+        return _WIDTH
+    return min(max(shutil.get_terminal_size((_WIDTH, 24)).columns, 40), _WIDEST)
+
+
+def colour() -> bool:
+    """Return whether the report is coloured (no-color.org, force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class Bar:
+    """A progress bar on stderr: only on a terminal, and only when the check takes longer than a second."""
+
+    def __init__(self) -> None:
+        """Start the clock."""
+        self._started = time.monotonic()
+        self._wanted = sys.stderr is not None and sys.stderr.isatty()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def advance(self, done: int, total: int) -> None:
+        """Show that `done` of `total` files are checked."""
+        if not self._wanted or time.monotonic() - self._started < 1:
+            return
+        if self._progress is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._progress = Progress(console=Console(stderr=True), transient=True)
+            self._task = self._progress.add_task("checking", total=total)
+            self._progress.start()
+        if self._task is not None:
+            self._progress.update(self._task, completed=done, total=total)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._progress is not None:
+            self._progress.stop()

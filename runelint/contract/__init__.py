@@ -1,0 +1,1 @@
+"""The contracts that a plugin can be held to, as data."""

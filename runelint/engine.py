@@ -1,0 +1,174 @@
+"""The pipeline on one screen: bytes → tree → every imagined run → rules → findings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runelint.classify import Kind, interpreter, kind_of
+from runelint.crash import crash_message
+from runelint.failure import Failure, RunelintError, Skip
+from runelint.finding import Finding, Note, Span
+from runelint.flow.behaviour import Behaviour, analyse
+from runelint.narration import steps_to
+from runelint.reading import read
+from runelint.syntax import Source, parse
+from runelint.syntax.nodes import SyntaxProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from runelint.catalogue import Rule
+    from runelint.flow.behaviour import Path
+    from runelint.flow.events import Place
+    from runelint.rulekit import Hit
+    from runelint.syntax.nodes import Script
+
+_WHY_SKIPPED = {
+    Kind.LIBRARY: "a library: it is checked through the plugins that source it",
+    Kind.SCRIPT: "a Bash script that does not speak to RUNE",
+    Kind.OTHER: "not a Bash script",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file. `kind` is a value of `Kind`; `skipped` says why its rules were not asked."""
+
+    path: str
+    kind: str
+    findings: tuple[Finding, ...] = ()
+    skipped: Skip | None = None
+    failures: tuple[Failure, ...] = ()
+
+
+def check_text(content: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule]) -> FileReport:
+    """Return the report on the script `content`, which the user knows as `shown` and which stands at `path`.
+
+    `named` means that the user named the file: it is taken for a plugin although it does not speak to RUNE.
+    """
+    source = Source.from_bytes(shown, content)
+    script = parse(source.text)
+    problems: tuple[SyntaxProblem, ...] = ()
+    if script.problems:
+        script, problems = _second_opinion(source, script)
+    kind = kind_of(source.text, script)
+    if kind in {Kind.SCRIPT, Kind.OTHER} and named and interpreter(source.text) in {None, "bash", "sh", "env"}:
+        kind = Kind.PLUGIN
+    collector = _Collector(shown, path, list(rules))
+    if kind is not Kind.OTHER and (kind is Kind.PLUGIN or not all(problem.limit for problem in problems)):
+        collector.ask_about_problems(source, problems)
+    if kind is not Kind.PLUGIN:
+        return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind]))
+    if not any(not problem.limit for problem in problems):
+        collector.ask_about_runs(analyse(source, script, path, _reader(source, path)))
+    return collector.report(kind)
+
+
+def _second_opinion(source: Source, script: Script) -> tuple[Script, tuple[SyntaxProblem, ...]]:
+    """Return the tree to go on with and what is wrong, after asking the other parser and Bash itself."""
+    from runelint.syntax.second_opinion import second_opinion
+
+    first = script.problems[0]
+    if first.limit:
+        return script, (first,)
+    opinion = second_opinion(source.text)
+    if opinion.accepted_by_bash is False or (opinion.accepted_by_bash is None and opinion.script is None):
+        return script, (_as_bash_says(source, first, opinion.line, opinion.message),)
+    gap = SyntaxProblem(first.start, first.end, first.message, limit=True)
+    return opinion.script or script, (gap,)
+
+
+def _as_bash_says(source: Source, problem: SyntaxProblem, line: int | None, message: str) -> SyntaxProblem:
+    """Return `problem` where Bash sees it."""
+    if line is None or line > source.line_count():
+        return problem
+    if source.position(problem.start).line == line:
+        return problem
+    start = source.offset(line)
+    return SyntaxProblem(start, start + len(source.line(line)), message or problem.message, limit=False)
+
+
+def _reader(source: Source, path: str) -> Callable[[str], Source | None]:
+    """Return a function that gives sourced files, under the name by which the user would find them."""
+    here = os.path.dirname(path)
+
+    def sourced(wanted: str) -> Source | None:
+        try:
+            content = read(wanted)
+        except RunelintError:
+            return None
+        inside = wanted.startswith(here.rstrip("/") + "/")
+        shown = os.path.join(os.path.dirname(source.path), wanted[len(here) :].lstrip("/")) if inside else wanted
+        return Source.from_bytes(shown, content)
+
+    return sourced
+
+
+class _Collector:
+    """Asks the rules, and keeps one finding for each code and place: the one with the shortest way to it."""
+
+    def __init__(self, shown: str, path: str, rules: list[Rule]) -> None:
+        """Begin with nothing found."""
+        self._shown = shown
+        self._path = path
+        self._rules = rules
+        self._found: dict[tuple[str, Span], Finding] = {}
+        self._failures: list[Failure] = []
+
+    def report(self, kind: Kind, skipped: Skip | None = None) -> FileReport:
+        """Return what was found, in order of place."""
+        findings = sorted(self._found.values(), key=lambda finding: (finding.span, finding.code))
+        return FileReport(self._shown, kind.value, tuple(findings), skipped, tuple(self._failures))
+
+    def ask_about_problems(self, source: Source, problems: tuple[SyntaxProblem, ...]) -> None:
+        """Ask every rule that looks at what could not be parsed."""
+        for rule in self._rules:
+            check = rule.check_problems
+            if check is not None and problems:
+                self._take(rule, None, lambda check=check: check(source, problems))  # type: ignore[misc]
+
+    def ask_about_runs(self, behaviour: Behaviour) -> None:
+        """Ask every rule about the plugin's runs."""
+        for rule in self._rules:
+            whole, one = rule.check_behaviour, rule.check
+            if whole is not None:
+                self._take(rule, None, lambda whole=whole: whole(behaviour))  # type: ignore[misc]
+            if one is not None:
+                for path in behaviour.paths:
+                    self._take(rule, path, lambda one=one, path=path: one(path))  # type: ignore[misc]
+
+    def _take(self, rule: Rule, path: Path | None, ask: Callable[[], Iterator[Hit]]) -> None:
+        try:
+            for hit in ask():
+                finding = _finding(rule, hit, path)
+                key = (finding.code, finding.span)
+                known = self._found.get(key)
+                if known is None or len(finding.steps) < len(known.steps):
+                    self._found[key] = finding
+        except Exception as cause:  # noqa: BLE001 - a rule is anybody's code; the others must not be lost with it
+            failure = Failure(self._shown, f"{rule.code} failed: {crash_message(cause)}")
+            if failure not in self._failures:
+                self._failures.append(failure)
+
+
+def _finding(rule: Rule, hit: Hit, path: Path | None) -> Finding:
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=hit.severity or rule.severity,
+        span=span_of(hit.place),
+        message=hit.message,
+        answer=rule.answer,
+        advice=rule.advice,
+        steps=() if path is None else tuple(Note(span_of(place), text) for place, text in steps_to(path, hit.event)),
+        related=tuple(Note(span_of(place), text) for place, text in hit.related),
+    )
+
+
+def span_of(place: Place) -> Span:
+    """Return `place` in lines and columns; what goes over several lines ends with its first one's text."""
+    start = place.source.position(place.start)
+    end = place.source.position(max(place.end, place.start))
+    return Span(place.source.path, start.line, start.column, end.line, end.column)

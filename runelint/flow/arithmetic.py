@@ -1,0 +1,253 @@
+"""Arithmetic on what is known of the variables (bash(1), ARITHMETIC EVALUATION)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runelint.flow import words
+from runelint.flow.values import Origin, constant, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.syntax.nodes import Arithmetic
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)"
+    r"|(?P<op>\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))"
+)
+_BINARY = {
+    "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "<": 7, "<=": 7, ">": 7, ">=": 7,
+    "<<": 8, ">>": 8, "+": 9, "-": 9, "*": 10, "/": 10, "%": 10, "**": 11,
+}  # fmt: skip
+_ASSIGNING = {"=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="}
+_LARGEST = 1 << 63
+_DEEPEST = 40
+
+
+class _UnreadableError(Exception):
+    """The expression is not one that we can read."""
+
+
+def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | None:
+    """Return the value of `expression`, or None when it is not known; assignments in it are made in `state`."""
+    text = words.parts_text(machine, state, expression.parts, quoted=True)
+    flat = "".join(part if isinstance(part, str) else "\0" for part in text.parts)
+    return evaluate_text(state, flat, expression.start)
+
+
+def evaluate_text(state: State, text: str, site: int) -> int | None:
+    """Return the value of the expression `text`, in which a NUL stands for something that is not known."""
+    try:
+        return _Reader(state, _tokens(text), site).whole()
+    except _UnreadableError:
+        for name in re.findall(r"[A-Za-z_]\w*(?=\s*(?:\[[^\]]*\]\s*)?(?:\+\+|--|[-+*/%&|^]?=(?!=)))", text):
+            state.set(name, unknown(Origin.UNKNOWN, "arithmetic", site))
+        return None
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    out: list[tuple[str, str]] = []
+    at = 0
+    text = text.rstrip()
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if found is None or found.lastgroup is None:
+            raise _UnreadableError
+        out.append((found.lastgroup, found[found.lastgroup]))
+        at = found.end()
+    return out
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Evaluates while it reads. None is a number that is not known."""
+
+    state: State
+    tokens: list[tuple[str, str]]
+    site: int
+    at: int = 0
+    depth: int = 0
+
+    def whole(self) -> int | None:
+        if not self.tokens:
+            return 0
+        value = self.comma()
+        if self.at < len(self.tokens):
+            raise _UnreadableError
+        return value
+
+    def peek(self) -> str:
+        return self.tokens[self.at][1] if self.at < len(self.tokens) else ""
+
+    def comma(self) -> int | None:
+        value = self.assignment()
+        while self.peek() == ",":
+            self.at += 1
+            value = self.assignment()
+        return value
+
+    def assignment(self) -> int | None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _UnreadableError
+        if self.at + 1 < len(self.tokens) and self.tokens[self.at][0] == "name":
+            name, operator = self.tokens[self.at][1], self.tokens[self.at + 1][1]
+            if operator in _ASSIGNING:
+                self.at += 2
+                value = self.assignment()
+                if operator != "=":
+                    value = _apply(operator[:-1], self.value_of(name), value)
+                self.assign(name, value)
+                self.depth -= 1
+                return value
+        value = self.conditional()
+        self.depth -= 1
+        return value
+
+    def conditional(self) -> int | None:
+        condition = self.binary(1)
+        if self.peek() != "?":
+            return condition
+        self.at += 1
+        yes = self.assignment()
+        if self.peek() != ":":
+            raise _UnreadableError
+        self.at += 1
+        no = self.assignment()
+        if condition is None:
+            return yes if yes == no else None
+        return yes if condition else no
+
+    def binary(self, level: int) -> int | None:
+        left = self.unary()
+        while (strength := _BINARY.get(self.peek(), 0)) >= level:
+            operator = self.peek()
+            self.at += 1
+            right = self.binary(strength + (operator != "**"))
+            left = _apply(operator, left, right)
+        return left
+
+    def unary(self) -> int | None:
+        operator = self.peek()
+        if operator in {"!", "-", "+", "~"}:
+            self.at += 1
+            value = self.unary()
+            return None if value is None else {"!": int(not value), "-": -value, "+": value, "~": ~value}[operator]
+        if operator in {"++", "--"}:
+            self.at += 1
+            name = self.primary_name()
+            value = _apply(operator[0], self.value_of(name), 1)
+            self.assign(name, value)
+            return value
+        return self.postfix()
+
+    def primary_name(self) -> str:
+        if self.at >= len(self.tokens) or self.tokens[self.at][0] != "name":
+            raise _UnreadableError
+        self.at += 1
+        return self.tokens[self.at - 1][1]
+
+    def postfix(self) -> int | None:
+        if self.at >= len(self.tokens):
+            raise _UnreadableError
+        kind, text = self.tokens[self.at]
+        self.at += 1
+        if text == "(":
+            value = self.comma()
+            if self.peek() != ")":
+                raise _UnreadableError
+            self.at += 1
+            return value
+        if kind == "hole":
+            return self.rest_of_hole()
+        if kind == "number":
+            return _number(text)
+        if kind != "name":
+            raise _UnreadableError
+        value = self.value_of(text)
+        if self.peek() in {"++", "--"}:
+            self.assign(text, _apply(self.peek()[0], value, 1))
+            self.at += 1
+        return value
+
+    def rest_of_hole(self) -> None:
+        """Skip digits and names that stand right beside something unknown: they are one number with it."""
+        while self.at < len(self.tokens) and self.tokens[self.at][0] in {"hole", "number"}:
+            self.at += 1
+
+    def value_of(self, name: str) -> int | None:
+        if "[" in name:
+            return None
+        text = self.state.text(name)
+        if text is None:
+            return None if name in self.state.variables or name.isupper() else 0
+        known = text.known
+        if known is None:
+            return None
+        return _number(known.strip() or "0") if re.fullmatch(r"\s*-?\w*\s*", known) else None
+
+    def assign(self, name: str, value: int | None) -> None:
+        plain = name.partition("[")[0]
+        if plain != name:
+            return
+        text = unknown(Origin.UNKNOWN, f"arithmetic on `{name}`", self.site) if value is None else constant(str(value))
+        self.state.set(name, text)
+
+
+def _number(text: str) -> int | None:
+    """Return the number that `text` is: decimal, octal with a leading 0, hexadecimal, or `base#digits`."""
+    try:
+        base, mark, digits = text.partition("#")
+        if mark:
+            return int(digits, int(base))
+        sign = -1 if text.startswith("-") else 1
+        text = text.lstrip("-")
+        if text[:2] in {"0x", "0X"}:
+            return sign * int(text, 16)
+        return sign * int(text, 8 if text.startswith("0") and len(text) > 1 else 10)
+    except ValueError:
+        return None
+
+
+_SHORT: dict[str, Callable[[int, int], int | bool]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+    "&": lambda a, b: a & b,
+    "|": lambda a, b: a | b,
+    "^": lambda a, b: a ^ b,
+    "&&": lambda a, b: bool(a) and bool(b),
+    "||": lambda a, b: bool(a) or bool(b),
+}
+
+
+def _apply(operator: str, left: int | None, right: int | None) -> int | None:
+    if operator == "&&" and (left == 0 or right == 0):
+        return 0
+    if operator == "||" and (left or right):
+        return 1
+    if left is None or right is None:
+        return None
+    if operator in {"/", "%"}:
+        if right == 0:
+            return None
+        quotient = abs(left) // abs(right) * (1 if (left < 0) == (right < 0) else -1)
+        return quotient if operator == "/" else left - quotient * right
+    if operator in {"<<", ">>", "**"}:
+        if not 0 <= right < 64:  # noqa: PLR2004 - wider than an integer of Bash
+            return None
+        result = {"<<": lambda: left << right, ">>": lambda: left >> right, "**": lambda: left**right}[operator]()
+    else:
+        result = int(_SHORT[operator](left, right))
+    return result if -_LARGEST <= result < _LARGEST else None

@@ -1,0 +1,104 @@
+"""Assignments: scalars, arrays, elements, and what is appended (bash(1), PARAMETERS and Arrays)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow import arithmetic, words
+from runelint.flow.output import appended, shape_of
+from runelint.flow.values import EMPTY, Array, Origin, Text, unknown
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Value
+
+_MOST_ELEMENTS = 64
+
+
+def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
+    """Make the assignment `node` in `state`."""
+    if isinstance(node.value, nodes.ArrayLiteral):
+        array = _array(machine, state, node.value)
+        old = state.variables.get(node.name)
+        if node.append and isinstance(old, Array):
+            array = _extended(old, array)
+        state.set(node.name, array)
+        return
+    text = EMPTY if node.value is None else words.word_text(machine, state, node.value)
+    if node.subscript is not None:
+        _assign_element(machine, state, node, text)
+        return
+    if node.append:
+        text = _appended(state, node.name, text)
+    state.set(node.name, words.note_build(machine, state, node, text))
+
+
+def _appended(state: State, name: str, text: Text) -> Text:
+    old = state.text(name)
+    if old is None:
+        return text
+    new = appended(old, text)
+    if text.shape is not None:
+        return Text(new.parts, shape_of(old) + shape_of(text), new.made)
+    return new
+
+
+def _array(machine: Machine, state: State, literal: nodes.ArrayLiteral) -> Array:
+    """Return the array that the literal makes; an element that may be several words leaves it open."""
+    elements: list[tuple[str, Text]] = []
+    sealed = True
+    for element in literal.elements:
+        if element.value is None:
+            key = _key(machine, state, element.subscript)
+            elements.append((key or str(len(elements)), EMPTY))
+        elif element.subscript is not None:
+            key = _key(machine, state, element.subscript)
+            sealed = sealed and key is not None
+            elements.append((key or "?", words.word_text(machine, state, element.value)))
+        else:
+            texts = words.fields(machine, state, [element.value])
+            sealed = sealed and not _may_be_several(element.value, texts)
+            elements.extend((str(len(elements) + index), text) for index, text in enumerate(texts))
+    return Array(tuple(elements[:_MOST_ELEMENTS]), sealed and len(elements) <= _MOST_ELEMENTS)
+
+
+def _may_be_several(word: nodes.Word, texts: list[Text]) -> bool:
+    """Return whether an unquoted expansion that is not known, or a list, stands behind `word`."""
+    if all(text.known is not None for text in texts):
+        return False
+    return not isinstance(word.parts[0], nodes.DoubleQuoted | nodes.Literal) or len(texts) != 1
+
+
+def _extended(old: Array, new: Array) -> Array:
+    offset = len(old.elements)
+    elements = old.elements + tuple(
+        (str(int(key) + offset) if key.isdigit() else key, text) for key, text in new.elements
+    )
+    return Array(elements[:_MOST_ELEMENTS], old.sealed and new.sealed and len(elements) <= _MOST_ELEMENTS)
+
+
+def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None) -> str | None:
+    if subscript is None:
+        return None
+    text = words.parts_text(machine, state, subscript.parts, quoted=True).known
+    if text is None or text.isdigit() or not text.isidentifier():
+        return text
+    number = arithmetic.evaluate(machine, state, subscript) if text in state.variables else None
+    return text if number is None else str(number)
+
+
+def _assign_element(machine: Machine, state: State, node: nodes.Assignment, text: Text) -> None:
+    old: Value | None = state.variables.get(node.name)
+    array = old if isinstance(old, Array) else Array(() if old is None else (("0", old),))
+    key = _key(machine, state, node.subscript)
+    if key is None:
+        hole = unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start)
+        state.set(node.name, Array((*array.elements[:_MOST_ELEMENTS], ("?", hole)), sealed=False))
+        return
+    before = next((value for known, value in array.elements if known == key), None)
+    if node.append and before is not None:
+        text = appended(before, text)
+    elements = tuple(pair for pair in array.elements if pair[0] != key)
+    state.set(node.name, Array((*elements, (key, text)), array.sealed))

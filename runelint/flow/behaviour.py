@@ -1,0 +1,130 @@
+"""Every imagined run of a plugin: the entry to the analysis, and its result."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from runelint.flow.budget import Gap, Limits, Meter, OutOfBudgetError
+from runelint.flow.events import Cause, Condition, Emit, Ending, Init, Place, ReadInput, Record, SourceFile
+from runelint.flow.execute import run
+from runelint.flow.machine import Machine, end, run_list
+from runelint.flow.state import State
+from runelint.syntax import nodes
+from runelint.syntax.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.events import Event
+    from runelint.flow.machine import FileReader
+    from runelint.flow.state import Trail
+    from runelint.syntax.source import Source
+
+# One level of nesting in the script takes about eight Python calls, and calls of functions nest, too.
+_PYTHON_CALLS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One imagined run: what happens, in order, and how it ends.
+
+    `ending` is None for a run that from its last event on is like another one.
+    """
+
+    events: tuple[Event, ...]
+    ending: Ending | None
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The decisions that lead to the end of the path."""
+        return tuple(event for event in self.events if isinstance(event, Condition))
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """All imagined runs of one plugin."""
+
+    script: Place
+    paths: tuple[Path, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Every event of every path, each once."""
+        return tuple({id(event): event for path in self.paths for event in path.events}.values())
+
+    @property
+    def sources_library(self) -> bool:
+        """Whether the contract's library is sourced somewhere."""
+        return any(isinstance(event, SourceFile) and event.library for event in self.events)
+
+    @property
+    def uses_library(self) -> bool:
+        """Whether a function of the library is called somewhere."""
+        return any(
+            isinstance(event, Init | ReadInput | Record) or (isinstance(event, Emit) and event.function)
+            for event in self.events
+        )
+
+    @property
+    def sources_unknown(self) -> bool:
+        """Whether a file is sourced that could not be read, so that anything may be in it."""
+        return any(isinstance(e, SourceFile) and not e.library and not e.found for e in self.events)
+
+
+def analyse(
+    source: Source, script: nodes.Script, path: str, read: FileReader, limits: Limits | None = None
+) -> Behaviour:
+    """Return every imagined run of the plugin `script`, which stands at the absolute `path`.
+
+    `read` gives the text of the files that it sources. The result does not depend on the working directory.
+    """
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
+    limits = limits or Limits()
+    machine = Machine(path, limits, run, read, Meter(limits))
+    machine.exits.append([])
+    state = State(source)
+    whole = Place(source, 0, len(source.text))
+    try:
+        _main(machine, script, state)
+    except OutOfBudgetError as hit:
+        machine.gaps.append(hit.gap)
+        for ended in machine.exits[1:]:
+            for each in ended:
+                machine.abandon(each.state.trail)
+    paths = [Path(_events(each.state.trail), each.ending) for each in machine.exits[0]]
+    paths += [Path(_events(trail), None) for trail in machine.truncated]
+    return Behaviour(whole, tuple(paths), tuple(machine.gaps))
+
+
+def _events(trail: Trail | None) -> tuple[Event, ...]:
+    return () if trail is None else tuple(trail.events())
+
+
+def _main(machine: Machine, script: nodes.Script, state: State) -> None:
+    states = [state]
+    last: nodes.Command | None = None
+    for command in script.body:
+        if not states:
+            return
+        if not isinstance(command, nodes.FunctionDefinition):
+            last = command
+        states = [after for each in states for after in _next(machine, command, each)]
+    node: nodes.Node = last if last is not None else script
+    for each in states:
+        end(machine, each, Cause.END, node, each.status)
+
+
+def _next(machine: Machine, command: nodes.Command, state: State) -> Sequence[State]:
+    return run_list(machine, (command,), state, tested=False)
+
+
+def assigned_names(script: nodes.Script) -> frozenset[str]:
+    """Return the names that assignments in the script give a value to."""
+    return frozenset(node.name for node in walk(script) if isinstance(node, nodes.Assignment))
+
+
+__all__ = ["Behaviour", "Path", "analyse", "assigned_names", "re"]

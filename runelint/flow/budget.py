@@ -1,0 +1,60 @@
+"""How much work one file may cost, and what was left out when it would have cost more."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runelint.flow.events import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The budgets of one file. Every one that is hit becomes a Gap."""
+
+    states: int = 48
+    joined_states: int = 12
+    steps: int = 60_000
+    call_depth: int = 24
+    recursion: int = 3
+    turns: int = 2
+    milliseconds: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of the file that was not analysed: where it begins, and why."""
+
+    place: Place
+    reason: str
+
+
+class OutOfBudgetError(Exception):
+    """The analysis of the file stops here; what was found so far counts."""
+
+    def __init__(self, gap: Gap) -> None:
+        """Carry the gap to where the analysis began."""
+        super().__init__(gap.reason)
+        self.gap = gap
+
+
+class Meter:
+    """Counts the work that one file has cost."""
+
+    __slots__ = ("_deadline", "_limits", "steps")
+
+    def __init__(self, limits: Limits) -> None:
+        """Start counting."""
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.milliseconds / 1000
+        self.steps = 0
+
+    def step(self, place: Place) -> None:
+        """Count one command. Raises OutOfBudgetError when there were too many, or when they took too long."""
+        self.steps += 1
+        if self.steps > self._limits.steps:
+            raise OutOfBudgetError(Gap(place, f"more than {self._limits.steps} commands on all paths together"))
+        if not self.steps % 256 and time.monotonic() > self._deadline:
+            raise OutOfBudgetError(Gap(place, f"more than {self._limits.milliseconds} ms"))

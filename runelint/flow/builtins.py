@@ -1,0 +1,292 @@
+"""The builtins of Bash: what each does to a state (bash(1), SHELL BUILTIN COMMANDS)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.contract.bpcs.functions import FUNCTIONS, PREFIX
+from runelint.flow import conditions, sourcing, traps
+from runelint.flow.commands import effects
+from runelint.flow.control import break_, exit_, kill, replace_shell, return_, wait
+from runelint.flow.conditions import decided
+from runelint.flow.declarations import declare, local, readonly, unset
+from runelint.flow.events import SUCCESS, Status
+from runelint.flow.machine import run_list
+from runelint.flow.options import set_, shopt
+from runelint.flow.output import write
+from runelint.flow.printing import echo, printf
+from runelint.flow.reading import getopts, mapfile, read
+from runelint.flow.redirects import may_exist
+from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.syntax import nodes
+from runelint.syntax.literal import static_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+    Handler = Callable[..., list[State]]
+
+# Builtins that exist but that the analysis calls by another way: for `type` and `command -v`.
+_NAMES = frozenset(
+    ". : [ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo "
+    "enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf "
+    "pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit "
+    "umask unalias unset wait".split()
+)
+
+
+def _succeed(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Do nothing that matters here, and succeed."""
+    del machine, node, arguments, tested
+    state.status = SUCCESS
+    return [state]
+
+
+def _fail(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`false`."""
+    del machine, node, arguments, tested
+    state.status = Status(1, ordinary=True, reason="`false`")
+    return [state]
+
+
+def _print(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Write something that is not known, and succeed."""
+    del tested
+    name = arguments[0].known or ""
+    write(machine, state, node, name, unknown(Origin.OUTPUT, name, node.start))
+    state.status = SUCCESS
+    return [state]
+
+
+def _print_without_operands(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
+    """Write only when called bare or with `-p` or `-S`: `alias`, `umask`, `ulimit`, `enable`, `trap -p`."""
+    options = {argument.known for argument in arguments[1:]}
+    if len(arguments) == 1 or options & {"-p", "-S", "-a", "-l"}:
+        return _print(machine, node, state, arguments, tested=tested)
+    return _succeed(machine, node, state, arguments, tested=tested)
+
+
+def _pwd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`pwd`: the directory that `cd` went to, where that is known."""
+    del arguments, tested
+    here = state.directory
+    text = unknown(Origin.OUTPUT, "pwd", node.start) if not here.parts else here
+    write(machine, state, node, "pwd", Text((*text.parts, "\n")))
+    state.status = SUCCESS
+    return [state]
+
+
+def _cd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`cd`: fails when the directory is not there."""
+    del tested
+    operands = [a for a in arguments[1:] if a.known not in {"-P", "-L", "-e", "--", "-PL", "-LP"}]
+    if operands and operands[0].known == "-":
+        write(machine, state, node, "cd -", unknown(Origin.OUTPUT, "cd", node.start))
+        state.status = SUCCESS
+        return [state]
+    target = operands[0] if operands else unknown(Origin.ENVIRONMENT, "HOME", -2)
+    state.directory = sourcing.resolved(state, target)
+    if not operands or sourcing.is_own_directory(machine, state.directory) or may_exist(state, target):
+        state.status = SUCCESS
+    else:
+        state.status = Status(None, ordinary=True, reason="`cd`")
+        state.existing |= {target}
+    return [state]
+
+
+def _pushd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`pushd` and `popd` print the stack of directories, and may fail like `cd`."""
+    del tested
+    name = arguments[0].known or ""
+    write(machine, state, node, name, unknown(Origin.OUTPUT, name, node.start))
+    risky = name == "pushd" and len(arguments) > 1 and not may_exist(state, arguments[-1])
+    state.status = Status(None, ordinary=True, reason=f"`{name}`") if risky else SUCCESS
+    return [state]
+
+
+def _type(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`type NAME`."""
+    del tested
+    names = [a for a in arguments[1:] if not (a.known or "").startswith("-")]
+    return look_up(machine, node, state, names, builtin="type")
+
+
+def look_up(
+    machine: Machine, node: nodes.Simple, state: State, names: Sequence[Text], *, builtin: str = "command -v"
+) -> list[State]:
+    """Return the states after a question whether a command exists (`command -v`, `type`, `declare -F`)."""
+    name = names[0].known if names else None
+    write(machine, state, node, builtin, unknown(Origin.OUTPUT, builtin, node.start))
+    if name is None:
+        state.status = Status(None, ordinary=True, reason=f"`{builtin}`")
+        return [state]
+    outcome: bool | None = None
+    if name in state.functions or name in _NAMES:
+        outcome = True
+    elif name in FUNCTIONS or name.startswith(PREFIX):
+        outcome = state.protocol.sourced if name in FUNCTIONS else None
+    subject = constant(name)
+    out = []
+    for each, way in decided(machine, state, node, outcome, operator="command -v", subject=subject):
+        if not way and name in FUNCTIONS:
+            each.progress(library_missing=True)
+        each.status = Status(0 if way else 1, ordinary=True, reason=f"`{builtin} {name}`")
+        out.append(each)
+    return out
+
+
+def _test(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`test` and `[`."""
+    del tested
+    operands = list(arguments[1:])
+    if arguments[0].known == "[" and operands:
+        operands.pop()
+    return conditions.builtin_test(machine, state, node, operands)
+
+
+def _shift(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`shift [n]`: fails when there are fewer arguments."""
+    del machine, node, tested
+    count = arguments[1].known if len(arguments) > 1 else "1"
+    if state.positional is None or count is None or not count.isdigit():
+        state.positional = None
+        state.status = Status(None, reason="`shift`")
+    elif int(count) > len(state.positional):
+        state.status = Status(1, ordinary=True, reason="`shift` without arguments")
+    else:
+        state.positional = state.positional[int(count) :]
+        state.status = SUCCESS
+    return [state]
+
+
+def _let(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`let EXPRESSION`: fails when the value is 0."""
+    del machine, tested
+    value: int | None = None
+    for argument in arguments[1:]:
+        flat = "".join(part if isinstance(part, str) else "\0" for part in argument.parts)
+        value = conditions.arithmetic.evaluate_text(state, flat, node.start)
+    if value is None:
+        state.status = Status(None, reason="`let`")
+    else:
+        state.status = Status(0 if value else 1, ordinary=True, reason="arithmetic that gives 0")
+    return [state]
+
+
+def _trap(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`trap`."""
+    if len(arguments) == 1 or arguments[1].known in {"-p", "-l"}:
+        return _print(machine, node, state, arguments, tested=tested)
+    traps.set_traps(machine, state, node, arguments[1:])
+    state.status = SUCCESS
+    return [state]
+
+
+def _source(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`source` and `.`."""
+    return sourcing.source(machine, node, state, arguments[1:], tested=tested)
+
+
+def evaluate(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Return the states after `eval`: of known text what it does, of other text something that is not known."""
+    words = [word for word in node.words[1:] if isinstance(word, nodes.Word)]
+    parts: list[str] = []
+    for argument in arguments[1:]:
+        if argument.known is None:
+            machine.opaque = True
+            state.status = Status(None, reason="`eval`")
+            return [state]
+        parts.append(argument.known)
+    script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
+    if script is None:
+        machine.opaque = True
+        state.status = Status(None, reason="`eval`")
+        return [state]
+    source, place = state.source, state.place
+    state.source, state.place = script.source, script.place or place
+    out = run_list(machine, script.body, state, tested=tested)
+    for after in out:
+        after.source, after.place = source, place
+    return out
+
+
+def code_words(machine: Machine, words: Sequence[nodes.Word]) -> frozenset[int]:
+    """Return which of the command's words are programs in another language: text in them is not looked at."""
+    del machine
+    name = static_text(words[0]) if words else None
+    if name is None or len(words) == 1:
+        return frozenset()
+    known = effects(name, [static_text(word) for word in words[1:]])
+    skipped = set() if known is None else {index + 1 for index in known.code}
+    if name.rpartition("/")[2] == "jq" and not skipped:
+        skipped = set(range(1, len(words)))
+    return frozenset(skipped)
+
+
+HANDLERS: dict[str, Handler] = {
+    ":": _succeed,
+    "true": _succeed,
+    "false": _fail,
+    "echo": echo,
+    "printf": printf,
+    "pwd": _pwd,
+    "cd": _cd,
+    "pushd": _pushd,
+    "popd": _pushd,
+    "type": _type,
+    "test": _test,
+    "[": _test,
+    "shift": _shift,
+    "let": _let,
+    "trap": _trap,
+    "source": _source,
+    ".": _source,
+    "set": set_,
+    "shopt": shopt,
+    "declare": declare,
+    "typeset": declare,
+    "local": local,
+    "export": declare,
+    "readonly": readonly,
+    "unset": unset,
+    "read": read,
+    "mapfile": mapfile,
+    "readarray": mapfile,
+    "getopts": getopts,
+    "exit": exit_,
+    "logout": exit_,
+    "return": return_,
+    "break": break_,
+    "continue": break_,
+    "kill": kill,
+    "wait": wait,
+    "eval": evaluate,
+    "alias": _print_without_operands,
+    "umask": _print_without_operands,
+    "ulimit": _print_without_operands,
+    "enable": _print_without_operands,
+    "hash": _print_without_operands,
+    "bind": _print_without_operands,
+    "caller": _print,
+    "compgen": _print,
+    "dirs": _print,
+    "fc": _print,
+    "help": _print,
+    "history": _print,
+    "jobs": _print,
+    "times": _print,
+    "bg": _print,
+    "fg": _print,
+    "complete": _succeed,
+    "compopt": _succeed,
+    "disown": _succeed,
+    "suspend": _succeed,
+    "unalias": _succeed,
+}
+
+__all__ = ["HANDLERS", "code_words", "evaluate", "look_up", "replace_shell"]

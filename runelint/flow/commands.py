@@ -1,0 +1,253 @@
+"""What external commands do to their surroundings: `commands.toml`, asked about one command line.
+
+An answer holds for the whole line: the effects of the command that a wrapper (`sudo`, `timeout`,
+`xargs`, `ssh`) runs are among the wrapper's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from runelint.flow.command_line import Line, Words, expression_commands, read
+from runelint.flow.command_table import Entry, entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Stdout(Enum):
+    """Whether a command writes to its stdout when it does its work; the first of several commands' answers counts."""
+
+    WRITES = "writes"
+    UNKNOWN = "unknown"
+    SILENT = "silent"
+
+
+class Stdin(Enum):
+    """Whether a command reads its stdin; the first of several commands' answers counts."""
+
+    READS = "reads"
+    UNKNOWN = "unknown"
+    LEAVES = "no"
+
+
+class Fails(Enum):
+    """When a command fails; the first of several commands' answers counts."""
+
+    ORDINARY = "ordinary"
+    PATH = "path"
+    UNKNOWN = "unknown"
+    RARELY = "rarely"
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What one command line does; all numbers are indexes into the words after the command's name.
+
+    `paths` are the files that have to be there, `code` the words that it runs as a program in `language`. Each range of
+    `inner` is a command line that it runs, on another machine or in a container if `remote`. With `detaches` what it
+    starts goes on after it has returned, and with `holds_stdout` that keeps our stdout open.
+    """
+
+    writes: Stdout
+    fails: Fails
+    stdin: Stdin
+    paths: tuple[int, ...] = ()
+    inner: tuple[range, ...] = ()
+    code: tuple[int, ...] = ()
+    language: str = ""
+    remote: bool = False
+    detaches: bool = False
+    holds_stdout: bool = False
+
+
+# They are there on every machine: naming one as an operand is no risk.
+_ALWAYS_THERE = frozenset(
+    [
+        "-",
+        "/",
+        "{}",
+        "/dev/null",
+        "/dev/stdin",
+        "/dev/stdout",
+        "/dev/stderr",
+        "/dev/zero",
+        "/dev/random",
+        "/dev/urandom",
+    ],
+)
+_STDIN = frozenset({"-", "/dev/stdin"})
+# Shell code that is one simple command, in which no character has a meaning of its own.
+_SIMPLE_CODE = re.compile(r"[\w./:@%+,-][\w\s./:@%+,=-]*")
+
+
+def effects(name: str, arguments: Words) -> Effects | None:
+    """Return what the command `name` does with `arguments`, or None if the table does not know it.
+
+    An argument is None when its text is not known; it counts as one operand.
+    """
+    name = name.rpartition("/")[2]
+    found = entry(name)
+    if found is None:
+        return None
+    if tuple(arguments) in (("--help",), ("--version",)):
+        return Effects(Stdout.WRITES, Fails.RARELY, Stdin.LEAVES)
+    line = Line(arguments, [], [])
+    return _effects(read(found, line, name), line)
+
+
+def _effects(found: Entry, line: Line) -> Effects:
+    inner = tuple(_inner(found, line))
+    code = tuple(_code(found, line))
+    if found.bare and not inner and not code and (found.runs or not line.operands):
+        found = replace(found, **found.bare)  # type: ignore[arg-type]  # a test checks the table's values
+    own = Effects(
+        writes=_writes(found, line, code),
+        fails=_fails(found, line),
+        stdin=_stdin(found, line, code),
+        paths=tuple(_paths(found, line)),
+        inner=inner,
+        code=code,
+        language=found.language if code else "",
+        remote=found.remote and bool(inner or code),
+        detaches=_given(found.detaches, line),
+        holds_stdout=_given(found.holds_stdout, line),
+    )
+    return own if own.detaches and not own.holds_stdout else _with_inner(own, line.words)
+
+
+def _command(found: Entry, line: Line) -> list[int]:
+    """Return the operands without those that stand before the command that a wrapper runs."""
+    operands = line.operands
+    while found.assignments and operands and "=" in (line.words[operands[0]] or ""):
+        operands = operands[1:]
+    operands = operands[found.skip :]
+    return operands[1:] if operands and line.words[operands[0]] == "--" else operands
+
+
+def _inner(found: Entry, line: Line) -> Iterator[range]:
+    """Yield where the command lines stand that `line` runs."""
+    if found.expression:
+        yield from expression_commands(found, line)
+    elif found.runs and (not found.runs_with or line.has(found.runs_with)):
+        command = _command(found, line)
+        in_code = found.joins and len(command) == 1 and " " in (line.words[command[0]] or "")
+        if command and not in_code and line.words[command[0]] not in found.code_with and not line.has(found.code_with):
+            yield range(command[0], len(line.words))
+
+
+def _code(found: Entry, line: Line) -> Iterator[int]:
+    """Yield the words that `line` runs as a program."""
+    command = _command(found, line)
+    if found.joins:
+        yield from command
+        return
+    if found.runs and command and line.words[command[0]] in found.code_with:
+        yield from command[1:2]
+        return
+    places = [place for mark in found.code_with for place in line.places(mark)]
+    if -1 in places or (found.code_operand and not line.has((*found.code_with, *found.program_with))):
+        yield from command[:1]
+    yield from sorted(place for place in places if 0 <= place < len(line.words))
+
+
+def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
+    program = _program(line, code)
+    if line.has(found.writes_with) or _matches(found.writes_code, program):
+        return Stdout.WRITES
+    if line.has(found.silent_with) or _matches(found.silent_code, program):
+        return Stdout.SILENT
+    return Stdout(found.stdout)
+
+
+def _program(line: Line, code: tuple[int, ...]) -> str:
+    return "\n".join(line.words[at] or "" for at in code)
+
+
+def _matches(pattern: str, program: str) -> bool:
+    return bool(pattern and program) and re.fullmatch(pattern, program, re.DOTALL | re.IGNORECASE) is not None
+
+
+def _fails(found: Entry, line: Line) -> Fails:
+    if line.has(found.ordinary_with):
+        return Fails.ORDINARY
+    if line.has(found.rarely_with):
+        return Fails.RARELY
+    if found.fails in ("path", "rarely"):
+        return Fails.PATH if any(True for _ in _paths(found, line)) else Fails.RARELY
+    return Fails(found.fails)
+
+
+def _stdin(found: Entry, line: Line, code: tuple[int, ...]) -> Stdin:
+    if line.has(found.reads_with):
+        return Stdin.READS
+    if line.has(found.leaves_with) or _matches(found.leaves_code, _program(line, code)):
+        return Stdin.LEAVES
+    if found.stdin != "operandless":
+        return Stdin(found.stdin)
+    files = [line.words[at] for at in _files(found, line)]
+    return Stdin.READS if not files or _STDIN.intersection(files) else Stdin.LEAVES
+
+
+def _files(found: Entry, line: Line) -> Sequence[int]:
+    """Return the operands that name files."""
+    if found.runs or line.has(found.pathless_with):
+        return ()
+    return line.operands if line.has(found.program_with) else line.operands[found.paths_from :]
+
+
+def _paths(found: Entry, line: Line) -> Iterator[int]:
+    """Yield the words that name files which may be missing."""
+    values = {at for mark in found.paths_with for at in line.places(mark) if 0 <= at < len(line.words)}
+    for at in sorted(values.union(_files(found, line) if found.fails == "path" else ())):
+        if line.words[at] not in _ALWAYS_THERE:
+            yield at
+
+
+def _given(answer: bool | Sequence[str], line: Line) -> bool:  # noqa: FBT001  # it is what the table holds: an answer, or the options for it
+    return answer if isinstance(answer, bool) else line.has(answer)
+
+
+def _with_inner(own: Effects, words: Words) -> Effects:
+    """Return `own` together with the effects of the commands that it runs."""
+    for run in own.inner:
+        found = _of_words(words[run.start : run.stop])
+        at = run.start + 1
+        own = replace(
+            own,
+            paths=own.paths if own.remote else (*own.paths, *(at + path for path in found.paths)),
+            code=own.code or tuple(at + code for code in found.code),
+            language=own.language or found.language,
+            remote=own.remote or found.remote,
+            detaches=own.detaches or found.detaches,
+            holds_stdout=own.holds_stdout or found.holds_stdout,
+        )
+        own = _joined(own, found)
+    if own.language == "shell" and not own.inner:
+        for at in own.code:
+            own = _joined(own, _of_words(_simple_command(words[at])))
+    return own
+
+
+def _of_words(words: Words) -> Effects:
+    """Return the effects of a command line; that nothing is known, if nothing is."""
+    found = effects(words[0], words[1:]) if words and words[0] is not None else None
+    return found or Effects(Stdout.UNKNOWN, Fails.UNKNOWN, Stdin.UNKNOWN)
+
+
+def _simple_command(code: str | None) -> Words:
+    """Return the words of shell code that is one command without quotes, expansions and operators; none otherwise."""
+    return code.split() if code and _SIMPLE_CODE.fullmatch(code) else ()
+
+
+def _joined(own: Effects, inner: Effects) -> Effects:
+    """Return `own` with what another command that runs in it writes, reads and fails in."""
+    return replace(
+        own,
+        writes=min(own.writes, inner.writes, key=list(Stdout).index),
+        fails=min(own.fails, inner.fails, key=list(Fails).index),
+        stdin=own.stdin if own.remote else min(own.stdin, inner.stdin, key=list(Stdin).index),
+    )

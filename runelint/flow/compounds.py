@@ -1,0 +1,375 @@
+"""Compound commands: lists, branches, loops, `case`, groups and function definitions (bash(1), Compound Commands)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.flow import arithmetic, patterns, redirects, words
+from runelint.flow.conditions import decided, split_by_status
+from runelint.flow.descriptors import target_of
+from runelint.flow.events import SUCCESS, Status, Write
+from runelint.flow.machine import run_list
+from runelint.flow.merge import join_into, merged
+from runelint.flow.state import Fact, Flow, Function
+from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.syntax import nodes
+from runelint.syntax.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def and_or(machine: Machine, node: nodes.AndOr, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `a && b || c`. errexit looks at the last command only."""
+    last = len(node.commands) - 1
+    pending = [state]
+    done: list[State] = []
+    for index, command in enumerate(node.commands):
+        out: list[State] = []
+        for each in pending:
+            if each.flow is Flow.NEXT:
+                out.extend(machine.run(machine, command, each, tested=tested or index < last))
+            else:
+                done.append(each)
+        if index == last:
+            done.extend(out)
+            break
+        pending = []
+        moving = [each for each in out if each.flow is Flow.NEXT]
+        done.extend(each for each in out if each.flow is not Flow.NEXT)
+        for each, way in split_by_status(machine, command, moving):
+            rest = _skips(node.operators, index, succeeded=way)
+            if rest is None:
+                each.status = Status(
+                    each.status.value, each.status.ordinary, exempt=not way, reason=each.status.reason
+                )
+                done.append(each)
+            elif rest == index + 1:
+                pending.append(each)
+            else:
+                done.extend(_rest(machine, node, rest, each, tested=tested))
+    return merged(machine, done, keep_status=True)
+
+
+def _skips(operators: Sequence[str], index: int, *, succeeded: bool) -> int | None:
+    """Return the index of the next command that runs, or None when none does."""
+    for at in range(index, len(operators)):
+        if (operators[at] == "&&") is succeeded:
+            return at + 1
+    return None
+
+
+def _rest(machine: Machine, node: nodes.AndOr, start: int, state: State, *, tested: bool) -> list[State]:
+    """Return the states after the commands of `node` from `start` on."""
+    rest = nodes.AndOr(node.commands[start].start, node.end, node.commands[start:], node.operators[start:])
+    return and_or(machine, rest, state, tested=tested)
+
+
+def with_redirects(
+    machine: Machine,
+    node: nodes.Node,
+    items: tuple[nodes.Redirect, ...],
+    state: State,
+    body: Callable[[State], list[State]],
+) -> list[State]:
+    """Return the states after `body` with the redirections of a compound command in force while it runs."""
+    if not items:
+        return body(state)
+    before = state.descriptors
+    missing = redirects.redirect_all(machine, state, items)
+    redirects.note_misled(machine, state, before, node, items)
+    out: list[State] = []
+    if missing is not None:
+        failed = state.copy()
+        failed.descriptors = before
+        failed.status = Status(1, ordinary=True, reason="a file that is read may be missing")
+        out.append(failed)
+    for after in body(state):
+        after.descriptors = before
+        out.append(after)
+    return out
+
+
+def group(machine: Machine, node: nodes.Group, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `{ …; }`."""
+    return run_list(machine, node.body, state, tested=tested)
+
+
+def if_(machine: Machine, node: nodes.If, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `if`."""
+    pending = [state]
+    out: list[State] = []
+    for branch in node.branches:
+        following: list[State] = []
+        for each in pending:
+            after = run_list(machine, branch.condition, each, tested=True)
+            out.extend(s for s in after if s.flow is not Flow.NEXT)
+            moving = [s for s in after if s.flow is Flow.NEXT]
+            for way_state, way in split_by_status(machine, branch.condition[-1], moving):
+                if way:
+                    out.extend(run_list(machine, branch.body, way_state, tested=tested))
+                else:
+                    following.append(way_state)
+        pending = merged(machine, following, keep_status=True)
+    for each in pending:
+        if node.otherwise:
+            out.extend(run_list(machine, node.otherwise, each, tested=tested))
+        else:
+            each.status = SUCCESS
+            out.append(each)
+    return merged(machine, out, keep_status=True)
+
+
+def case(machine: Machine, node: nodes.Case, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `case`."""
+    subject = words.word_text(machine, state, node.subject)
+    pending = [state]
+    out: list[State] = []
+    for index, item in enumerate(node.items):
+        following: list[State] = []
+        for each in pending:
+            for matched, way in _matching(machine, each, item, subject):
+                if way:
+                    out.extend(_case_bodies(machine, node, index, matched, tested=tested))
+                else:
+                    following.append(matched)
+        pending = merged(machine, following, keep_status=False)
+    for each in pending:
+        each.status = SUCCESS
+        out.append(each)
+    return merged(machine, out, keep_status=True)
+
+
+def _case_bodies(machine: Machine, node: nodes.Case, index: int, state: State, *, tested: bool) -> list[State]:
+    """Return the states after the body of item `index` and those that it falls through to."""
+    states = run_list(machine, node.items[index].body, state, tested=tested) if node.items[index].body else [state]
+    if not node.items[index].body:
+        state.status = SUCCESS
+    terminator = node.items[index].terminator
+    if terminator == ";;&" and index + 1 < len(node.items):
+        rest = nodes.Case(node.start, node.end, node.subject, node.items[index + 1 :], ())
+        return [after for each in states for after in case(machine, rest, each, tested=tested)]
+    if terminator == ";&" and index + 1 < len(node.items):
+        return [after for each in states for after in _case_bodies(machine, node, index + 1, each, tested=tested)]
+    return states
+
+
+def _matching(machine: Machine, state: State, item: nodes.CaseItem, subject: Text) -> list[tuple[State, bool]]:
+    """Return the states in which one of the item's patterns matches, and those in which none does."""
+    out: list[tuple[State, bool]] = []
+    pending = [state]
+    for word in item.patterns:
+        following: list[State] = []
+        for each in pending:
+            for after, way in _match_one(machine, each, word, subject):
+                if way:
+                    out.append((after, True))
+                else:
+                    following.append(after)
+        pending = following
+    return out + [(each, False) for each in pending]
+
+
+def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) -> list[tuple[State, bool]]:
+    pattern = words.pattern(machine, state, word)
+    if pattern is not None and set(pattern) == {"*"}:
+        return [(state, True)]
+    hole = subject.hole
+    outcome: bool | None = None
+    fact = Fact() if hole is None else state.facts.get(hole, Fact())
+    plain = pattern is not None and not any(char in pattern for char in "*?[\\")
+    if subject.known is not None and pattern is not None:
+        outcome = patterns.matches(subject.known, pattern)
+    elif plain and pattern is not None and (pattern in fact.excluded or (fact.nonempty and not pattern)):
+        outcome = False
+    other = constant(pattern or "")
+    ways = decided(machine, state, word, outcome, operator="case", subject=subject, other=other)
+    if outcome is None and hole is not None and plain and pattern is not None:
+        for each, way in ways:
+            if way:
+                each.substitute(hole, other)
+            else:
+                each.learn(hole, Fact(fact.nonempty or not pattern, fact.excluded | {pattern}))
+    return ways
+
+
+def define(machine: Machine, node: nodes.FunctionDefinition, state: State, *, tested: bool) -> list[State]:
+    """Return the state in which the function is known."""
+    del machine, tested
+    state.functions = {**state.functions, node.name: Function(node.name, node.body, state.source)}
+    state.status = SUCCESS
+    return [state]
+
+
+def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `for name in …`, or `select`, which prints its menu on stderr."""
+    if node.words is None:
+        items = [unknown(Origin.UNKNOWN, "arguments", node.start)] if state.positional is None else list(state.positional)
+    else:
+        items = words.fields(machine, state, node.words)
+    if isinstance(node, nodes.Select):
+        where = machine.where(state, node)
+        state.log(Write(where, "select", target_of(state.descriptors, 1), constant("\n")))
+    certain = bool(items) and all(item.hole is None or item.hole.name != "file names" for item in items)
+    certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
+    turns = items if len(items) <= machine.limits.turns else [*items[:1], unknown(Origin.JOINED, "an item", node.start)]
+
+    def begin(each: State, turn: int) -> list[tuple[State, bool]]:
+        if turn < len(turns):
+            each.set(node.name, turns[turn])
+            return decided(machine, each, node, True if certain else None, operator="for")
+        if certain or not items:
+            return [(each, False)]
+        return decided(machine, each, node, None if turn < machine.limits.turns else False, operator="for")
+
+    def repeat(each: State, turn: int) -> list[tuple[State, bool]]:
+        if turns and turn >= len(turns) and not certain:
+            each.set(node.name, unknown(Origin.JOINED, "an item", node.start))
+        return begin(each, turn)
+
+    return _loop(machine, node, state, repeat, node.body, tested=tested)
+
+
+def _surely_a_word(node: nodes.For | nodes.Select, index: int, item: Text) -> bool:
+    """Return whether `item` is certainly one word: an unquoted expansion may be none, or several."""
+    if item.known is not None:
+        return True
+    if node.words is None or index >= len(node.words):
+        return False
+    return isinstance(node.words[index].parts[0], nodes.DoubleQuoted) and item.hole is not None and (
+        item.hole.name not in {"arguments"} and not item.hole.name.startswith("an element of")
+    )
+
+
+def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `for ((first; test; step))`."""
+    if node.first is not None:
+        arithmetic.evaluate(machine, state, node.first)
+
+    def begin(each: State, turn: int) -> list[tuple[State, bool]]:
+        if turn and node.step is not None:
+            arithmetic.evaluate(machine, each, node.step)
+        value = 1 if node.test is None else arithmetic.evaluate(machine, each, node.test)
+        outcome = None if value is None else bool(value)
+        return decided(machine, each, node, outcome, operator="((")
+
+    return _loop(machine, node, state, begin, node.body, tested=tested)
+
+
+def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `while` or `until`."""
+    left: list[State] = []
+
+    def begin(each: State, turn: int) -> list[tuple[State, bool]]:
+        del turn
+        after = run_list(machine, node.condition, each, tested=True)
+        left.extend(s for s in after if s.flow is not Flow.NEXT)
+        moving = [s for s in after if s.flow is Flow.NEXT]
+        return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
+
+    return left + _loop(machine, node, state, begin, node.body, tested=tested)
+
+
+def _loop(
+    machine: Machine,
+    node: nodes.Command,
+    state: State,
+    begin: Callable[[State, int], list[tuple[State, bool]]],
+    body: Sequence[nodes.Command],
+    *,
+    tested: bool,
+) -> list[State]:
+    """Return the states after a loop, from executing it a few times and then once for all further turns.
+
+    `begin` decides whether there is another turn. Before the last look every variable that the body sets is unknown, so
+    that a loop which counts to a constant ends, too.
+    """
+    state.status = SUCCESS
+    pending = [state]
+    out: list[State] = []
+    for turn in range(machine.limits.turns + 1):
+        if turn == machine.limits.turns:
+            pending = _forget(machine, node, pending)
+        entered: list[State] = []
+        for each in pending:
+            last = each.status
+            for after, way in begin(each, turn):
+                if not way:
+                    after.status = last
+                    out.append(after)
+                else:
+                    entered.append(after)
+        if turn == machine.limits.turns:
+            for each in entered:
+                machine.abandon(each.trail)
+            break
+        pending = []
+        for each in entered:
+            for after in run_list(machine, body, each, tested=tested):
+                _after_turn(after, pending, out)
+        pending = merged(machine, pending, keep_status=True)
+    return merged(machine, out, keep_status=True)
+
+
+def _after_turn(state: State, pending: list[State], out: list[State]) -> None:
+    """Put a state after the loop's body where it goes: to the next turn, behind the loop, or further out."""
+    if state.flow is Flow.NEXT:
+        pending.append(state)
+    elif state.flow is Flow.RETURN:
+        out.append(state)
+    elif state.levels > 1:
+        state.levels -= 1
+        out.append(state)
+    elif state.flow is Flow.BREAK:
+        state.flow, state.levels, state.status = Flow.NEXT, 0, SUCCESS
+        out.append(state)
+    else:
+        state.flow, state.levels = Flow.NEXT, 0
+        pending.append(state)
+
+
+def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[State]:
+    """Return the states as they are after any number of further turns."""
+    names = set(_assigned_in(node))
+    out: list[State] = []
+    for state in states:
+        after = state.copy()
+        variables = dict(after.variables)
+        for name in names & variables.keys():
+            old = variables[name]
+            fresh = unknown(Origin.JOINED, f"`{name}` after a loop", node.start)
+            if isinstance(old, Text):
+                variables[name] = Text(fresh.parts, old.shape, old.made)
+        after.variables = variables
+        if out and out[0].control() == after.control():
+            join_into(out[0], after)
+            machine.abandon(after.trail)
+        else:
+            out.append(after)
+    return out
+
+
+def _assigned_in(node: nodes.Node) -> Iterator[str]:
+    for each in walk(node):
+        if isinstance(each, nodes.Assignment | nodes.For):
+            yield each.name
+        elif isinstance(each, nodes.ArithmeticCommand | nodes.ArithmeticExpansion | nodes.ArithmeticFor):
+            yield from _names_in(each)
+        elif isinstance(each, nodes.Simple) and each.words and isinstance(each.words[0], nodes.Word):
+            for word in each.words[1:]:
+                if isinstance(word, nodes.Word) and len(word.parts) == 1 and isinstance(word.parts[0], nodes.Literal):
+                    yield word.parts[0].text.partition("=")[0]
+
+
+def _names_in(node: nodes.Node) -> Iterator[str]:
+    for each in walk(node):
+        if isinstance(each, nodes.Arithmetic):
+            for part in each.parts:
+                if isinstance(part, nodes.Literal):
+                    yield from _NAME.findall(part.text)

@@ -1,0 +1,292 @@
+"""Decisions: `[[ ]]`, `test`, and the paths that part there (bash(1), CONDITIONAL EXPRESSIONS)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from runelint.contract.bpcs.functions import LIBRARY
+from runelint.flow import arithmetic, patterns, words
+from runelint.flow.events import Condition, Status
+from runelint.flow.machine import NONZERO
+from runelint.flow.state import Fact
+from runelint.flow.values import EMPTY, Text, constant
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+_NUMERIC = {"-eq": "==", "-ne": "!=", "-lt": "<", "-le": "<=", "-gt": ">", "-ge": ">="}
+_EXISTENCE = set("abcdefghkprstuwxGLNOS")
+
+
+def decided(
+    machine: Machine,
+    state: State,
+    node: nodes.Node,
+    outcome: bool | None,
+    *,
+    operator: str,
+    subject: Text = EMPTY,
+    other: Text = EMPTY,
+) -> list[tuple[State, bool]]:
+    """Return the states after a decision: one when `outcome` is known, else one for each way."""
+    if outcome is not None:
+        return [(state, outcome)]
+    out = []
+    for way in (True, False):
+        each = state.copy()
+        each.log(Condition(machine.where(state, node), node, way, operator, subject, other))
+        out.append((each, way))
+    return out
+
+
+def split_by_status(machine: Machine, node: nodes.Node, states: list[State]) -> list[tuple[State, bool]]:
+    """Return each state with whether its command succeeded; one whose status is not known becomes two."""
+    out: list[tuple[State, bool]] = []
+    for state in states:
+        status = state.status
+        outcome = None if status.value is None else status.value == 0
+        for each, way in decided(machine, state, node, outcome, operator="status"):
+            if outcome is None:
+                each.status = Status(
+                    0 if way else NONZERO, ordinary=status.ordinary, reason=status.reason, negated=status.negated
+                )
+            out.append((each, way))
+    return out
+
+
+def conditional(machine: Machine, node: nodes.Conditional, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `[[ … ]]`."""
+    del tested
+    return _as_status(_test(machine, state, node.expression, node))
+
+
+def _as_status(ways: list[tuple[State, bool]], reason: str = "the condition") -> list[State]:
+    for state, way in ways:
+        state.status = Status(0 if way else 1, ordinary=True, reason=reason)
+    return [state for state, _ in ways]
+
+
+def _test(machine: Machine, state: State, node: nodes.Test, whole: nodes.Node) -> list[tuple[State, bool]]:
+    match node:
+        case nodes.TestWord():
+            text = words.word_text(machine, state, node.word)
+            return emptiness(machine, state, whole, text, operator="-n")
+        case nodes.TestUnary():
+            text = words.word_text(machine, state, node.operand)
+            return unary(machine, state, whole, node.operator, text)
+        case nodes.TestBinary():
+            return _binary(machine, state, node, whole)
+        case nodes.TestNot():
+            return [(each, not way) for each, way in _test(machine, state, node.operand, whole)]
+        case nodes.TestGroup():
+            return _test(machine, state, node.operand, whole)
+        case nodes.TestAndOr():
+            return _and_or(machine, state, node, whole)
+        case _:
+            assert_never(node)
+
+
+def _and_or(machine: Machine, state: State, node: nodes.TestAndOr, whole: nodes.Node) -> list[tuple[State, bool]]:
+    goes_on = node.operator == "&&"
+    pending = [state]
+    out: list[tuple[State, bool]] = []
+    for operand in node.operands:
+        ways = [way for each in pending for way in _test(machine, each, operand, whole)]
+        out.extend((each, way) for each, way in ways if way is not goes_on)
+        pending = [each for each, way in ways if way is goes_on]
+    return out + [(each, goes_on) for each in pending]
+
+
+def emptiness(
+    machine: Machine, state: State, node: nodes.Node, text: Text, *, operator: str
+) -> list[tuple[State, bool]]:
+    """Return the states after `-n text` or `-z text`; on each path the hole in it is known to be so."""
+    full = _full(state, text)
+    wanted = operator == "-n"
+    outcome = None if full is None else full is wanted
+    ways = decided(machine, state, node, outcome, operator=operator, subject=text)
+    hole = text.hole
+    if outcome is None and hole is not None:
+        for each, way in ways:
+            if way is wanted:
+                each.learn(hole, Fact(nonempty=True, excluded=each.facts.get(hole, Fact()).excluded))
+            else:
+                each.substitute(hole, EMPTY)
+    return ways
+
+
+def _full(state: State, text: Text) -> bool | None:
+    """Return whether `text` has characters in it, or None when that is not known."""
+    if text.known is not None:
+        return bool(text.known)
+    if text.never_empty:
+        return True
+    if any(not isinstance(part, str) and state.facts.get(part, Fact()).nonempty for part in text.parts):
+        return True
+    return None
+
+
+def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text: Text) -> list[tuple[State, bool]]:
+    """Return the states after a test with one operand."""
+    if operator in {"-n", "-z"}:
+        return emptiness(machine, state, node, text, operator=operator)
+    if operator in {"-v", "-R"}:
+        outcome = True if text.known in state.variables else None
+        return decided(machine, state, node, outcome, operator=operator, subject=text)
+    if operator == "-o":
+        outcome = text.known in state.options if text.known in {"errexit", "nounset", "pipefail", "xtrace"} else None
+        return decided(machine, state, node, outcome, operator=operator, subject=text)
+    if operator[1:] not in _EXISTENCE:
+        return decided(machine, state, node, None, operator=operator, subject=text)
+    outcome = True if operator in {"-e", "-a"} and text in state.existing else None
+    ways = decided(machine, state, node, outcome, operator=operator, subject=text)
+    for each, way in ways:
+        if way:
+            each.existing |= {text}
+        elif LIBRARY in (text.likely or text.ending()):
+            each.progress(library_missing=True)
+    return ways
+
+
+def _binary(machine: Machine, state: State, node: nodes.TestBinary, whole: nodes.Node) -> list[tuple[State, bool]]:
+    left = words.word_text(machine, state, node.left)
+    operator = node.operator
+    if operator in _NUMERIC:
+        right = words.word_text(machine, state, node.right)
+        return numeric(machine, state, whole, operator, left, right)
+    if operator in {"=", "==", "!="}:
+        pattern = words.pattern(machine, state, node.right)
+        exact = constant(pattern.replace("\\", "")) if pattern is not None and not _is_glob(pattern) else None
+        return equality(machine, state, whole, operator, left, pattern, exact)
+    right = words.word_text(machine, state, node.right)
+    outcome = None
+    if operator == "=~" and left.known is not None and right.known is not None:
+        outcome = _regex_matches(left.known, right.known)
+    return decided(machine, state, whole, outcome, operator=operator, subject=left, other=right)
+
+
+def _is_glob(pattern: str) -> bool:
+    return re.search(r"(?<!\\)[*?\[(]", pattern) is not None
+
+
+def _regex_matches(text: str, expression: str) -> bool | None:
+    """Return whether the extended regular expression is found in `text`; None when Python reads it otherwise."""
+    if "[[" in expression or "[:" in expression:
+        return None
+    try:
+        return re.search(expression, text) is not None
+    except re.error:
+        return None
+
+
+def equality(
+    machine: Machine,
+    state: State,
+    node: nodes.Node,
+    operator: str,
+    left: Text,
+    pattern: str | None,
+    exact: Text | None,
+) -> list[tuple[State, bool]]:
+    """Return the states after a comparison with a pattern; `exact` is the pattern when it is one plain text."""
+    same: bool | None = None
+    hole = left.hole
+    if left.known is not None and pattern is not None:
+        same = patterns.matches(left.known, pattern)
+    elif exact is not None and exact.known is not None:
+        if hole is not None:
+            fact = state.facts.get(hole, Fact())
+            if exact.known in fact.excluded or (fact.nonempty and not exact.known):
+                same = False
+        elif not _could_be(left, exact.known):
+            same = False
+    wanted = operator != "!="
+    outcome = None if same is None else same is wanted
+    other = exact if exact is not None else constant(pattern or "")
+    ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=other)
+    if outcome is None and hole is not None and exact is not None and exact.known is not None:
+        for each, way in ways:
+            if way is wanted:
+                each.substitute(hole, exact)
+            else:
+                fact = each.facts.get(hole, Fact())
+                each.learn(hole, Fact(fact.nonempty or not exact.known, fact.excluded | {exact.known}))
+    return ways
+
+
+def _could_be(text: Text, other: str) -> bool:
+    """Return whether `text` can be `other`, by the known characters at its ends."""
+    first, last = text.parts[0], text.parts[-1]
+    if isinstance(first, str) and not other.startswith(first):
+        return False
+    return not (isinstance(last, str) and not other.endswith(last))
+
+
+def numeric(
+    machine: Machine, state: State, node: nodes.Node, operator: str, left: Text, right: Text
+) -> list[tuple[State, bool]]:
+    """Return the states after a comparison of numbers."""
+    outcome: bool | None = None
+    if left.known is not None and right.known is not None:
+        value = arithmetic.evaluate_text(state, f"({left.known or 0}) {_NUMERIC[operator]} ({right.known or 0})", 0)
+        outcome = None if value is None else bool(value)
+    return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+
+
+def builtin_test(machine: Machine, state: State, node: nodes.Node, arguments: Sequence[Text]) -> list[State]:
+    """Return the states after `test` or `[` with `arguments` (without the closing bracket)."""
+    return _as_status(_builtin(machine, state, node, list(arguments)))
+
+
+def _builtin(machine: Machine, state: State, node: nodes.Node, arguments: list[Text]) -> list[tuple[State, bool]]:
+    for joiner, goes_on in (("-o", False), ("-a", True)):
+        at = next((i for i in range(1, len(arguments) - 1) if arguments[i].known == joiner), 0)
+        if at and len(arguments) > 3:  # noqa: PLR2004 - three words are one comparison
+            out: list[tuple[State, bool]] = []
+            for each, way in _builtin(machine, state, node, arguments[:at]):
+                if way is goes_on:
+                    out.extend(_builtin(machine, each, node, arguments[at + 1 :]))
+                else:
+                    out.append((each, way))
+            return out
+    match arguments:
+        case []:
+            return [(state, False)]
+        case [first, *rest] if first.known == "!" and rest:
+            return [(each, not way) for each, way in _builtin(machine, state, node, rest)]
+        case [only]:
+            return emptiness(machine, state, node, only, operator="-n")
+        case [operator, operand] if operator.known is not None:
+            return unary(machine, state, node, operator.known, operand)
+        case [left, operator, right] if operator.known in _NUMERIC:
+            return numeric(machine, state, node, operator.known or "", left, right)
+        case [left, operator, right] if operator.known in {"=", "==", "!="}:
+            known = right.known
+            pattern = None if known is None else patterns.quoted(known)
+            exact = None if known is None else right
+            return equality(machine, state, node, operator.known or "", left, pattern, exact)
+        case _:
+            return decided(machine, state, node, None, operator="test")
+
+
+def arithmetic_command(
+    machine: Machine, node: nodes.ArithmeticCommand, state: State, *, tested: bool
+) -> list[State]:
+    """Return the states after `(( … ))`: it succeeds when the value is not 0."""
+    del tested
+    text = state.source.text[node.expression.start : node.expression.end]
+    value = arithmetic.evaluate(machine, state, node.expression)
+    counts = re.search(r"\+\+|--|[-+*/%]=", text) is not None
+    reason = "arithmetic that gives 0" if counts else "the condition"
+    if value is not None:
+        state.status = Status(0 if value else 1, ordinary=True, reason=reason)
+        return [state]
+    ways = decided(machine, state, node, None, operator="((", subject=constant(text.strip()))
+    for each, way in ways:
+        each.status = Status(0 if way else 1, ordinary=not counts, reason=reason)
+    return [each for each, _ in ways]

@@ -1,0 +1,103 @@
+"""Builtins that move control: `exit`, `return`, `break`, `continue`, `kill`, `wait`, and `exec` of a program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow.descriptors import target_of
+from runelint.flow.events import SUCCESS, Cause, Run, Status
+from runelint.flow.machine import NONZERO, end
+from runelint.flow.state import Flow
+from runelint.flow.values import Hole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+    from runelint.syntax.nodes import Simple
+
+
+def _status(state: State, argument: Text | None) -> Status:
+    """Return the status that `exit argument` or `return argument` gives."""
+    if argument is None:
+        return Status(state.status.value, ordinary=True, reason=state.status.reason)
+    known = argument.known
+    if known is not None:
+        value = int(known) % 256 if known.lstrip("-").isdigit() else 2
+        return Status(value, ordinary=True, reason=state.status.reason if value else "")
+    hole = argument.hole
+    if hole is not None and hole.name and argument.hole and state.status.value == NONZERO and hole.origin.value == "status":
+        return Status(NONZERO, ordinary=True, reason=hole.name)
+    return Status(None, ordinary=True, reason=state.status.reason)
+
+
+def exit_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """End the process."""
+    del tested
+    argument = arguments[1] if len(arguments) > 1 else None
+    end(machine, state, Cause.EXIT, node, _status(state, argument))
+    return []
+
+
+def return_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Leave a function or sourced file; at top level it is an error, and the script goes on or dies of it."""
+    argument = arguments[1] if len(arguments) > 1 else None
+    status = _status(state, argument)
+    if not state.frames and not machine.sourcing and not state.trap:
+        if not tested and "errexit" in state.options:
+            end(machine, state, Cause.RETURN, node, Status(2, ordinary=True))
+            return []
+        state.status = Status(2, ordinary=True, reason="`return` outside a function")
+        return [state]
+    state.status = status
+    state.flow = Flow.RETURN
+    return [state]
+
+
+def break_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Leave loops (`break [n]`), or go to the next turn of one (`continue [n]`)."""
+    del machine, node, tested
+    count = arguments[1].known if len(arguments) > 1 else "1"
+    state.flow = Flow.BREAK if arguments[0].known == "break" else Flow.CONTINUE
+    state.levels = int(count) if count is not None and count.isdigit() else 1
+    state.status = SUCCESS
+    return [state]
+
+
+def kill(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Send a signal: the shell's own process ends with it, another one may be gone already."""
+    del tested
+    operands = [a for a in arguments[1:] if not (a.known or "").startswith("-")]
+    listed = any((a.known or "") in {"-l", "-L"} for a in arguments[1:])
+    probes = any((a.known or "") == "-0" for a in arguments[1:])
+    own = any(isinstance(p, Hole) and p.name == "process" and _is_self(state, node) for a in operands for p in a.parts)
+    if listed:
+        state.log(Run(machine.where(state, node), "kill", tuple(arguments[1:]), target_of(state.descriptors, 1), writes=True))
+        state.status = SUCCESS
+        return [state]
+    if own and not probes:
+        end(machine, state, Cause.KILL, node, Status(NONZERO, ordinary=True))
+        return []
+    state.status = Status(None, ordinary=True, reason="`kill`")
+    return [state]
+
+
+def _is_self(state: State, node: Simple) -> bool:
+    text = state.source.text[node.start : node.end]
+    return "$$" in text or "$BASHPID" in text or "${BASHPID}" in text
+
+
+def wait(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Wait for jobs: with an operand the status is that of the job."""
+    del machine, node, tested
+    state.status = SUCCESS if len(arguments) == 1 else Status(None, ordinary=True, reason="`wait`")
+    return [state]
+
+
+def replace_shell(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]) -> list[State]:
+    """End the shell in favour of another program (`exec PROGRAM`)."""
+    end(machine, state, Cause.EXEC, node, Status(None, ordinary=True))
+    del arguments
+    return []

@@ -1,0 +1,140 @@
+"""Builtins that declare variables: `local`, `declare`, `export`, `readonly`, `unset`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runelint.flow.assignments import assign
+from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.events import SUCCESS, Redirected
+from runelint.flow.output import write
+from runelint.flow.values import EMPTY, Array, Origin, constant, unknown
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+
+
+def declare(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`declare`, `typeset`, `export`: inside a function `declare` makes local variables."""
+    name = arguments[0].known
+    options = _options(arguments)
+    if name != "export" and "g" not in options and state.frames and not options & {"p", "f", "F"}:
+        return local(machine, node, state, arguments, tested=tested)
+    return _declare(machine, node, state, arguments)
+
+
+def readonly(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`readonly`."""
+    del tested
+    return _declare(machine, node, state, arguments)
+
+
+def local(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`local`: what it names is put back when the function returns; `local -` does so for the shell options."""
+    del tested
+    if state.frames:
+        frame = state.frames[-1]
+        names = _declared(node, arguments)
+        saved = frame.saved + tuple(
+            (name, state.variables.get(name)) for name in names if name not in {known for known, _ in frame.saved}
+        )
+        options = state.options if any(a.known == "-" for a in arguments[1:]) else frame.options
+        state.frames = (*state.frames[:-1], replace(frame, saved=saved, options=options))
+    return _declare(machine, node, state, arguments, hides=True)
+
+
+def _declared(node: nodes.Simple, arguments: Sequence[Text]) -> list[str]:
+    names = [word.name for word in node.words if isinstance(word, nodes.Assignment)]
+    return names + [a.known for a in arguments[1:] if a.known and not a.known.startswith("-")]
+
+
+def _options(arguments: Sequence[Text]) -> set[str]:
+    return {letter for a in arguments[1:] if (a.known or "").startswith("-") for letter in (a.known or "")[1:]}
+
+
+def _declare(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, hides: bool = False
+) -> list[State]:
+    options = _options(arguments)
+    assigned = [word for word in node.words if isinstance(word, nodes.Assignment)]
+    names = [a.known for a in arguments[1:] if a.known and not a.known.startswith("-")]
+    functions = bool(options & {"f", "F"})
+    bare = not assigned and not names and arguments[0].known != "local"
+    if bare or ("p" in options and arguments[0].known != "export") or (functions and arguments[0].known != "export"):
+        return _print(machine, node, state, arguments, names)
+    for argument in arguments[1:]:
+        if argument.known is None:
+            _dynamic(machine, state, argument)
+    for name in names:
+        plain, mark, value = name.partition("=")
+        if mark:
+            state.set(plain, constant(value))
+        elif options & {"a", "A"}:
+            if hides or plain not in state.variables:
+                state.set(plain, Array(()))
+        elif hides:
+            state.set(plain, None)
+    if "n" in options:
+        machine.opaque = True
+    for assignment in assigned:
+        assign(machine, state, assignment)
+        if "n" in options:
+            state.set(assignment.name, unknown(Origin.UNKNOWN, "a name reference", assignment.start))
+        _note_trace(machine, node, state, assignment)
+    state.status = SUCCESS
+    return [state]
+
+
+def _note_trace(machine: Machine, node: nodes.Simple, state: State, assignment: nodes.Assignment) -> None:
+    """Log that `export BASH_XTRACEFD=1` sends the trace to contract stdout."""
+    number = state.text("BASH_XTRACEFD") if assignment.name == "BASH_XTRACEFD" else None
+    known = (number.known or "") if number is not None else ""
+    if known.isdigit() and target_of(state.descriptors, int(known)).sink is Sink.CONTRACT_STDOUT:
+        state.log(Redirected(machine.where(state, node), f"BASH_XTRACEFD={known}"))
+
+
+def _dynamic(machine: Machine, state: State, argument: Text) -> None:
+    """Set a variable whose name or value is computed (`declare "$name=$value"`)."""
+    first = argument.parts[0] if argument.parts else ""
+    if isinstance(first, str) and "=" in first:
+        state.set(first.partition("=")[0], unknown(Origin.UNKNOWN, "a computed value", 0))
+    else:
+        machine.opaque = True
+
+
+def _print(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], names: Sequence[str]
+) -> list[State]:
+    """Print declarations; `declare -F name` asks whether a function is known."""
+    from runelint.flow.builtins import look_up  # noqa: PLC0415 - the table of builtins holds this module's functions
+
+    options = _options(arguments)
+    if options & {"F", "f"} and names:
+        return look_up(machine, node, state, [constant(names[0])], builtin=f"declare -{'F' if 'F' in options else 'f'}")
+    write(machine, state, node, arguments[0].known or "declare", unknown(Origin.OUTPUT, "declare", node.start))
+    state.status = SUCCESS
+    return [state]
+
+
+def unset(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`unset`: of a variable, or with `-f` of a function."""
+    del machine, node, tested
+    functions = "f" in _options(arguments)
+    for argument in arguments[1:]:
+        name = argument.known or ""
+        if name.startswith("-"):
+            continue
+        if functions or name not in state.variables:
+            state.functions = {key: value for key, value in state.functions.items() if key != name}
+        state.set(name, None)
+    state.status = SUCCESS
+    return [state]
+
+
+__all__ = ["EMPTY", "declare", "local", "readonly", "unset"]

@@ -1,0 +1,80 @@
+"""Where bytes end up: the targets of file descriptors, and what redirections do to them (bash(1), REDIRECTION)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Sink(Enum):
+    """The kinds of place that bytes can end up in."""
+
+    CONTRACT_STDOUT = "contract stdout"
+    STDERR = "stderr"
+    STDIN = "the plugin's stdin"
+    FILE = "a file"
+    NULL = "/dev/null"
+    CAPTURE = "a command substitution"
+    PIPE = "a pipe"
+    CLOSED = "nothing: the descriptor is closed"
+    UNKNOWN = "a place that is not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a descriptor is open on. `detail` is the file's name or the reason; `number` tells captures apart.
+
+    `misled` is True for a duplicate of contract stdout that stands where diagnostics belong (`2>&1`): the redirection
+    is the breach, and not each command that then writes to stderr.
+    """
+
+    sink: Sink
+    detail: str = ""
+    number: int = 0
+    misled: bool = False
+
+
+CONTRACT_STDOUT = Target(Sink.CONTRACT_STDOUT)
+STDERR = Target(Sink.STDERR)
+STDIN = Target(Sink.STDIN)
+NULL = Target(Sink.NULL)
+CLOSED = Target(Sink.CLOSED)
+PIPE = Target(Sink.PIPE)
+
+Table = MappingProxyType[int, Target]
+
+INITIAL: Table = MappingProxyType({0: STDIN, 1: CONTRACT_STDOUT, 2: STDERR})
+
+
+def target_of(table: Mapping[int, Target], descriptor: int) -> Target:
+    """Return what `descriptor` is open on; a descriptor that was never opened is closed."""
+    return table.get(descriptor, CLOSED)
+
+
+def opened(table: Mapping[int, Target], descriptor: int, target: Target) -> Table:
+    """Return the table after `descriptor` was opened on `target`."""
+    return MappingProxyType({**table, descriptor: target})
+
+
+def duplicated(table: Mapping[int, Target], descriptor: int, original: int) -> Table:
+    """Return the table after `descriptor` was made a duplicate of `original` (`descriptor>&original`)."""
+    target = target_of(table, original)
+    if target.sink is Sink.CONTRACT_STDOUT:
+        target = replace(target, misled=descriptor == 2 or target.misled)
+    return opened(table, descriptor, target)
+
+
+def device(name: str, table: Mapping[int, Target]) -> Target | None:
+    """Return the target of a file that stands for a descriptor or swallows everything; None for any other file."""
+    if name in {"/dev/null", "/dev/full", "/dev/zero"}:
+        return NULL
+    number = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}.get(name)
+    for prefix in ("/dev/fd/", "/proc/self/fd/"):
+        if name.startswith(prefix) and name[len(prefix) :].isdigit():
+            number = int(name[len(prefix) :])
+    return None if number is None else target_of(table, number)

@@ -1,0 +1,220 @@
+"""What happens in a run: the whole vocabulary between the analysis, the rules and a real run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from runelint.flow.descriptors import Target
+    from runelint.flow.values import Text
+    from runelint.syntax.nodes import Node
+    from runelint.syntax.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a source, in offsets."""
+
+    source: Source
+    start: int
+    end: int
+
+
+class ProcessKind(Enum):
+    """What makes a process: the main shell, or the construct that forks a subshell."""
+
+    MAIN = "the main shell"
+    SUBSTITUTION = "a command substitution"
+    SUBSHELL = "a subshell"
+    PIPELINE = "a pipeline"
+    BACKGROUND = "a background job"
+    PROCESS_SUBSTITUTION = "a process substitution"
+    COPROCESS = "a coprocess"
+    PROGRAM = "another program"
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The process that an event takes place in; `parent` is None for the main shell."""
+
+    kind: ProcessKind
+    place: Place | None = None
+    parent: Process | None = None
+
+    @property
+    def is_main(self) -> bool:
+        """Whether this is the process that runs the plugin."""
+        return self.parent is None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function that is being executed, and where it was called."""
+
+    function: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Place, process and call stack (outermost first) of an event; `trap` names the trap whose action it is in."""
+
+    place: Place
+    process: Process
+    stack: tuple[Call, ...] = ()
+    trap: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Write:
+    """A builtin of Bash, or a command that is fed a here-document, writes text to a descriptor."""
+
+    where: Where
+    command: str
+    target: Target
+    content: Text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """An external command runs. `writes` tells whether it is known to write to its stdout, which is `target`."""
+
+    where: Where
+    command: str
+    arguments: tuple[Text, ...]
+    target: Target
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Emit:
+    """The one message is printed. `function` is the emitter, or empty where the plugin prints a whole one by hand."""
+
+    where: Where
+    function: str
+    arguments: tuple[Text, ...]
+    target: Target
+    initialised: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Init:
+    """`rune_init` takes the message from stdin."""
+
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadInput:
+    """A reader of the library, or one of its variables, gives a piece of the message."""
+
+    where: Where
+    reader: str
+    initialised: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """`rune_out` or `rune_err` remembers something for `rune_finish`."""
+
+    where: Where
+    function: str
+    arguments: tuple[Text, ...]
+    initialised: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Redirected:
+    """Standard error is pointed at contract stdout, for a command that may write there."""
+
+    where: Where
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Build:
+    """Text is put together from literal characters and expansions. `text.made` are the places where that was done."""
+
+    where: Where
+    text: Text
+    shape: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceFile:
+    """Another file is sourced. `library` is True for the contract's library; `found` is None when not looked for."""
+
+    where: Where
+    name: str
+    library: bool
+    found: bool
+    guarded: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Condition:
+    """A decision of the path: what was asked at `where`, and how it turned out.
+
+    `subject`, `operator` and `other` say what was compared; of a command's success the operator is `status` and the
+    subject is empty.
+    """
+
+    where: Where
+    node: Node
+    outcome: bool
+    operator: str
+    subject: Text
+    other: Text
+
+
+Event: TypeAlias = (
+    Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition
+)
+
+
+class Cause(Enum):
+    """What ends a run; the values are those of the reports."""
+
+    EXIT = "exit"
+    RETURN = "return"
+    KILL = "kill"
+    EXEC = "exec"
+    EMIT = "emit"
+    ERREXIT = "errexit"
+    NOUNSET = "nounset"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """An exit status: `value`, or None when it may be 0 or not.
+
+    `ordinary` tells whether a failure is one of ordinary life. `exempt` is True when errexit ignores it, because what
+    failed was not the last command of its list (bash(1), SET BUILTIN COMMANDS, -e). `reason` names what failed.
+    """
+
+    value: int | None = 0
+    ordinary: bool = False
+    exempt: bool = False
+    reason: str = ""
+    negated: bool = False
+
+
+SUCCESS = Status()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ending:
+    """How a path ends: the cause, the command that ended it, and the status.
+
+    `library_missing` is True when the contract's library was looked for on this path, and not found. `last` are the
+    events right before the end, newest first, without those of an EXIT trap.
+    """
+
+    cause: Cause
+    where: Where
+    status: Status
+    library_missing: bool
+    last: tuple[Event, ...] = ()

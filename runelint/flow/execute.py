@@ -1,0 +1,143 @@
+"""Symbolic execution of one command: the dispatch, and what errexit and the ERR trap do after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runelint.flow import compounds, conditions, processes, simple
+from runelint.flow.events import SUCCESS, Cause, Condition, Status
+from runelint.flow.machine import NONZERO, end
+from runelint.flow.traps import run_trap
+from runelint.flow.values import EMPTY, constant
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+# Commands after which errexit is looked at: the others are made of commands that were looked at themselves.
+_CHECKED = (nodes.Simple, nodes.Pipeline, nodes.Subshell, nodes.Conditional, nodes.ArithmeticCommand)
+
+
+def run(machine: Machine, node: nodes.Command, state: State, *, tested: bool) -> list[State]:
+    """Return every state that `node` can lead to from `state`.
+
+    With `tested` its failure is somebody's condition, and errexit ignores it (bash(1), set -e). Raises
+    OutOfBudgetError.
+    """
+    machine.meter.step(machine.place(state, node))
+    if isinstance(node, nodes.Simple):
+        states = simple.run(machine, node, state, tested=tested)
+    else:
+        states = _compound(machine, node, state, tested=tested)
+    if tested or not isinstance(node, _CHECKED):
+        return states
+    if isinstance(node, nodes.Pipeline) and len(node.commands) == 1:
+        return states
+    return [after for each in states for after in after_failure(machine, node, each)]
+
+
+def _compound(machine: Machine, node: nodes.Command, state: State, *, tested: bool) -> list[State]:
+    redirects: tuple[nodes.Redirect, ...] = getattr(node, "redirects", ())
+
+    def body(inner: State) -> list[State]:
+        return _dispatch(machine, node, inner, tested=tested)
+
+    states = compounds.with_redirects(machine, node, redirects, state, body)
+    if redirects and not tested:
+        states = [after for each in states for after in _unread(machine, node, each)]
+    return states
+
+
+def _unread(machine: Machine, node: nodes.Command, state: State) -> list[State]:
+    """Return what becomes of a state in which a redirection of a compound command failed."""
+    if state.status.reason == "a file that is read may be missing" and not isinstance(node, _CHECKED):
+        return after_failure(machine, node, state)
+    return [state]
+
+
+def _dispatch(machine: Machine, node: nodes.Command, state: State, *, tested: bool) -> list[State]:
+    handler = _HANDLERS.get(type(node))
+    if handler is None:
+        machine.gap(machine.place(state, node), "a construct that could not be read")
+        return [state]
+    return handler(machine, node, state, tested=tested)
+
+
+def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[State]:
+    """Return the states after errexit and the ERR trap have looked at the status of `node`.
+
+    A command that may fail parts the path; one whose failure is nothing that happens in ordinary life succeeds.
+    """
+    status = state.status
+    if status.value == 0 or status.exempt:
+        return [state]
+    errexit = "errexit" in state.options
+    trap = state.traps.get("ERR")
+    trapped = trap is not None and state.trap != "ERR" and (not state.frames or "errtrace" in state.options)
+    if not errexit and not trapped:
+        return [state]
+    out: list[State] = []
+    if status.value is None:
+        if errexit or not status.ordinary:
+            survivor = state.copy()
+            survivor.status = SUCCESS
+            out.append(survivor)
+        if not status.ordinary:
+            return out
+    elif status.reason == "arithmetic that gives 0":
+        # Whatever comes after it is looked at as well: the author believes that it is reached.
+        survivor = state.copy()
+        survivor.status = SUCCESS
+        out.append(survivor)
+    failed = _failed(machine, node, state)
+    failing = run_trap(machine, failed, "ERR") if trapped else [failed]
+    for each in failing:
+        if errexit:
+            end(machine, each, Cause.ERREXIT, node, failed.status)
+        else:
+            out.append(each)
+    return out
+
+
+def _failed(machine: Machine, node: nodes.Command, state: State) -> State:
+    status = state.status
+    failed = state.copy()
+    if machine.failed_trail is not None and status.value is None:
+        failed.trail = machine.failed_trail
+    value = NONZERO if status.value is None else status.value
+    failed.status = replace(status, value=value)
+    if status.value is None:
+        reason = constant(status.reason)
+        failed.log(Condition(machine.where(state, node), node, False, "status", reason, EMPTY))  # noqa: FBT003
+    return failed
+
+
+def _unparsed(machine: Machine, node: nodes.Unparsed, state: State, *, tested: bool) -> list[State]:
+    del tested
+    machine.gap(machine.place(state, node), "text that could not be read")
+    state.status = Status(None, reason="text that could not be read")
+    return [state]
+
+
+_HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
+    nodes.Pipeline: processes.pipeline,
+    nodes.AndOr: compounds.and_or,
+    nodes.Background: processes.background,
+    nodes.Group: compounds.group,
+    nodes.Subshell: processes.subshell,
+    nodes.If: compounds.if_,
+    nodes.For: compounds.for_,
+    nodes.Select: compounds.for_,
+    nodes.ArithmeticFor: compounds.arithmetic_for,
+    nodes.While: compounds.while_,
+    nodes.Case: compounds.case,
+    nodes.FunctionDefinition: compounds.define,
+    nodes.ArithmeticCommand: conditions.arithmetic_command,
+    nodes.Conditional: conditions.conditional,
+    nodes.Coproc: processes.coprocess,
+    nodes.Unparsed: _unparsed,
+}

@@ -1,0 +1,132 @@
+"""External commands: what the table says they do, and the few whose output can be computed."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from runelint.contract.bpcs.functions import MESSAGE_KEY
+from runelint.flow.commands import Effects, Fails, Stdout, effects
+from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.events import Emit, ProcessKind, Run, Status
+from runelint.flow.machine import run_list
+from runelint.flow.output import MESSAGE, gather, is_message, write
+from runelint.flow.processes import forked, outcomes
+from runelint.flow.redirects import fed, may_exist
+from runelint.flow.values import EMPTY, Origin, Text, constant, unknown
+from runelint.syntax import nodes, parse
+from runelint.syntax.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+# They leave the files that they name behind them.
+_MAKERS = {"cp", "curl", "dd", "install", "ln", "mkdir", "mkfifo", "mv", "rsync", "scp", "tar", "tee", "touch", "truncate", "wget"}
+_SHELLS = {"sh", "bash", "dash"}
+
+
+def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text]) -> list[State]:
+    """Return the states after an external command, whose name may not be known."""
+    name = (arguments[0].known or "") if arguments else ""
+    plain = name.rpartition("/")[2]
+    operands = arguments[1:]
+    known = effects(plain, [_as_word(text) for text in operands]) if plain else None
+    if known is not None and known.language in _SHELLS and len(known.code) == 1 and not known.remote:
+        code = operands[known.code[0]].known
+        if code is not None:
+            return _shell_program(machine, node, state, code)
+    target = target_of(state.descriptors, 1)
+    here = _here(node)
+    if plain == "cat" and here:
+        write(machine, state, node, "cat", fed(state))
+        state.status = Status(None, reason="`cat`")
+        return [state]
+    output = _output(machine, node, state, plain, operands)
+    if output.hole is not None and is_message(output) and target.sink is Sink.CONTRACT_STDOUT:
+        state.log(Emit(machine.where(state, node), "", (output,), target, state.protocol.initialised))
+        state.progress(emitted=True)
+        state.status = Status(None, reason=f"`{plain}`")
+        return [state]
+    writes = known is not None and known.writes is Stdout.WRITES
+    state.log(Run(machine.where(state, node), name, tuple(operands), target, writes))
+    gather(state, output)
+    state.status = _status(state, plain, operands, known)
+    _remember_files(state, plain, operands, known)
+    return [state]
+
+
+def _as_word(text: Text) -> str | None:
+    """Return what can be said of an argument: its text, or how an option begins."""
+    if text.known is not None:
+        return text.known
+    first = text.parts[0]
+    return first + "?" if isinstance(first, str) and first.startswith("-") and len(first) > 1 else None
+
+
+def _here(node: nodes.Simple) -> bool:
+    return any(redirect.operator in {"<<", "<<-", "<<<"} for redirect in node.redirects)
+
+
+def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str) -> list[State]:
+    """Return the states after `bash -c code`: another program with our descriptors."""
+
+    def body(child: State) -> list[State]:
+        child.place = machine.place(state, node)
+        child.functions, child.variables, child.options, child.frames = {}, {}, frozenset(), ()
+        child.source = Source(state.source.path, code)
+        script = parse(code)
+        return run_list(machine, script.body, child, tested=False)
+
+    states = outcomes(machine, state, forked(machine, state, ProcessKind.PROGRAM, node, body))
+    for each in states:
+        each.status = Status(None, ordinary=True, reason="a shell")
+    return states[:1]
+
+
+def _status(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> Status:
+    reason = f"`{name}`" if name else "a command that is not known"
+    if known is None:
+        return Status(None, ordinary=False, reason=reason)
+    ordinary = known.fails is Fails.ORDINARY
+    if known.fails is Fails.PATH:
+        ordinary = any(index < len(operands) and not may_exist(state, operands[index]) for index in known.paths)
+    return Status(None, ordinary=ordinary, reason=reason)
+
+
+def _remember_files(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> None:
+    """Remember which files are there when the command has succeeded."""
+    found = set() if known is None else {operands[index] for index in known.paths if index < len(operands)}
+    if name in {"rm", "rmdir", "unlink", "mv"}:
+        gone = set(operands[:-1]) if name == "mv" else set(operands)
+        state.existing -= gone
+        found -= gone
+    if name in _MAKERS:
+        last = operands[-1:] if name == "mv" else operands
+        found |= {text for text in last if not (text.known or "").startswith("-")}
+    state.existing |= found
+
+
+def _output(machine: Machine, node: nodes.Simple, state: State, name: str, operands: Sequence[Text]) -> Text:
+    """Return what the command prints: of some that compute paths, and of a jq that builds a message, it is known."""
+    words = [text for text in operands if not (text.known or "").startswith("-")]
+    first = words[0].likely if words else None
+    if first is not None and name == "dirname":
+        return constant(posixpath.dirname(first) or ".")
+    if first is not None and name == "basename":
+        base = posixpath.basename(first)
+        suffix = words[1].known if len(words) > 1 else ""
+        return constant(base.removesuffix(suffix or ""))
+    if first is not None and name in {"readlink", "realpath"} and first.startswith("/"):
+        return constant(posixpath.normpath(first))
+    if name == "jq" and any(MESSAGE_KEY in (text.known or "") for text in operands):
+        return unknown(Origin.OUTPUT, MESSAGE, node.start)
+    if name == "cat" and not words and state.process.kind is ProcessKind.MAIN:
+        return unknown(Origin.MESSAGE, "stdin", node.start)
+    del machine
+    return unknown(Origin.OUTPUT, name, node.start)
+
+
+__all__ = ["EMPTY", "external"]

@@ -1,0 +1,147 @@
+"""What all of the analysis shares while it executes one plugin: budgets, ended runs, and the way back to `run`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from runelint.flow.budget import Gap, Limits, Meter
+from runelint.flow.events import Call, Cause, Ending, Place, Status, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.events import Event
+    from runelint.flow.state import State, Trail
+    from runelint.syntax.nodes import Command, Node
+    from runelint.syntax.source import Source
+
+NONZERO = -1
+_LATEST = 24
+
+
+class Runner(Protocol):
+    """Executes one command symbolically and returns every state that it can lead to."""
+
+    def __call__(self, machine: Machine, node: Command, state: State, *, tested: bool) -> list[State]:
+        """Return the states after `node`; `tested` means that errexit ignores its failure."""
+
+
+class FileReader(Protocol):
+    """Gives the text of a sourced file, or None when there is none that can be read."""
+
+    def __call__(self, path: str) -> Source | None:
+        """Return the file at the absolute `path`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A run of a process that is over."""
+
+    state: State
+    ending: Ending
+
+
+@dataclass(slots=True)
+class Machine:
+    """The analysis of one plugin under way.
+
+    `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
+    of it that have ended. `truncated` are paths that went on as another, equal one.
+    """
+
+    script: str
+    limits: Limits
+    run: Runner
+    read: FileReader
+    meter: Meter
+    assigned: frozenset[str] = frozenset()
+    exits: list[list[Ended]] = field(default_factory=list)
+    truncated: list[Trail] = field(default_factory=list)
+    recorded: set[int] = field(default_factory=set)
+    gaps: list[Gap] = field(default_factory=list)
+    explored_traps: set[tuple[str, int]] = field(default_factory=set)
+    parsed: dict[str, tuple[Source, tuple[Command, ...]] | None] = field(default_factory=dict)
+    substituted: Status | None = None
+    failed_trail: Trail | None = None
+    sourcing: list[str] = field(default_factory=list)
+    sources_library: bool = False
+    opaque: bool = False
+    captures: int = 0
+
+    def place(self, state: State, node: Node) -> Place:
+        """Return where `node` stands for the user."""
+        return state.place or Place(state.source, node.start, node.end)
+
+    def where(self, state: State, node: Node) -> Where:
+        """Return place, process and call stack of something that `node` does now."""
+        stack: tuple[Call, ...] = tuple(frame.call for frame in state.frames)
+        return Where(self.place(state, node), state.process, stack, state.trap)
+
+    def gap(self, place: Place, reason: str) -> None:
+        """Remember that something was not analysed, once for a place and reason."""
+        if not any(known.place == place and known.reason == reason for known in self.gaps):
+            self.gaps.append(Gap(place, reason))
+
+    def abandon(self, trail: Trail | None) -> None:
+        """Keep the path up to here: from now on it is like one that goes on."""
+        if trail is not None and id(trail) not in self.recorded:
+            self.recorded.add(id(trail))
+            self.truncated.append(trail)
+
+    def fresh_capture(self) -> int:
+        """Return a number for a new command substitution."""
+        self.captures += 1
+        return self.captures
+
+
+def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested: bool) -> list[State]:
+    """Return the states after the commands of `body`, one after the other."""
+    from runelint.flow.merge import merged  # noqa: PLC0415 - the two need each other's types only
+
+    states = [state]
+    for index, command in enumerate(body):
+        following: list[State] = []
+        for each in states:
+            if each.flow is not each.flow.NEXT:
+                following.append(each)
+            else:
+                following.extend(machine.run(machine, command, each, tested=tested))
+        last = index == len(body) - 1
+        states = merged(machine, following, keep_status=last or _reads_status(state.source, body[index + 1]))
+        if not states:
+            break
+    return states
+
+
+def _reads_status(source: Source, node: Node) -> bool:
+    """Return whether `node` may look at `$?` or pass it on."""
+    text = source.text
+    return text.find("$?", node.start, node.end) >= 0 or text.startswith(("exit", "return", "("), node.start)
+
+
+def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status) -> None:
+    """End the process of `state`: run its EXIT trap, then put it among the ended."""
+    missing = state.protocol.library_missing and not state.protocol.sourced
+    ending = Ending(cause, machine.where(state, node), status, missing, _latest(state.trail))
+    trap = state.traps.get("EXIT")
+    if trap is None or state.trap == "EXIT" or not trap.body:
+        machine.exits[-1].append(Ended(state, ending))
+        return
+    if cause in {Cause.ERREXIT, Cause.NOUNSET} and state.frames:
+        # The redirections of a function call are undone before the EXIT trap runs (tests/bash/traps.toml).
+        state.descriptors = state.frames[0].descriptors
+    last = state.copy()
+    last.traps = {name: action for name, action in state.traps.items() if name != "EXIT"}
+    last.trap, last.status, last.source, last.place = "EXIT", status, trap.source, trap.place
+    for after in run_list(machine, trap.body, last, tested=False):
+        machine.exits[-1].append(Ended(after, ending))
+
+
+def _latest(trail: Trail | None) -> tuple[Event, ...]:
+    """Return the last events of the trail, newest first."""
+    out: list[Event] = []
+    while trail is not None and len(out) < _LATEST:
+        out.append(trail.event)
+        trail = trail.before
+    return tuple(out)

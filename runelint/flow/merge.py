@@ -1,0 +1,71 @@
+"""Making one state of several: paths that cannot be told apart by what comes go on as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow.events import SUCCESS
+from runelint.flow.values import either
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+
+def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[State]:
+    """Return states that stand for all of `states`.
+
+    States that agree in everything are one. When there are too many, those that agree in control are joined: what
+    their variables disagree on is no longer known. When there are still too many, the rest is left out as a Gap.
+    """
+    if not keep_status:
+        for state in states:
+            state.status = SUCCESS
+    if len(states) < 2:  # noqa: PLR2004 - one state has nothing to agree with
+        return states
+    known: dict[Hashable, State] = {}
+    for state in states:
+        first = known.setdefault((state.control(), state.data()), state)
+        if first is not state:
+            machine.abandon(state.trail)
+    out = list(known.values())
+    if len(out) > machine.limits.joined_states:
+        out = _joined(machine, out)
+    if len(out) > machine.limits.states:
+        for state in out[machine.limits.states :]:
+            machine.abandon(state.trail)
+            if state.trail is not None:
+                machine.gap(state.trail.event.where.place, f"more than {machine.limits.states} states at once")
+        out = out[: machine.limits.states]
+    return out
+
+
+def _joined(machine: Machine, states: list[State]) -> list[State]:
+    groups: dict[Hashable, State] = {}
+    for state in states:
+        key = (state.control(), len(state.positional or ()))
+        first = groups.get(key)
+        if first is None:
+            groups[key] = state.copy()
+        else:
+            machine.abandon(state.trail)
+            join_into(first, state)
+    return list(groups.values())
+
+
+def join_into(state: State, other: State) -> None:
+    """Make `state` stand for `other` as well: keep what both agree on."""
+    if state.variables != other.variables:
+        names = {**state.variables, **other.variables}
+        combined = {name: either(state.variables.get(name), other.variables.get(name)) for name in names}
+        state.variables = {name: value for name, value in combined.items() if value is not None}
+    if state.positional != other.positional:
+        state.positional = None
+    state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
+    state.existing &= other.existing
+    for number, text in other.captures.items():
+        both = either(state.captures.get(number), text)
+        if both is not None and not hasattr(both, "elements"):
+            state.captures = {**state.captures, number: both}

@@ -1,0 +1,61 @@
+"""Shell options: `set` and `shopt`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow.events import SUCCESS
+from runelint.flow.output import write
+from runelint.flow.values import Origin, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+    from runelint.syntax.nodes import Simple
+
+_LETTERS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "T": "functrace", "m": "monitor", "f": "noglob"}
+
+
+def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`set`: options by letter and by name, positional parameters; bare it prints all variables."""
+    del tested
+    state.status = SUCCESS
+    rest = list(arguments[1:])
+    if not rest:
+        write(machine, state, node, "set", unknown(Origin.OUTPUT, "set", node.start))
+    while rest:
+        word = rest[0].known
+        if word == "--":
+            state.positional = tuple(rest[1:])
+            return [state]
+        if word is None or not word.startswith(("-", "+")) or word in {"-", "+"}:
+            state.positional = tuple(rest)
+            return [state]
+        rest.pop(0)
+        on = word[0] == "-"
+        for letter in word[1:]:
+            if letter == "o" and rest:
+                state.with_option(rest.pop(0).known or "", on=on)
+            elif letter == "o":
+                write(machine, state, node, "set -o", unknown(Origin.OUTPUT, "set", node.start))
+            elif letter in _LETTERS:
+                state.with_option(_LETTERS[letter], on=on)
+    return [state]
+
+
+def shopt(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`shopt`: `-s` and `-u` set options, `-q` asks, everything else prints."""
+    del tested
+    words = [argument.known or "" for argument in arguments[1:]]
+    flags = "".join(word[1:] for word in words if word.startswith("-"))
+    names = [word for word in words if not word.startswith("-")]
+    if names and ("s" in flags or "u" in flags):
+        for name in names:
+            state.with_option(name, on="s" in flags)
+    elif "q" not in flags:
+        write(machine, state, node, "shopt", unknown(Origin.OUTPUT, "shopt", node.start))
+    state.status = SUCCESS
+    return [state]

@@ -1,0 +1,266 @@
+"""Parameter expansion (bash(1), Parameter Expansion)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.contract.bpcs.functions import PREFIX, VARIABLES
+from runelint.flow import arithmetic, patterns, words
+from runelint.flow.events import Cause, ReadInput, Status
+from runelint.flow.machine import NONZERO, end
+from runelint.flow.state import Fact
+from runelint.flow.values import EMPTY, Array, Hole, Origin, Text, constant, joined, unknown
+
+if TYPE_CHECKING:
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.syntax.nodes import ParameterExpansion, Word
+
+# Set by Bash itself or by every login (bash(1), Shell Variables).
+_ALWAYS_SET = frozenset(
+    "BASH BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_REMATCH BASH_SOURCE BASH_SUBSHELL "
+    "BASH_VERSINFO BASH_VERSION COPROC DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HOME HOSTNAME HOSTTYPE "
+    "IFS LANG LINENO LOGNAME MACHTYPE MAPFILE OLDPWD OPTARG OPTERR OPTIND OSTYPE PATH PIPESTATUS PPID PS4 PWD RANDOM "
+    "REPLY SECONDS SHELL SHELLOPTS SHLVL SRANDOM TERM UID USER _".split()
+)
+_UNKNOWABLE = {"-": "options", "!": "process", "$": "process", "_": "last argument"}
+_GUARDS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
+
+
+def expand(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    """Return what the expansion `node` gives as one text; elements of a list stand with blanks between them."""
+    if node.prefix:
+        return _prefixed(machine, state, node)
+    if node.operator not in _GUARDS:
+        parts = several(machine, state, node)
+        if parts is not None:
+            return _spaced(parts)
+    value = _value(machine, state, node)
+    if node.operator in _GUARDS:
+        return _guarded(machine, state, node, value)
+    if value is None:
+        value = _unset(machine, state, node)
+    return _transformed(machine, state, node, value) if node.operator else value
+
+
+def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Text] | None:
+    """Return the words that `"$@"`, `"${a[@]}"` and the like become, or None when `node` is no list of values."""
+    if node.operator not in {"", ":", ":-", "-", ":+", "+"} or node.prefix not in {"", "!"}:
+        return None
+    if node.name in {"@", "*"}:
+        known = state.positional
+        rest = _sliced(machine, state, node, known)
+        return [unknown(Origin.UNKNOWN, "arguments", node.start)] if rest is None else list(rest)
+    if node.subscript is None or _raw(state, node) not in {"@", "*"}:
+        return None
+    array = state.variables.get(node.name)
+    if isinstance(array, Text):
+        return [array]
+    if array is None:
+        return []
+    if node.prefix:
+        return [constant(key) for key, _ in array.elements] if array.sealed else [_element(node)]
+    out = [text for _, text in array.elements]
+    return out if array.sealed and node.operator != ":" else [*out[:2], _element(node)]
+
+
+def _element(node: ParameterExpansion) -> Text:
+    return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start)
+
+
+def _sliced(
+    machine: Machine, state: State, node: ParameterExpansion, known: tuple[Text, ...] | None
+) -> tuple[Text, ...] | None:
+    """Return the positional parameters that `$@` or `${@:n}` gives."""
+    if known is None or node.operator != ":" or node.argument is None:
+        return known
+    offset = words.word_text(machine, state, node.argument).known
+    if offset is None or not offset.strip().isdigit() or node.second is not None:
+        return None
+    return known[max(int(offset) - 1, 0) :]
+
+
+def _raw(state: State, node: ParameterExpansion) -> str:
+    """Return the subscript as it is written."""
+    if node.subscript is None:
+        return ""
+    return state.source.text[node.subscript.start : node.subscript.end]
+
+
+def _spaced(parts: list[Text]) -> Text:
+    pieces: list[str | Hole] = []
+    for index, part in enumerate(parts):
+        pieces.extend([" ", *part.parts] if index else part.parts)
+    return joined(pieces)
+
+
+def _prefixed(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    """Return a length (`${#x}`), or what an indirection (`${!x}`) leads to."""
+    if node.prefix == "#":
+        return _length(state, node)
+    if node.subscript is None and node.operator not in {"*", "@"}:
+        name = state.text(node.name)
+        if name is not None and name.known:
+            return state.text(name.known) or unknown(Origin.UNKNOWN, f"variable `{name.known}`", node.start)
+    return unknown(Origin.UNKNOWN, f"`${{!{node.name}}}`", node.start)
+
+
+def _length(state: State, node: ParameterExpansion) -> Text:
+    value = state.variables.get(node.name)
+    if node.name in {"@", "*"} or (node.subscript is not None and _raw(state, node) in {"@", "*"}):
+        if node.name in {"@", "*"}:
+            count = None if state.positional is None else len(state.positional)
+        else:
+            count = len(value.elements) if isinstance(value, Array) and value.sealed else None
+        return unknown(Origin.UNKNOWN, "number of elements", node.start) if count is None else constant(str(count))
+    text = state.text(node.name)
+    if text is not None and text.known is not None and node.subscript is None:
+        return constant(str(len(text.known)))
+    return unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start)
+
+
+def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
+    """Return the value of the parameter, or None when it is certainly not set by the script."""
+    name = node.name
+    if name.isdigit():
+        return _positional(machine, state, node)
+    if name == "?":
+        status = state.status.value
+        known = status is not None and status != NONZERO
+        return constant(str(status)) if known else unknown(Origin.STATUS, state.status.reason, node.start)
+    if name == "#":
+        return _count(state, node)
+    if name in _UNKNOWABLE and name not in state.variables:
+        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start)
+    if name == "BASH_SOURCE" and _raw(state, node) in {"", "0"}:
+        return constant(state.source.path)
+    if name == "BASH_SUBSHELL":
+        return constant("0") if state.process.is_main else unknown(Origin.UNKNOWN, name, node.start)
+    if name in VARIABLES and name not in state.variables:
+        state.log(ReadInput(machine.where(state, node), name, state.protocol.initialised))
+        return unknown(Origin.MESSAGE, name, node.start)
+    if node.subscript is not None:
+        return _indexed(machine, state, node)
+    return state.text(name)
+
+
+def _count(state: State, node: ParameterExpansion) -> Text:
+    if state.positional is None:
+        return unknown(Origin.UNKNOWN, "number of arguments", node.start)
+    return constant(str(len(state.positional)))
+
+
+def _positional(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
+    index = int(node.name)
+    if index == 0:
+        return constant(machine.script)
+    if state.positional is None:
+        return unknown(Origin.UNKNOWN, f"argument {index}", node.start)
+    return state.positional[index - 1] if index <= len(state.positional) else None
+
+
+def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
+    value = state.variables.get(node.name)
+    if isinstance(value, Array) and node.subscript is not None:
+        key = words.parts_text(machine, state, node.subscript.parts, quoted=True).known
+        if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
+            number = arithmetic.evaluate(machine, state, node.subscript)
+            key = key if number is None else str(number)
+        found = next((text for known, text in value.elements if known == key), None)
+        if found is not None and value.sealed:
+            return found
+    return _element(node)
+
+
+def _unset(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    """Return the text of a parameter that the script has not set: empty, or whatever the environment holds."""
+    name = node.name
+    in_environment = not name.isdigit() and name in _ALWAYS_SET
+    if "nounset" in state.options and not in_environment and not name.startswith(PREFIX.upper()):
+        _die_of_nounset(machine, state, node, f"`${name}` is not set")
+    if name.isdigit():
+        return EMPTY
+    return unknown(Origin.ENVIRONMENT, name, -2 if in_environment else node.start)
+
+
+def _die_of_nounset(machine: Machine, state: State, node: ParameterExpansion, reason: str) -> None:
+    """Add the path on which the expansion ends the shell: at once, past any `||` (bash(1), set -u)."""
+    if machine.opaque:
+        return
+    dying = state.copy()
+    end(machine, dying, Cause.NOUNSET, node, Status(NONZERO, ordinary=True, reason=reason))
+
+
+def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Text | None) -> Text:
+    """Return what `${x:-word}` and its like give."""
+    operator = node.operator
+    strict = operator.startswith(":")
+    kind = operator[-1]
+    if value is None and not node.name.isdigit() and node.name not in state.variables and node.name not in "@*":
+        value = unknown(Origin.ENVIRONMENT, node.name, -2)
+    certain = value is not None and (_never_empty(state, value) if strict else True)
+    absent = value is None or (strict and value.known == "")
+    if kind == "+":
+        return EMPTY if absent else _argument(machine, state, node)
+    if certain and value is not None and not (value.hole and value.hole.site == -2):  # noqa: PLR2004
+        return value
+    if kind == "?":
+        _die_of_nounset(machine, state, node, f"`${{{node.name}{operator}…}}` has no value")
+        return value if value is not None else EMPTY
+    fallback = _argument(machine, state, node)
+    result = fallback if absent or value is None else _with_fallback(value, fallback)
+    if kind == "=":
+        state.set(node.name, result)
+    return result
+
+
+def _with_fallback(value: Text, fallback: Text) -> Text:
+    hole = value.hole
+    if hole is None:
+        return value
+    return Text((Hole(hole.origin, hole.name, hole.site, fallback.likely),), value.shape, value.made)
+
+
+def _never_empty(state: State, value: Text) -> bool:
+    hole = value.hole
+    return value.never_empty or (hole is not None and state.facts.get(hole, Fact()).nonempty)
+
+
+def _argument(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    return EMPTY if node.argument is None else words.word_text(machine, state, node.argument)
+
+
+def _transformed(machine: Machine, state: State, node: ParameterExpansion, value: Text) -> Text:
+    """Return `value` after the operator of `node` was applied to it."""
+    known = value.known
+    operator = node.operator
+    argument = node.argument
+    if operator in {"^^", ",,"} and known is not None and argument is None:
+        return constant(known.upper() if operator == "^^" else known.lower())
+    if argument is not None and operator in {"#", "##", "%", "%%"}:
+        return _trimmed(machine, state, node, value, argument)
+    if argument is not None and operator.startswith("/") and known is not None:
+        pattern = words.pattern(machine, state, argument)
+        second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
+        if pattern is not None and second.known is not None:
+            return constant(patterns.replaced(known, pattern, second.known, operator))
+    return Text((_derived(node, value),), value.shape, value.made)
+
+
+def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Text, argument: Word) -> Text:
+    pattern = words.pattern(machine, state, argument)
+    known = value.likely if value.hole is not None and "/" in (value.likely or "") else value.known
+    operator = node.operator
+    if pattern is None or known is None:
+        return Text((_derived(node, value),), value.shape, value.made)
+    cut = patterns.without_prefix if operator.startswith("#") else patterns.without_suffix
+    rest = constant(cut(known, pattern, longest=len(operator) > 1))
+    return rest if value.known is not None else Text((_derived(node, value),), value.shape, value.made)
+
+
+def _derived(node: ParameterExpansion, value: Text) -> Hole:
+    """Return the hole for a text that was computed from `value`, keeping where that came from."""
+    first = next((part for part in value.parts if isinstance(part, Hole)), None)
+    if first is None:
+        return Hole(Origin.UNKNOWN, f"`${{{node.name}{node.operator}…}}`", node.start)
+    return Hole(first.origin, first.name, node.start)

@@ -1,0 +1,117 @@
+"""`echo` and `printf`: what they print, or put into a variable."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.flow import words
+from runelint.flow.events import SUCCESS
+from runelint.flow.output import MARK, appended, shape_of, write
+from runelint.flow.values import EMPTY, Origin, Text, constant, joined, unknown
+from runelint.syntax import nodes
+from runelint.syntax.literal import static_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Hole
+
+_CONVERSION = re.compile(r"%(?:%|[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:\([^)]*\))?([a-zA-Z]))")
+_ESCAPES = {"\\n": "\n", "\\t": "\t", '\\"': '"', "\\\\": "\\", "\\r": "\r"}
+_ESCAPE = re.compile(r'\\[nt"\\r]')
+
+
+def echo(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`echo`: its words with blanks between, and a newline unless there is `-n`."""
+    del tested
+    rest = list(arguments[1:])
+    newline = "\n"
+    while rest and re.fullmatch(r"-[neE]+", rest[0].known or ""):
+        if "n" in (rest.pop(0).known or ""):
+            newline = ""
+    text = EMPTY
+    for index, argument in enumerate(rest):
+        text = appended(text, _marked(node, argument)) if not index else appended(appended(text, constant(" ")), _marked(node, argument))
+    if len(rest) > 1:
+        text = words.note_build(machine, state, node, text)
+    write(machine, state, node, "echo", appended(text, constant(newline)) if newline else text)
+    state.status = SUCCESS
+    return [state]
+
+
+def _marked(node: nodes.Simple, argument: Text) -> Text:
+    """Return `argument` with a shape when the command has expansions in its words."""
+    if argument.known is not None or argument.shape is not None:
+        return argument
+    del node
+    return Text(argument.parts, shape_of(argument), argument.made)
+
+
+def printf(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`printf`, and `printf -v NAME`, which prints nothing."""
+    del tested
+    rest = list(arguments[1:])
+    name: str | None = None
+    if rest and rest[0].known == "-v" and len(rest) > 1:
+        name = rest[1].known or "?"
+        rest = rest[2:]
+    elif rest and (rest[0].known or "").startswith("-v") and len(rest[0].known or "") > 2:  # noqa: PLR2004 - `-v`
+        name = (rest.pop(0).known or "")[2:]
+    if rest and rest[0].known == "--":
+        rest = rest[1:]
+    text = _formatted(node, rest) if rest else EMPTY
+    if text.shape is not None:
+        text = words.note_build(machine, state, node, text)
+    if name is not None:
+        state.set(name.partition("[")[0], text)
+    else:
+        write(machine, state, node, "printf", text)
+    state.status = SUCCESS
+    return [state]
+
+
+def _formatted(node: nodes.Simple, arguments: Sequence[Text]) -> Text:
+    """Return what `printf` makes of its format and operands; the format is used again while operands are left."""
+    form = arguments[0].known
+    if form is None:
+        return Text(unknown(Origin.UNKNOWN, "printf", node.start).parts, shape_of(arguments[0]), arguments[0].made)
+    operands = list(arguments[1:])
+    expanded = any(isinstance(word, nodes.Word) and static_text(word) is None for word in node.words[1:])
+    pieces: list[str | Hole] = []
+    shape: list[str] = []
+    made = tuple(place for operand in operands for place in operand.made)
+    for _ in range(4):
+        used = _once(form, operands, pieces, shape)
+        if not operands or not used:
+            break
+    return Text(joined(pieces).parts, "".join(shape) if expanded else None, made)
+
+
+def _once(form: str, operands: list[Text], pieces: list[str | Hole], shape: list[str]) -> bool:
+    """Apply the format once; return whether it took an operand."""
+    at = 0
+    used = False
+    for found in _CONVERSION.finditer(form):
+        literal = _unescaped(form[at : found.start()])
+        pieces.append(literal)
+        shape.append(literal)
+        at = found.end()
+        if found[1] is None:
+            pieces.append("%")
+            shape.append("%")
+            continue
+        used = True
+        operand = operands.pop(0) if operands else EMPTY
+        pieces.extend(operand.parts)
+        shape.append(operand.shape if operand.shape is not None else MARK)
+    literal = _unescaped(form[at:])
+    pieces.append(literal)
+    shape.append(literal)
+    return used
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: _ESCAPES[found[0]], text)

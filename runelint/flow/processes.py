@@ -1,0 +1,290 @@
+"""Processes that the main shell forks: substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION
+ENVIRONMENT)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runelint.flow.descriptors import PIPE, STDERR, Sink, Target, duplicated, opened, target_of
+from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
+from runelint.flow.machine import NONZERO, Ended, end, run_list
+from runelint.flow.state import Flow
+from runelint.flow.values import EMPTY, Origin, Text, either, stripped_of_newlines, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State, Trail
+    from runelint.syntax import nodes
+
+    Body = Callable[[State], list[State]]
+
+
+def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:
+    """Return every way in which `body` can end in a child process of `state`.
+
+    `body` may change its state before it runs. Traps are reset in the child (bash(1), SIGNALS).
+    """
+    child = state.copy()
+    child.process = Process(kind, machine.place(state, node), state.process)
+    child.traps = {}
+    machine.exits.append([])
+    for after in body(child):
+        end(machine, after, Cause.END, node, after.status)
+    return machine.exits.pop()
+
+
+def resumed(state: State, child: Ended) -> State:
+    """Return `state` after a child process ended as `child`: what it did has happened, its variables are gone."""
+    after = state.copy()
+    after.trail = child.state.trail
+    after.status = replace(child.ending.status, exempt=False)
+    after.facts = child.state.facts
+    after.existing = child.state.existing
+    after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
+    if child.state.protocol.emitted:
+        after.progress(emitted=True)
+    return after
+
+
+def outcomes(machine: Machine, state: State, children: list[Ended]) -> list[State]:
+    """Return one state of the parent for each outcome that it can tell apart."""
+    found: dict[tuple[object, ...], State] = {}
+    for child in children:
+        after = resumed(state, child)
+        captures = frozenset(after.captures.items())
+        key = (after.status, after.protocol, captures, after.existing)
+        if key in found:
+            machine.abandon(after.trail)
+        else:
+            found[key] = after
+    return list(found.values())
+
+
+def combined(machine: Machine, state: State, children: list[Ended]) -> State:
+    """Return the one state of the parent that stands for all outcomes; None in its status is any of them.
+
+    The path that goes on is one on which the child succeeded; `machine.failed_trail` is one on which it did not.
+    """
+    if not children:
+        after = state.copy()
+        after.status = Status(None, reason="a command that does not end")
+        return after
+    good = [child for child in children if child.ending.status.value in {0, None}]
+    bad = [child for child in children if child.ending.status.value != 0]
+    chosen = next(iter(good), children[0])
+    for child in children:
+        if child is not chosen:
+            machine.abandon(child.state.trail)
+    after = resumed(state, chosen)
+    if bad:
+        worst = min(bad, key=lambda child: (_has_emit(child.state.trail), not child.ending.status.ordinary))
+        machine.failed_trail = worst.state.trail
+        ordinary = any(child.ending.status.ordinary for child in bad)
+        value = None if good else worst.ending.status.value
+        after.status = replace(worst.ending.status, value=value, ordinary=ordinary, exempt=False)
+    return after
+
+
+def _has_emit(trail: Trail | None) -> bool:
+    while trail is not None:
+        if isinstance(trail.event, Emit):
+            return True
+        trail = trail.before
+    return False
+
+
+def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution) -> Text:
+    """Return what `$(…)` gives, and leave its status in `machine.substituted`; `state` has seen what happens in it."""
+    number = machine.fresh_capture()
+    target = Target(Sink.CAPTURE, "", number)
+
+    def body(child: State) -> list[State]:
+        child.captures = {**child.captures, number: EMPTY}
+        child.descriptors = opened(child.descriptors, 1, target)
+        if "inherit_errexit" not in child.options:
+            child.with_option("errexit", on=False)
+        if node.style.startswith("${"):
+            child.process = state.process
+        return run_list(machine, node.body, child, tested=False)
+
+    children = forked(machine, state, ProcessKind.SUBSTITUTION, node, body)
+    good = [each for each in children if each.ending.status.value in {0, None}] or children
+    text = _common_output(good, number, node)
+    after = combined(machine, state, children)
+    machine.substituted = after.status
+    state.trail, state.facts, state.existing, state.captures = (
+        after.trail,
+        after.facts,
+        after.existing,
+        after.captures,
+    )
+    state.protocol = after.protocol
+    return text
+
+
+def _common_output(children: list[Ended], number: int, node: nodes.Node) -> Text:
+    out: Text | None = None
+    for child in children:
+        text = child.state.captures.get(number, EMPTY)
+        both = text if out is None else either(out, text)
+        out = both if isinstance(both, Text) else EMPTY
+    if out is None:
+        return unknown(Origin.OUTPUT, "", node.start)
+    return stripped_of_newlines(out)
+
+
+def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubstitution) -> Text:
+    """Return the name that `<(…)` or `>(…)` becomes; `state` has seen what happens in it."""
+    reads = node.direction == "<"
+
+    def body(child: State) -> list[State]:
+        child.descriptors = opened(child.descriptors, 1 if reads else 0, PIPE)
+        child.with_option("errexit", on=False)
+        return run_list(machine, node.body, child, tested=False)
+
+    children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
+    after = combined(machine, state, children)
+    state.trail = after.trail
+    return unknown(Origin.UNKNOWN, "a process substitution", node.start)
+
+
+def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `( … )`."""
+    children = forked(
+        machine,
+        state,
+        ProcessKind.SUBSHELL,
+        node,
+        lambda child: run_list(machine, node.body, child, tested=tested),
+    )
+    return outcomes(machine, state, children)
+
+
+def background(machine: Machine, node: nodes.Background, state: State, *, tested: bool) -> list[State]:
+    """Return the state after `command &`, whose status is 0."""
+    del tested
+    children = forked(
+        machine,
+        state,
+        ProcessKind.BACKGROUND,
+        node,
+        lambda child: machine.run(machine, node.command, child, tested=False),
+    )
+    after = combined(machine, state, children)
+    after.status = SUCCESS
+    after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
+    return [after]
+
+
+def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: bool) -> list[State]:
+    """Return the state after `coproc name command`."""
+    del tested
+
+    def body(child: State) -> list[State]:
+        child.descriptors = opened(opened(child.descriptors, 0, PIPE), 1, PIPE)
+        return machine.run(machine, node.command, child, tested=False)
+
+    after = combined(machine, state, forked(machine, state, ProcessKind.COPROCESS, node, body))
+    after.status = SUCCESS
+    after.set(node.name, unknown(Origin.UNKNOWN, "descriptors of a coprocess", node.start))
+    return [after]
+
+
+def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
+    """Return the states after a pipeline, a negated or a timed command."""
+    if not node.commands:
+        state.status = Status(NONZERO if node.negated else 0, exempt=True)
+        return [state]
+    if len(node.commands) == 1:
+        states = machine.run(machine, node.commands[0], state, tested=tested or node.negated)
+    else:
+        states = _piped(machine, node, state, tested=tested or node.negated)
+    if node.negated:
+        for each in states:
+            each.status = _negated(each.status)
+    return states
+
+
+def _negated(status: Status) -> Status:
+    """Return the status of `! command`; errexit ignores it (bash(1), set -e)."""
+    value = None if status.value is None else NONZERO if status.value == 0 else 0
+    return Status(value, ordinary=True, exempt=True, reason=status.reason, negated=True)
+
+
+def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
+    base = state.descriptors
+    lastpipe = "lastpipe" in state.options and "monitor" not in state.options
+    statuses: list[Status] = []
+    trail: Trail | None = None
+    for index, command in enumerate(node.commands[:-1]):
+        merges = node.operators[index] == "|&"
+
+        def body(child: State, command: nodes.Command = command, *, first: bool = not index, merges: bool = merges) -> list[State]:
+            child.descriptors = opened(base, 1, PIPE)
+            if merges:
+                child.descriptors = duplicated(child.descriptors, 2, 1)
+            if not first:
+                child.descriptors = opened(child.descriptors, 0, PIPE)
+            return machine.run(machine, command, child, tested=tested)
+
+        machine.failed_trail = None
+        state = combined(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
+        trail = trail or (machine.failed_trail if state.status.value != 0 else None)
+        statuses.append(state.status)
+    final = _last_element(machine, node, state, lastpipe=lastpipe, tested=tested)
+    for each in final:
+        each.status = _pipeline_status([*statuses, each.status], pipefail="pipefail" in each.options)
+        if trail is not None and each.status.value != 0:
+            machine.failed_trail = trail
+    return final
+
+
+def _last_element(
+    machine: Machine, node: nodes.Pipeline, state: State, *, lastpipe: bool, tested: bool
+) -> list[State]:
+    command = node.commands[-1]
+    if lastpipe:
+        before = state.descriptors
+        state.descriptors = opened(before, 0, PIPE)
+        after = machine.run(machine, command, state, tested=tested)
+        for each in after:
+            each.descriptors = opened(each.descriptors, 0, target_of(before, 0))
+        return after
+
+    def body(child: State) -> list[State]:
+        child.descriptors = opened(child.descriptors, 0, PIPE)
+        return machine.run(machine, command, child, tested=tested)
+
+    return outcomes(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
+
+
+def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:
+    """Return the status of a pipeline: its last command's, or with pipefail that of the last one that failed."""
+    last = replace(statuses[-1], exempt=False)
+    if not pipefail or last.value not in {0, None}:
+        return last
+    failing = [status for status in statuses if status.value != 0]
+    if not failing:
+        return last
+    certain = any(status.value not in {0, None} for status in failing)
+    ordinary = [status for status in failing if status.ordinary]
+    chosen = ordinary[0] if ordinary else failing[0]
+    return replace(chosen, value=NONZERO if certain else None, ordinary=bool(ordinary), exempt=False)
+
+
+__all__ = [
+    "STDERR",
+    "Flow",
+    "background",
+    "combined",
+    "coprocess",
+    "forked",
+    "outcomes",
+    "pipeline",
+    "process_substitution",
+    "subshell",
+    "substitution",
+]

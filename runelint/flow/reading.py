@@ -1,0 +1,76 @@
+"""Builtins that read: `read`, `mapfile`, `getopts`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow.events import SUCCESS, Status
+from runelint.flow.redirects import fed
+from runelint.flow.values import Array, Origin, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+    from runelint.syntax.nodes import Simple
+
+_VALUED = set("adinNptu")
+
+
+def _options(arguments: Sequence[Text]) -> tuple[dict[str, str | None], list[str]]:
+    """Return the options of `read` with their values, and the names of its variables."""
+    options: dict[str, str | None] = {}
+    rest = [argument.known for argument in arguments[1:]]
+    while rest and rest[0] is not None and rest[0].startswith("-") and len(rest[0]) > 1:
+        word = rest.pop(0) or ""
+        if word == "--":
+            break
+        for index, letter in enumerate(word[1:], start=2):
+            if letter in _VALUED:
+                options[letter] = word[index:] or (rest.pop(0) if rest else None)
+                break
+            options[letter] = ""
+    return options, [name for name in rest if name]
+
+
+def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`read`: fails at end of file; with `-d ''` it always meets that in a here-document or here-string."""
+    del tested
+    options, names = _options(arguments)
+    here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
+    if "a" in options and options["a"]:
+        state.set(options["a"], Array((), sealed=False))
+    for name in names or ([] if "a" in options else ["REPLY"]):
+        text = fed(state) if here and len(names) == 1 else unknown(Origin.INPUT, "read", node.start)
+        state.set(name, text if text.known is None else unknown(Origin.INPUT, "read", node.start))
+    whole = "d" in options and not options["d"]
+    if here and not whole:
+        state.status = SUCCESS
+    elif here:
+        state.status = Status(1, ordinary=True, reason="`read -d ''`, which ends at the end of its input")
+    else:
+        state.status = Status(None, ordinary=True, reason="`read` at end of file")
+    del machine
+    return [state]
+
+
+def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`mapfile`: it succeeds at end of file, too."""
+    del machine, node, tested
+    name = arguments[-1].known if len(arguments) > 1 else "MAPFILE"
+    state.set(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False))
+    state.status = SUCCESS
+    return [state]
+
+
+def getopts(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """`getopts`: fails when there are no more options."""
+    del machine, tested
+    if len(arguments) > 2:  # noqa: PLR2004 - the options and the name
+        state.set(arguments[2].known or "", unknown(Origin.UNKNOWN, "an option", node.start))
+    state.set("OPTARG", unknown(Origin.UNKNOWN, "an option's argument", node.start))
+    no_arguments = state.positional == () and len(arguments) <= 3  # noqa: PLR2004 - no words of its own
+    state.status = Status(1 if no_arguments else None, ordinary=True, reason="`getopts`")
+    return [state]

@@ -1,0 +1,188 @@
+"""Redirections: what they do to the descriptor table (bash(1), REDIRECTION)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow import words
+from runelint.flow.descriptors import (
+    CLOSED,
+    CONTRACT_STDOUT,
+    NULL,
+    PIPE,
+    STDERR,
+    Sink,
+    Target,
+    device,
+    duplicated,
+    opened,
+    target_of,
+)
+from runelint.flow.events import Redirected, Run, Write
+from runelint.flow.values import EMPTY, Origin, Text, constant, unknown
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.descriptors import Table
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State, Trail
+
+_FIRST_FREE = 10
+
+
+def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redirect]) -> Text | None:
+    """Apply `redirects` to `state`, left to right; return the name of a file that is read and may be missing."""
+    missing: Text | None = None
+    for redirect in redirects:
+        found = _redirect(machine, state, redirect)
+        missing = missing or found
+    return missing
+
+
+def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text | None:
+    operator = redirect.operator
+    table = state.descriptors
+    if redirect.here_document is not None or operator == "<<<":
+        _feed(machine, state, redirect)
+        return None
+    descriptor = _descriptor(state, redirect, default=0 if operator.startswith("<") else 1)
+    before = state.trail
+    text = words.word_text(machine, state, redirect.target)
+    if operator in {">&", "<&"} and not _is_file(redirect, text):
+        state.descriptors = _duplicate(state, table, descriptor, text)
+        return None
+    target = _file_target(machine, state, redirect, text, before)
+    if operator in {"&>", "&>>", ">&"}:
+        state.descriptors = duplicated(opened(table, 1, target), 2, 1)
+        return None
+    state.descriptors = opened(table, descriptor, target)
+    if target.sink is Sink.FILE and operator in {">", ">>", ">|", "<>"}:
+        state.existing |= {text}
+    reads = operator == "<" and target.sink is Sink.FILE
+    return text if reads and not may_exist(state, text) else None
+
+
+def may_exist(state: State, text: Text) -> bool:
+    """Return whether the file `text` is certainly there: made or tested on this path, or part of every system."""
+    known = text.known or ""
+    if text in state.existing or known.startswith(("/proc/", "/dev/", "/sys/")):
+        return True
+    hole = text.hole
+    if hole is not None and (hole.name in {"mktemp", "a process substitution"} or hole.name == "file names"):
+        return True
+    return known in _EVERYWHERE
+
+
+_EVERYWHERE = {
+    "/", "/bin", "/dev", "/etc", "/home", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr",
+    "/usr/bin", "/usr/local", "/usr/local/bin", "/var", "/var/lib", "/var/log", "/var/run", "/var/tmp", "/etc/passwd",
+    "/etc/group", "/etc/hosts", "/etc/hostname", "/etc/os-release", "/etc/resolv.conf", "/etc/fstab", "/etc/shadow",
+}  # fmt: skip  # noqa: S108
+
+
+def _is_file(redirect: nodes.Redirect, text: Text) -> bool:
+    """Return whether the word after `>&` names a file and not a descriptor."""
+    known = text.known
+    if redirect.operator == "<&" or redirect.descriptor is not None:
+        return False
+    return known is not None and known != "-" and not known.rstrip("-").isdigit()
+
+
+def _descriptor(state: State, redirect: nodes.Redirect, default: int) -> int:
+    """Return the number that is redirected. `{name}>` takes a free one and remembers it, or uses it to close."""
+    named = redirect.descriptor
+    if named is None:
+        return default
+    if isinstance(named, int):
+        return named
+    held = state.text(named)
+    closing = redirect.operator in {">&", "<&"} and _source(state, redirect) == "-"
+    if closing and held is not None and (held.known or "").isdigit():
+        return int(held.known or "0")
+    number = next(n for n in range(_FIRST_FREE, 256) if n not in state.descriptors)
+    state.set(named, constant(str(number)))
+    return number
+
+
+def _source(state: State, redirect: nodes.Redirect) -> str:
+    return state.source.text[redirect.target.start : redirect.target.end]
+
+
+def _duplicate(state: State, table: Table, descriptor: int, text: Text) -> Table:
+    known = text.known
+    if known == "-":
+        return opened(table, descriptor, CLOSED)
+    if known is not None and known.rstrip("-").isdigit():
+        original = int(known.rstrip("-"))
+        table = duplicated(table, descriptor, original)
+        return opened(table, original, CLOSED) if known.endswith("-") and original != descriptor else table
+    return opened(table, descriptor, Target(Sink.UNKNOWN, "a descriptor that is not known"))
+
+
+def _file_target(
+    machine: Machine, state: State, redirect: nodes.Redirect, text: Text, before: Trail | None
+) -> Target:
+    """Return what the descriptor is open on after a redirection to the file `text`."""
+    first = redirect.target.parts[0] if redirect.target.parts else None
+    if isinstance(first, nodes.ProcessSubstitution):
+        return _through(state, first, before)
+    known = text.known
+    found = None if known is None else device(known, state.descriptors)
+    if found is not None:
+        return found
+    return Target(Sink.FILE, known or state.source.text[redirect.target.start : redirect.target.end])
+
+
+def _through(state: State, node: nodes.ProcessSubstitution, before: Trail | None) -> Target:
+    """Return where text ends up that goes into `>(…)`: what its commands write to, if they write."""
+    if node.direction == "<":
+        return PIPE
+    trail = state.trail
+    sinks: list[Target] = []
+    while trail is not None and trail is not before:
+        event = trail.event
+        if isinstance(event, Write) or (isinstance(event, Run) and event.writes):
+            sinks.append(event.target)
+        trail = trail.before
+    if CONTRACT_STDOUT in sinks:
+        return CONTRACT_STDOUT
+    if STDERR in sinks:
+        return STDERR
+    return sinks[0] if sinks else PIPE
+
+
+def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:
+    """Give a here-document or here-string to a descriptor."""
+    state.descriptors = opened(state.descriptors, _descriptor(state, redirect, default=0), PIPE)
+    here = redirect.here_document
+    if here is None:
+        text = words.word_text(machine, state, redirect.target)
+    else:
+        text = words.parts_text(machine, state, here.parts, quoted=True)
+        text = EMPTY if text is EMPTY else text
+    state.set("\0stdin", text)
+
+
+def fed(state: State) -> Text:
+    """Return the text that the last here-document or here-string holds."""
+    text = state.variables.get("\0stdin")
+    return text if isinstance(text, Text) else unknown(Origin.INPUT, "stdin", 0)
+
+
+def note_misled(machine: Machine, state: State, before: Table, node: nodes.Node, redirects: Sequence[nodes.Redirect]) -> None:
+    """Log when stderr points at contract stdout through one of `redirects`, and did not before."""
+    new = target_of(state.descriptors, 2)
+    if new.sink is not Sink.CONTRACT_STDOUT or target_of(before, 2).sink is Sink.CONTRACT_STDOUT:
+        return
+    culprit = next(
+        (r for r in reversed(redirects) if r.operator in {"&>", "&>>", ">&"} or r.descriptor == 2),  # noqa: PLR2004
+        redirects[-1],
+    )
+    text = state.source.text[culprit.start : culprit.end]
+    at = node if isinstance(node, nodes.Simple) else culprit
+    state.log(Redirected(machine.where(state, at), text))
+
+
+__all__ = ["NULL", "fed", "may_exist", "note_misled", "redirect_all"]

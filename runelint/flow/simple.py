@@ -1,0 +1,217 @@
+"""Simple commands: expansion, assignments, redirections, and finding out what is called (bash(1), SIMPLE COMMAND
+EXPANSION)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runelint.contract.bpcs.functions import FUNCTIONS
+from runelint.flow import builtins, library, redirects, words
+from runelint.flow.assignments import assign
+from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.events import SUCCESS, Call, Redirected, Status
+from runelint.flow.externals import external
+from runelint.flow.state import Flow, Frame
+from runelint.flow.traps import explore_signals
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.descriptors import Table
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import Function, State
+    from runelint.flow.values import Text
+
+# They have nothing to say on stderr: sending that to stdout does no harm.
+_QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return", "shift", "set", "trap"} | set(FUNCTIONS)
+
+
+def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> list[State]:
+    """Return the states after a simple command."""
+    machine.substituted = None
+    machine.failed_trail = None
+    if not node.words:
+        return _assignments_only(machine, node, state)
+    arguments = _arguments(machine, state, node)
+    if machine.substituted is not None and not arguments:
+        state.status = machine.substituted
+        return [state]
+    for assignment in node.assignments:
+        assign(machine, state.copy(), assignment)
+    before = state.descriptors
+    missing = redirects.redirect_all(machine, state, node.redirects)
+    name = arguments[0].known if arguments else ""
+    if name not in _QUIET and node.redirects and name != "exec":
+        redirects.note_misled(machine, state, before, node, node.redirects)
+    out: list[State] = []
+    if missing is not None:
+        failed = state.copy()
+        failed.descriptors = before
+        failed.status = Status(1, ordinary=True, reason="a file that is read may be missing")
+        out.append(failed)
+    explore_signals(machine, state)
+    after = invoke(machine, node, state, arguments, before, tested=tested)
+    if name == "exec" and len(arguments) == 1:
+        _exec(machine, node, before, after)
+        return out + after
+    for each in after:
+        each.descriptors = before
+    return out + after
+
+
+def _exec(machine: Machine, node: nodes.Simple, before: Table, states: list[State]) -> None:
+    """Redirections of `exec` stay; note those that send the diagnostics of all that follows to contract stdout."""
+    for each in states:
+        redirects.note_misled(machine, each, before, node, node.redirects)
+
+
+def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> list[State]:
+    """Return the state after assignments without a command: the status is that of the last substitution."""
+    for assignment in node.assignments:
+        assign(machine, state, assignment)
+    before = state.descriptors
+    redirects.redirect_all(machine, state, node.redirects)
+    state.descriptors = before
+    state.status = machine.substituted or SUCCESS
+    _note_trace_descriptor(machine, node, state)
+    return [state]
+
+
+def _note_trace_descriptor(machine: Machine, node: nodes.Simple, state: State) -> None:
+    """Log that the trace of `set -x` goes to contract stdout, when that is what BASH_XTRACEFD says."""
+    for assignment in node.assignments:
+        number = state.text("BASH_XTRACEFD") if assignment.name == "BASH_XTRACEFD" else None
+        if number is None or not (number.known or "").isdigit():
+            continue
+        if target_of(state.descriptors, int(number.known or "0")).sink is Sink.CONTRACT_STDOUT:
+            state.log(Redirected(machine.where(state, node), f"BASH_XTRACEFD={number.known}"))
+
+
+def _arguments(machine: Machine, state: State, node: nodes.Simple) -> list[Text]:
+    """Return the words of the command after expansion; text that is put together in them is noted."""
+    out: list[Text] = []
+    plain = [word for word in node.words if isinstance(word, nodes.Word)]
+    skipped = builtins.code_words(machine, plain)
+    for index, word in enumerate(plain):
+        for text in words.fields(machine, state, [word]):
+            out.append(text if index in skipped else words.note_build(machine, state, node, text))
+    return out
+
+
+def invoke(
+    machine: Machine,
+    node: nodes.Simple,
+    state: State,
+    arguments: Sequence[Text],
+    before: Table,
+    *,
+    tested: bool,
+    functions: bool = True,
+) -> list[State]:
+    """Return the states after the command `arguments` runs with the descriptors of `state`.
+
+    `before` are the descriptors without its redirections. With `functions=False` functions are passed over, as
+    `command` does.
+    """
+    name = arguments[0].known if arguments else ""
+    if name == "" and not arguments:
+        state.status = SUCCESS
+        return [state]
+    if name is not None:
+        function = state.functions.get(name) if functions else None
+        if function is not None:
+            return call(machine, node, state, function, arguments[1:], before, tested=tested)
+        if functions and name in FUNCTIONS:
+            return library.call(machine, node, state, FUNCTIONS[name], arguments[1:])
+        handler = builtins.HANDLERS.get(name)
+        if handler is not None:
+            return handler(machine, node, state, arguments, tested=tested)
+        if name in {"command", "builtin", "exec"}:
+            return _wrapped(machine, node, state, arguments, before, tested=tested)
+        if name in {"eval"}:
+            return builtins.evaluate(machine, node, state, arguments, tested=tested)
+    return external(machine, node, state, arguments)
+
+
+def _wrapped(
+    machine: Machine,
+    node: nodes.Simple,
+    state: State,
+    arguments: Sequence[Text],
+    before: Table,
+    *,
+    tested: bool,
+) -> list[State]:
+    """Return the states after `command …`, `builtin …` or `exec …`."""
+    name = arguments[0].known
+    rest = list(arguments[1:])
+    options: set[str] = set()
+    while rest and (rest[0].known or "").startswith("-") and rest[0].known != "-":
+        option = rest.pop(0).known or ""
+        options |= set(option[1:])
+        if name == "exec" and "a" in option and rest:
+            rest.pop(0)
+        if option == "--":
+            break
+    if name == "command" and options & {"v", "V"}:
+        return builtins.look_up(machine, node, state, rest)
+    if not rest:
+        state.status = SUCCESS
+        return [state]
+    if name == "exec":
+        return builtins.replace_shell(machine, node, state, rest)
+    return invoke(machine, node, state, rest, before, tested=tested, functions=False)
+
+
+def call(
+    machine: Machine,
+    node: nodes.Simple,
+    state: State,
+    function: Function,
+    arguments: Sequence[Text],
+    before: Table,
+    *,
+    tested: bool,
+) -> list[State]:
+    """Return the states after a call of a function: it runs in the caller's place, in the caller's shell."""
+    active = sum(frame.call.function == function.name for frame in state.frames)
+    if active >= machine.limits.recursion or len(state.frames) >= machine.limits.call_depth:
+        if len(state.frames) >= machine.limits.call_depth:
+            machine.gap(machine.place(state, node), f"calls deeper than {machine.limits.call_depth}")
+        state.status = Status(None, reason=f"`{function.name}`")
+        return [state]
+    positional, source, place, opaque = state.positional, state.source, state.place, state.traps
+    place_of_call = machine.place(state, node)
+    state.frames = (*state.frames, Frame(Call(function.name, place_of_call), (), positional, before))
+    state.positional = tuple(arguments)
+    state.source, state.place = function.source, None
+    state.status = SUCCESS
+    if "errtrace" not in state.options and "ERR" in state.traps:
+        state.traps = state.traps
+    out = machine.run(machine, function.body, state, tested=tested)
+    for after in out:
+        frame = after.frames[-1]
+        after.frames = after.frames[:-1]
+        _restore(after, frame)
+        after.positional, after.source, after.place = positional, source, place
+        if after.flow is Flow.RETURN:
+            after.flow = Flow.NEXT
+        after.status = replace(after.status, exempt=False, reason=_reason(after.status, function))
+    del opaque
+    return out
+
+
+def _reason(status: Status, function: Function) -> str:
+    if status.value == 0:
+        return ""
+    return f"`{function.name}`, because of {status.reason}" if status.reason else f"`{function.name}`"
+
+
+def _restore(state: State, frame: Frame) -> None:
+    """Put back what was local to a function call."""
+    for name, value in frame.saved:
+        state.set(name, value)
+    if frame.options is not None:
+        state.options = frame.options

@@ -1,0 +1,127 @@
+"""Sourced files: which one it is, and executing it (the `source` builtin)."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
+from runelint.flow.events import SUCCESS, SourceFile, Status
+from runelint.flow.machine import run_list
+from runelint.flow.state import Flow, Function
+from runelint.flow.values import EMPTY, constant
+from runelint.syntax import nodes, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+    from runelint.syntax.source import Source
+
+_DEEPEST = 8
+
+
+def source(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
+    """Return the states after `source FILE`."""
+    if not arguments:
+        state.status = Status(2, ordinary=True, reason="`source` without a file")
+        return [state]
+    text = arguments[0]
+    name = text.likely
+    library = LIBRARY in (name or "") or text.ending().endswith(LIBRARY) or _names_library(state, node)
+    found = None if name is None else _read(machine, name)
+    guarded = text in state.existing or tested
+    where = machine.where(state, node)
+    shown = name or state.source.text[node.words[-1].start : node.words[-1].end]
+    state.log(SourceFile(where, shown, library, found is not None, guarded))
+    if library:
+        return _library(machine, state, found, tested=tested)
+    if found is None:
+        machine.opaque = True
+        state.status = Status(None, ordinary=not guarded, reason=f"`source {shown}`")
+        return [state]
+    return _execute(machine, state, found, tested=tested)
+
+
+def resolved(state: State, target: Text) -> Text:
+    """Return the directory that `cd target` goes to, or an empty text when it is not known."""
+    known = target.known
+    if known is None:
+        return EMPTY
+    if known.startswith("/"):
+        return constant(posixpath.normpath(known))
+    here = state.directory.known
+    return constant(posixpath.normpath(posixpath.join(here, known))) if here else EMPTY
+
+
+def is_own_directory(machine: Machine, directory: Text) -> bool:
+    """Return whether the directory is the plugin's own, or one above it."""
+    known = directory.known
+    return bool(known) and (posixpath.dirname(machine.script) + "/").startswith((known or "") + "/")
+
+
+def _names_library(state: State, node: nodes.Simple) -> bool:
+    """Return whether the words of the command name the library, or a variable that is called after it."""
+    text = state.source.text[node.start : node.end]
+    return LIBRARY in text or "RUNE_LIB" in text.upper() or "RUNE_BPCS" in text.upper()
+
+
+def _read(machine: Machine, name: str) -> Source | None:
+    """Return the file `name`; a relative name is looked up beside the plugin."""
+    path = name if name.startswith("/") else posixpath.join(posixpath.dirname(machine.script), name)
+    return machine.read(posixpath.normpath(path))
+
+
+def _body(machine: Machine, found: Source) -> tuple[nodes.Command, ...]:
+    if found.path not in machine.parsed:
+        machine.parsed[found.path] = (found, parse(found.text).body)
+    known = machine.parsed[found.path]
+    return known[1] if known else ()
+
+
+def _library(machine: Machine, state: State, found: Source | None, *, tested: bool) -> list[State]:
+    """Return the states after sourcing the contract's library; functions that are its own are taken from its text."""
+    machine.sources_library = True
+    out = [state]
+    if found is not None:
+        functions = {
+            each.name: Function(each.name, each.body, found)
+            for each in _body(machine, found)
+            if isinstance(each, nodes.FunctionDefinition) and each.name not in FUNCTIONS
+        }
+        state.functions = {**state.functions, **functions}
+    elif tested:
+        missing = state.copy()
+        missing.progress(library_missing=True)
+        missing.status = Status(1, reason="the library is not there")
+        out.append(missing)
+    state.progress(sourced=True, library_missing=False)
+    state.status = SUCCESS
+    return out
+
+
+def _execute(machine: Machine, state: State, found: Source, *, tested: bool) -> list[State]:
+    if machine.limits.call_depth <= len(state.frames) or _depth(machine, found) > _DEEPEST:
+        machine.gap(machine.place(state, nodes.Node(0, 0)), "files that source each other without end")
+        return [state]
+    machine.sourcing.append(found.path)
+    before = state.source
+    state.source = found
+    state.status = SUCCESS
+    out = run_list(machine, _body(machine, found), state, tested=tested)
+    machine.sourcing.pop()
+    for after in out:
+        after.source = before
+        if after.flow is Flow.RETURN:
+            after.flow = Flow.NEXT
+        after.status = replace(after.status, exempt=False)
+    return out
+
+
+def _depth(machine: Machine, found: Source) -> int:
+    return machine.sourcing.count(found.path) * _DEEPEST + len(machine.sourcing)

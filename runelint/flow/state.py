@@ -1,0 +1,238 @@
+"""One imagined moment of a run: everything that decides what the next command does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from runelint.flow.descriptors import INITIAL
+from runelint.flow.events import SUCCESS, Process, ProcessKind
+from runelint.flow.values import EMPTY, Array, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.flow.descriptors import Table
+    from runelint.flow.events import Call, Event, Place, Status
+    from runelint.flow.values import Hole, Value
+    from runelint.syntax.nodes import Command
+    from runelint.syntax.source import Source
+
+
+class Flow(Enum):
+    """Where control goes after a command."""
+
+    NEXT = "to the next command"
+    BREAK = "out of a loop"
+    CONTINUE = "to the next turn of a loop"
+    RETURN = "out of a function or sourced file"
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What has happened on the way to a state, newest first."""
+
+    event: Event
+    before: Trail | None
+
+    def events(self) -> list[Event]:
+        """Return the events, oldest first."""
+        out: list[Event] = []
+        at: Trail | None = self
+        while at is not None:
+            out.append(at.event)
+            at = at.before
+        out.reverse()
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What conditions of the path have said about a hole."""
+
+    nonempty: bool = False
+    excluded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function's body and the source that it stands in."""
+
+    name: str
+    body: Command
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """The action of a trap: commands of `source`, or none when the signal is ignored.
+
+    `place` overrides where its events stand, for an action whose text was computed.
+    """
+
+    body: tuple[Command, ...]
+    source: Source
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """How far the plugin is in its conversation with RUNE."""
+
+    sourced: bool = False
+    library_missing: bool = False
+    initialised: bool = False
+    emitted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A function call that is under way: what must be put back when it returns."""
+
+    call: Call
+    saved: tuple[tuple[str, Value | None], ...]
+    positional: tuple[Text, ...] | None
+    descriptors: Table
+    options: frozenset[str] | None = None
+
+
+MAIN = Process(ProcessKind.MAIN)
+
+
+class State:
+    """A moment of a run. States are copied before they are changed; the tables in them are replaced, not changed.
+
+    `positional` is None when the arguments of the script are not known. `place` overrides where events stand, while
+    text is executed that was computed and so has no place of its own.
+    """
+
+    __slots__ = (
+        "captures",
+        "descriptors",
+        "directory",
+        "existing",
+        "facts",
+        "flow",
+        "frames",
+        "functions",
+        "levels",
+        "options",
+        "place",
+        "positional",
+        "process",
+        "protocol",
+        "source",
+        "status",
+        "trail",
+        "trap",
+        "traps",
+        "variables",
+    )
+
+    def __init__(self, source: Source) -> None:
+        """Make the state in which RUNE starts a plugin."""
+        self.source = source
+        self.place: Place | None = None
+        self.descriptors: Table = INITIAL
+        self.options: frozenset[str] = frozenset()
+        self.traps: dict[str, Trap] = {}
+        self.functions: dict[str, Function] = {}
+        self.variables: dict[str, Value] = {}
+        self.positional: tuple[Text, ...] | None = ()
+        self.frames: tuple[Frame, ...] = ()
+        self.protocol = Protocol()
+        self.process = MAIN
+        self.trap = ""
+        self.trail: Trail | None = None
+        self.status: Status = SUCCESS
+        self.flow = Flow.NEXT
+        self.levels = 0
+        self.directory: Text = EMPTY
+        self.captures: dict[int, Text] = {}
+        self.existing: frozenset[Text] = frozenset()
+        self.facts: dict[Hole, Fact] = {}
+
+    def copy(self) -> State:
+        """Return a state that can be changed without changing this one."""
+        other = State.__new__(State)
+        for name in State.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
+
+    def log(self, event: Event) -> None:
+        """Add `event` to what has happened."""
+        self.trail = Trail(event, self.trail)
+
+    def set(self, name: str, value: Value | None) -> None:
+        """Give variable `name` a value, or unset it."""
+        variables = dict(self.variables)
+        if value is None:
+            variables.pop(name, None)
+        else:
+            variables[name] = value
+        self.variables = variables
+
+    def text(self, name: str) -> Text | None:
+        """Return the value of `name` as `$name` gives it, or None when it is not set."""
+        value = self.variables.get(name)
+        if isinstance(value, Array):
+            first = next((text for key, text in value.elements if key == "0"), None)
+            return first if first is not None or value.sealed else EMPTY
+        return value
+
+    def learn(self, hole: Hole, fact: Fact) -> None:
+        """Remember what a condition has said about `hole`."""
+        self.facts = {**self.facts, hole: fact}
+
+    def substitute(self, hole: Hole, text: Text) -> None:
+        """Replace `hole` by what a condition has said it is, wherever a variable holds it and nothing else."""
+        changed = {
+            name: text
+            for name, value in self.variables.items()
+            if isinstance(value, Text) and value.hole == hole
+        }
+        if changed:
+            self.variables = {**self.variables, **changed}
+        if self.positional and any(value.hole == hole for value in self.positional):
+            self.positional = tuple(text if value.hole == hole else value for value in self.positional)
+
+    def with_option(self, name: str, *, on: bool) -> None:
+        """Switch a shell option on or off."""
+        self.options = self.options | {name} if on else self.options - {name}
+
+    def progress(self, **changes: bool) -> None:
+        """Change the state of the conversation with RUNE."""
+        self.protocol = replace(self.protocol, **changes)
+
+    def control(self) -> tuple[object, ...]:
+        """Return everything that must be equal for two states to go on as one, but for the variables."""
+        return (
+            self.flow,
+            self.levels,
+            self.options,
+            self.protocol,
+            self.process,
+            self.trap,
+            self.status,
+            frozenset(self.descriptors.items()),
+            tuple(sorted((name, id(trap.body)) for name, trap in self.traps.items())),
+            tuple(sorted((name, id(function.body)) for name, function in self.functions.items())),
+            len(self.frames),
+            self.directory,
+            tuple(sorted(self.captures)),
+        )
+
+    def data(self) -> tuple[object, ...]:
+        """Return the values that tell two states with equal control apart."""
+        return (
+            frozenset(self.variables.items()),
+            self.positional,
+            frozenset(self.facts.items()),
+            self.existing,
+            frozenset(self.captures.items()),
+        )
+
+    def walk_frames(self) -> Iterator[Frame]:
+        """Yield the calls under way, innermost first."""
+        yield from reversed(self.frames)

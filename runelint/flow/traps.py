@@ -1,0 +1,111 @@
+"""Traps: setting them, and running their actions (bash(1), SIGNALS and the `trap` builtin)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow.machine import run_list
+from runelint.flow.state import Trap
+from runelint.syntax import nodes, parse
+from runelint.syntax.parser import parse_fragment
+from runelint.syntax.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+
+_PSEUDO = {"0": "EXIT", "EXIT": "EXIT", "ERR": "ERR", "DEBUG": "DEBUG", "RETURN": "RETURN"}
+
+
+def set_traps(machine: Machine, state: State, node: nodes.Simple, arguments: Sequence[Text]) -> None:
+    """Do what `trap ARGUMENTS` does to `state`."""
+    known = [argument.known for argument in arguments]
+    words = [word for word in node.words[1:] if isinstance(word, nodes.Word)]
+    if known and known[0] == "--":
+        known, words, arguments = known[1:], words[1:], arguments[1:]
+    if not known or known[0] in {"-p", "-l"}:
+        return
+    signals = [_signal(name) for name in known[1:] if name is not None]
+    traps = dict(state.traps)
+    if known[0] == "-" or len(known) == 1:
+        for signal in signals or [_signal(known[0] or "")]:
+            traps.pop(signal, None)
+    else:
+        trap = action(machine, state, words[0] if words else None, arguments[0])
+        for signal in signals:
+            if trap is None:
+                traps.pop(signal, None)
+            else:
+                traps[signal] = trap
+    state.traps = traps
+
+
+def _signal(name: str) -> str:
+    upper = name.upper()
+    return _PSEUDO.get(upper, upper.removeprefix("SIG"))
+
+
+def action(machine: Machine, state: State, word: nodes.Word | None, text: Text) -> Trap | None:
+    """Return the commands that the text of a trap or `eval` is, or None when they are not known.
+
+    Text that stands in the script as it is keeps its place there; other text has the place of the command.
+    """
+    literal = _literal_place(word)
+    if literal is not None and state.place is None:
+        script = parse_fragment(state.source.text, *literal)
+        return None if script.problems else Trap(script.body, state.source, None)
+    known = text.known
+    if known is None:
+        return None
+    if known not in machine.parsed:
+        script = parse(known)
+        source = Source(state.source.path, known)
+        machine.parsed[known] = None if script.problems else (source, script.body)
+    found = machine.parsed[known]
+    if found is None:
+        return None
+    place = state.place or (machine.place(state, word) if word is not None else None)
+    return Trap(found[1], found[0], place)
+
+
+def _literal_place(word: nodes.Word | None) -> tuple[int, int] | None:
+    """Return where the text of `word` stands when the script holds it letter by letter."""
+    if word is None or len(word.parts) != 1:
+        return None
+    part = word.parts[0]
+    if isinstance(part, nodes.SingleQuoted):
+        return part.start + 1, part.end - 1
+    if isinstance(part, nodes.Literal):
+        return part.start, part.end
+    if isinstance(part, nodes.DoubleQuoted) and all(isinstance(inner, nodes.Literal) for inner in part.parts):
+        return part.start + 1, part.end - 1
+    return None
+
+
+def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
+    """Return the states after the action of the trap for `signal`; the status is what it was before."""
+    trap = state.traps[signal]
+    inside = state.copy()
+    inside.trap, inside.source, inside.place = signal, trap.source, trap.place
+    out = []
+    for after in run_list(machine, trap.body, inside, tested=False):
+        after.trap, after.source, after.place = state.trap, state.source, state.place
+        after.status = state.status
+        out.append(after)
+    return out
+
+
+def explore_signals(machine: Machine, state: State) -> None:
+    """Add the paths on which a signal arrives now, once for each trap: it may come at any time."""
+    for signal, trap in state.traps.items():
+        if signal in {"EXIT", "ERR", "RETURN"} or not trap.body or state.trap:
+            continue
+        key = (signal if signal == "DEBUG" else "", id(trap.body))
+        if key in machine.explored_traps:
+            continue
+        machine.explored_traps.add(key)
+        for after in run_trap(machine, state, signal):
+            machine.abandon(after.trail)

@@ -1,0 +1,168 @@
+"""What a variable may hold: text with holes where the text is not known, and arrays of such texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runelint.flow.events import Place
+
+
+class Origin(Enum):
+    """Where the text that fills a hole comes from."""
+
+    MESSAGE = "message"
+    OUTPUT = "output"
+    ENVIRONMENT = "environment"
+    STATUS = "status"
+    INPUT = "input"
+    JOINED = "joined"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Text that is not known before the plugin runs.
+
+    `name` says which: the message's key, the command, the environment variable, or the reason why it is not known.
+    `site` is the offset of the expansion that made it, so that one value in two variables is one hole. `fallback` is
+    the text that stands there when nothing else was given, where there is one.
+    """
+
+    origin: Origin
+    name: str
+    site: int
+    fallback: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Known characters and holes, in order.
+
+    `shape` is the same text as its author wrote it down: literal characters, with a NUL for everything that was
+    expanded, constant or not. `made` are the places where it was put together. Neither counts for equality.
+    """
+
+    parts: tuple[str | Hole, ...]
+    shape: str | None = field(default=None, compare=False)
+    made: tuple[Place, ...] = field(default=(), compare=False)
+
+    @property
+    def known(self) -> str | None:
+        """The whole text, or None when there is a hole in it."""
+        if not self.parts:
+            return ""
+        if len(self.parts) == 1 and isinstance(self.parts[0], str):
+            return self.parts[0]
+        return None
+
+    @property
+    def hole(self) -> Hole | None:
+        """The hole when the text is one hole and nothing else."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], Hole):
+            return self.parts[0]
+        return None
+
+    @property
+    def likely(self) -> str | None:
+        """The text when every hole is filled with its fallback, or None when one has none."""
+        out = []
+        for part in self.parts:
+            piece = part if isinstance(part, str) else part.fallback
+            if piece is None:
+                return None
+            out.append(piece)
+        return "".join(out)
+
+    @property
+    def never_empty(self) -> bool:
+        """Whether some known character is in the text."""
+        return any(isinstance(part, str) for part in self.parts)
+
+    def ending(self) -> str:
+        """Return the known characters at the end of the text."""
+        last = self.parts[-1] if self.parts else ""
+        return last if isinstance(last, str) else (last.fallback or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """The elements of an array. An associative one, or one that is not wholly known, is `sealed=False`."""
+
+    elements: tuple[tuple[str, Text], ...]
+    sealed: bool = True
+
+
+Value: TypeAlias = Text | Array
+
+EMPTY = Text(())
+
+
+def constant(text: str) -> Text:
+    """Return the text that is known to be `text`."""
+    return Text((text,)) if text else EMPTY
+
+
+def unknown(origin: Origin, name: str, site: int, *, fallback: str | None = None) -> Text:
+    """Return a text of which nothing is known but where it comes from."""
+    return Text((Hole(origin, name, site, fallback),))
+
+
+def joined(parts: Iterable[str | Hole]) -> Text:
+    """Return one text from `parts`, with neighbouring known characters together."""
+    out: list[str | Hole] = []
+    for part in parts:
+        if isinstance(part, str):
+            if not part:
+                continue
+            if out and isinstance(out[-1], str):
+                out[-1] += part
+                continue
+        out.append(part)
+    return Text(tuple(out))
+
+
+def concatenated(texts: Iterable[Text]) -> Text:
+    """Return the texts one after the other."""
+    return joined(part for text in texts for part in text.parts)
+
+
+def stripped_of_newlines(text: Text) -> Text:
+    """Return `text` as a command substitution gives it: without newlines at its end."""
+    parts = list(text.parts)
+    while parts and isinstance(parts[-1], str):
+        last = parts[-1].rstrip("\n")
+        if last:
+            parts[-1] = last
+            break
+        parts.pop()
+    return Text(tuple(parts), text.shape, text.made)
+
+
+def either(first: Value | None, second: Value | None) -> Value | None:
+    """Return what is known of a variable that holds one value on one path and another on the other.
+
+    None stands for a variable that is not set.
+    """
+    if first == second:
+        return first
+    if isinstance(first, Text) and isinstance(second, Text):
+        longer = first if len(first.shape or "") >= len(second.shape or "") else second
+        made = first.made + tuple(place for place in second.made if place not in first.made)
+        fallback = first.likely if first.likely == second.likely else None
+        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback)
+        return Text((hole,), longer.shape, made)
+    if first is None or second is None:
+        present = first if second is None else second
+        if isinstance(present, Array):
+            return Array(present.elements, sealed=False)
+        made = present.made if present else ()
+        return Text((Hole(Origin.JOINED, "not set on every path", -1),), present and present.shape, made)
+    elements = tuple(
+        element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8]
+    )
+    return Array(elements, sealed=False)

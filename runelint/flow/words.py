@@ -1,0 +1,183 @@
+"""Expansion of words: from the tree to texts with holes (bash(1), EXPANSION)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from runelint.flow import arithmetic, parameters, patterns
+from runelint.flow.events import Build
+from runelint.flow.processes import process_substitution, substitution
+from runelint.flow.values import EMPTY, Array, Origin, Text, constant, joined, unknown
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+    from runelint.flow.values import Hole
+
+_MARK = "\0"
+
+
+def part_text(machine: Machine, state: State, part: nodes.Part, *, quoted: bool) -> Text:
+    """Return what `part` expands to."""
+    match part:
+        case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
+            return constant(part.text)
+        case nodes.DoubleQuoted():
+            return parts_text(machine, state, part.parts, quoted=True)
+        case nodes.ParameterExpansion():
+            return parameters.expand(machine, state, part)
+        case nodes.CommandSubstitution():
+            return substitution(machine, state, part)
+        case nodes.ArithmeticExpansion():
+            value = arithmetic.evaluate(machine, state, part.expression)
+            return unknown(Origin.UNKNOWN, "arithmetic", part.start) if value is None else constant(str(value))
+        case nodes.ProcessSubstitution():
+            return process_substitution(machine, state, part)
+        case nodes.Glob():
+            return unknown(Origin.UNKNOWN, "file names", part.start, fallback=part.text)
+        case nodes.ExtendedGlob():
+            return unknown(Origin.UNKNOWN, "file names", part.start)
+        case nodes.Tilde():
+            return unknown(Origin.ENVIRONMENT, "HOME", part.start)
+        case nodes.BraceExpansion():
+            return unknown(Origin.UNKNOWN, "braces", part.start)
+        case _:
+            assert_never(part)
+
+
+def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part], *, quoted: bool) -> Text:
+    """Return what `parts` expand to, side by side, as one text."""
+    if len(parts) == 1:
+        return part_text(machine, state, parts[0], quoted=quoted)
+    pieces: list[str | Hole] = []
+    shape: list[str] = []
+    made = []
+    expanded = False
+    for part in parts:
+        text = part_text(machine, state, part, quoted=quoted)
+        pieces.extend(text.parts)
+        if isinstance(part, _EXPANSIONS):
+            expanded = True
+            shape.append(_MARK if text.shape is None else text.shape)
+        else:
+            shape.append(text.known or "" if text.shape is None else text.shape)
+            expanded = expanded or text.shape is not None
+        made.extend(place for place in text.made if place not in made)
+    text = joined(pieces)
+    return Text(text.parts, "".join(shape) if expanded else None, tuple(made))
+
+
+_EXPANSIONS = (
+    nodes.ParameterExpansion,
+    nodes.CommandSubstitution,
+    nodes.ArithmeticExpansion,
+    nodes.ProcessSubstitution,
+)
+
+
+def word_text(machine: Machine, state: State, word: nodes.Word) -> Text:
+    """Return what `word` expands to where it is one text: an assignment, a pattern's subject, a here-string."""
+    return parts_text(machine, state, word.parts, quoted=False)
+
+
+def fields(machine: Machine, state: State, words: Sequence[nodes.Word]) -> list[Text]:
+    """Return the arguments that `words` become: split, and with arrays taken apart."""
+    out: list[Text] = []
+    for word in words:
+        out.extend(_fields_of(machine, state, word))
+    return out
+
+
+def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
+    parts = word.parts
+    if len(parts) == 1:
+        only = parts[0]
+        if isinstance(only, nodes.Literal):
+            return [constant(only.text)]
+        inner = only.parts[0] if isinstance(only, nodes.DoubleQuoted) and len(only.parts) == 1 else only
+        if isinstance(inner, nodes.ParameterExpansion):
+            several = parameters.several(machine, state, inner)
+            if several is not None:
+                return several
+        if not isinstance(only, nodes.DoubleQuoted):
+            text = part_text(machine, state, only, quoted=False)
+            return _split(text) if isinstance(only, _EXPANSIONS) else [text]
+    if any(isinstance(part, nodes.BraceExpansion) for part in parts):
+        return [text for each in _alternatives(word) for text in _fields_of(machine, state, each)]
+    return [word_text(machine, state, word)]
+
+
+def _split(text: Text) -> list[Text]:
+    """Return the words that an unquoted expansion becomes: of a known text its words, else one."""
+    known = text.known
+    if known is None:
+        return [text]
+    return [constant(piece) for piece in known.split()]
+
+
+def _alternatives(word: nodes.Word) -> list[nodes.Word]:
+    """Return the words that the first brace expansion in `word` makes, at most 16 of them."""
+    at = next(i for i, part in enumerate(word.parts) if isinstance(part, nodes.BraceExpansion))
+    brace = word.parts[at]
+    if not isinstance(brace, nodes.BraceExpansion):
+        return [word]
+    if brace.sequence:
+        inside: list[tuple[nodes.Part, ...]] = [(nodes.Glob(brace.start, brace.end, "{…}"),)]
+    else:
+        inside = [alternative.parts for alternative in brace.alternatives[:16]]
+    return [
+        nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])) for parts in inside
+    ]
+
+
+def pattern(machine: Machine, state: State, word: nodes.Word) -> str | None:
+    """Return `word` as a pattern with its quoted characters escaped, or None when it is not known."""
+    out: list[str] = []
+    for part in word.parts:
+        match part:
+            case nodes.Literal() | nodes.Glob():
+                out.append(part.text)
+            case nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
+                out.append(patterns.quoted(part.text))
+            case nodes.DoubleQuoted():
+                known = parts_text(machine, state, part.parts, quoted=True).known
+                if known is None:
+                    return None
+                out.append(patterns.quoted(known))
+            case nodes.ParameterExpansion():
+                known = parameters.expand(machine, state, part).known
+                if known is None:
+                    return None
+                out.append(known)
+            case _:
+                return None
+    return "".join(out)
+
+
+def note_build(machine: Machine, state: State, node: nodes.Node, text: Text) -> Text:
+    """Return `text` with `node` among the places where it was put together, when literal text meets expansions here."""
+    shape = text.shape
+    if shape is None or _MARK not in shape or not _joins_data(shape):
+        return text
+    where = machine.where(state, node)
+    made = text.made if where.place in text.made else (*text.made, where.place)
+    text = Text(text.parts, shape, made)
+    state.log(Build(where, text, shape))
+    return text
+
+
+def _joins_data(shape: str) -> bool:
+    """Return whether literal characters of `shape` are such as structured text has."""
+    return '"' in shape or "{" in shape or "[" in shape
+
+
+def array_of(state: State, name: str) -> Array | None:
+    """Return the array that `name` holds, if it holds one."""
+    value = state.variables.get(name)
+    return value if isinstance(value, Array) else None
+
+
+__all__ = ["EMPTY", "array_of", "fields", "note_build", "part_text", "parts_text", "pattern", "word_text"]

@@ -1,0 +1,67 @@
+"""The way to a finding, in sentences: what was decided, what was called, what failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow.events import Condition
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.flow.behaviour import Path
+    from runelint.flow.events import Event, Place, Where
+
+_LONGEST = 60
+_MOST = 8
+
+
+def steps_to(path: Path, event: Event | None) -> tuple[tuple[Place, str], ...]:
+    """Return what leads to `event`, or to the end of the path when there is none: the last steps, in order."""
+    steps: list[tuple[Place, str]] = []
+    for each in path.events:
+        if each is event:
+            break
+        if isinstance(each, Condition):
+            steps.append((each.where.place, _decision(each)))
+    final = event.where if event is not None else path.ending.where if path.ending is not None else None
+    if final is not None:
+        steps.extend(_calls(final))
+    unique = list(dict.fromkeys(steps))
+    return tuple(unique[-_MOST:])
+
+
+def _calls(where: Where) -> Iterator[tuple[Place, str]]:
+    for call in where.stack:
+        yield call.place, f"`{call.function}` is called"
+    if where.trap:
+        yield where.place, f"the {where.trap} trap runs"
+
+
+def _decision(condition: Condition) -> str:
+    text = _excerpt(condition.where.place)
+    match condition.operator:
+        case "status":
+            return f"`{text}` {'succeeds' if condition.outcome else 'fails'}"
+        case "case":
+            return f"the `case` pattern `{text}` {'matches' if condition.outcome else 'does not match'}"
+        case "for":
+            return "the loop has another turn" if condition.outcome else "the loop has no further turn"
+        case "command -v":
+            return f"`{condition.subject.known}` is {'there' if condition.outcome else 'not there'}"
+        case _:
+            return f"`{text}` is {'true' if condition.outcome else 'false'}{_asked(condition)}"
+
+
+def _asked(condition: Condition) -> str:
+    """Return which of several tests it was, where the condition holds more than one."""
+    node = condition.node
+    if isinstance(node, nodes.Conditional) and isinstance(node.expression, nodes.TestAndOr):
+        return f" at `{condition.operator}`"
+    return ""
+
+
+def _excerpt(place: Place) -> str:
+    text = " ".join(place.source.text[place.start : place.end].split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

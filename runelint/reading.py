@@ -1,0 +1,58 @@
+"""The bytes of a file, or a clear reason why there are none."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, BinaryIO
+
+from runelint.failure import RunelintError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMIT = 20 * 1024 * 1024
+"""How many bytes a script may have: far more than any that a person wrote."""
+
+_ODD_FILES = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a FIFO",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+def odd_kind(mode: int) -> str | None:
+    """Return what a file with this `st_mode` is when it is no regular file."""
+    return _ODD_FILES.get(stat.S_IFMT(mode))
+
+
+def read(path: str | Path) -> bytes:
+    """Return the bytes of the regular file at `path`.
+
+    Raises RunelintError with the reason when that cannot be done. Never waits: a FIFO or a device is turned away.
+    """
+    try:
+        # Opening a device can already do something, so the first look comes before.
+        _require_regular(os.stat(path).st_mode)
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY), "rb") as file:
+            # The second look: by now another file may stand there.
+            _require_regular(os.fstat(file.fileno()).st_mode)
+            return read_open(file)
+    except OSError as cause:
+        raise RunelintError(f"cannot be read: {cause.strerror or cause}") from cause
+
+
+def read_open(file: BinaryIO) -> bytes:
+    """Return all bytes of an open file; raises RunelintError when there are more than a script can have."""
+    content = file.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        raise RunelintError(f"is larger than {LIMIT // 1024**2} MB, which is no script")
+    return content
+
+
+def _require_regular(mode: int) -> None:
+    kind = odd_kind(mode)
+    if kind is not None:
+        raise RunelintError(f"is {kind}, not a file")

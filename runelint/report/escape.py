@@ -1,0 +1,57 @@
+"""Text that is safe to show: nothing in it steers a terminal or reorders what a reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+_BYTE = re.compile("[\udc80-\udcff]")  # PEP 383: byte 0xNN that is no UTF-8 is kept as U+DCNN
+_LAST_OF_TWO_DIGITS, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
+
+
+def visible(text: str) -> str:
+    r"""Return `text` on one line, with every character that does not print written as an escape (`\x1b`, `\u202e`)."""
+    if text.isprintable():
+        return text
+    return "".join(visible_character(character) for character in text)
+
+
+def visible_character(character: str) -> str:
+    """Return `character` itself when it prints, otherwise its escape.
+
+    That covers control characters (C0, DEL, C1), the marks that change direction, other characters without a look of
+    their own, and bytes that are not UTF-8.
+    """
+    if character.isprintable():
+        return character
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    if _BYTE.match(character):
+        code -= 0xDC00
+    if code <= _LAST_OF_TWO_DIGITS:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
+
+
+def without_surrogates(text: str) -> str:
+    """Return `text` with lone surrogates written as escapes, since no Unicode encoding has a place for them."""
+    if text.isascii():
+        return text
+    return "".join(
+        visible_character(character) if "\ud800" <= character <= "\udfff" else character for character in text
+    )
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal `text` fills; it must be visible already."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns_of(character) for character in text)
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

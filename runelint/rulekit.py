@@ -1,0 +1,197 @@
+"""Everything that a rule may import: what happens in imagined runs, and how to say what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from runelint.contract.bpcs.functions import (
+    EMPTY_RESPONSE,
+    MALFORMED_RESPONSE,
+    MESSAGE_KEY,
+    RESPONSE_CODE,
+)
+from runelint.finding import Severity
+from runelint.flow.behaviour import Behaviour, Path
+from runelint.flow.budget import Gap
+from runelint.flow.descriptors import Sink
+from runelint.flow.events import (
+    Build,
+    Cause,
+    Condition,
+    Emit,
+    Ending,
+    Event,
+    Init,
+    Place,
+    ProcessKind,
+    ReadInput,
+    Record,
+    Redirected,
+    Run,
+    SourceFile,
+    Where,
+    Write,
+)
+from runelint.flow.values import Text
+from runelint.syntax.nodes import SyntaxProblem
+from runelint.syntax.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_Event = TypeVar("_Event", bound=Event)
+
+EMPTY = f'RUNE would answer "{EMPTY_RESPONSE}" (code {RESPONSE_CODE}), whatever the plugin meant to say.'
+MALFORMED = f'RUNE would answer "{MALFORMED_RESPONSE}" (code {RESPONSE_CODE}), whatever the plugin meant to say.'
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One breach that a rule sees: its place, the fact in the user's terms, and other places that belong to it.
+
+    `event` is what happens there, where the path that leads to it matters; without one the whole path does.
+    """
+
+    place: Place
+    message: str
+    event: Event | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    severity: Severity | None = None
+
+
+def first_line(behaviour: Behaviour) -> Place:
+    """Return the place of a finding about the file as a whole."""
+    source = behaviour.script.source
+    return Place(source, 0, len(source.line(1)))
+
+
+def on_contract_stdout(event: Write | Run) -> bool:
+    """Return whether what the command writes ends up where only the message belongs.
+
+    Diagnostics that a redirection has led there are that redirection's breach, and not each command's.
+    """
+    return event.target.sink is Sink.CONTRACT_STDOUT and not event.target.misled
+
+
+def emits(path: Path) -> list[Emit]:
+    """Return every emission of the path, wherever its message goes."""
+    return [event for event in path.events if isinstance(event, Emit)]
+
+
+def ends_silently(path: Path) -> Ending | None:
+    """Return the ending of a path on which no message was even tried; None for every other path.
+
+    A plugin that has not found the library cannot emit anything: such a path counts as every other.
+    """
+    ending = path.ending
+    if ending is None or ending.library_missing or emits(path):
+        return None
+    return ending
+
+
+def error_texts(path: Path) -> tuple[Write, ...]:
+    """Return what is printed to contract stdout right before the path ends in an explicit non-zero exit."""
+    ending = path.ending
+    if ending is None or ending.cause is not Cause.EXIT or ending.status.value == 0 or emits(path):
+        return ()
+    out: list[Write] = []
+    for event in ending.last:
+        if isinstance(event, Build):
+            continue
+        if not isinstance(event, Write) or not on_contract_stdout(event) or not event.where.process.is_main:
+            break
+        if looks_like_json(event.content.shape or event.content.known or ""):
+            break
+        out.append(event)
+    return tuple(out)
+
+
+_JSON_KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
+_ARGUMENT_NAME = re.compile(r"^\s*-{0,2}[\w.-]+=(?=[\[{])")
+
+
+def looks_like_json(shape: str) -> bool:
+    """Return whether `shape`, text with a NUL for each expansion, is an object or array of JSON, or begins as one."""
+    text = _ARGUMENT_NAME.sub("", shape).strip()
+    if text.startswith(("{{", "[[", "{%")):
+        return False
+    if text.startswith("{"):
+        rest = text[1:].lstrip()
+        return bool(_JSON_KEY.match(rest)) or (rest.startswith("\0") and _JSON_KEY.search(rest) is not None)
+    if text.startswith("["):
+        rest = text[1:].lstrip()
+        if rest.startswith("{"):
+            return looks_like_json(rest)
+        return rest.startswith('"') and (rest.endswith(("]", ",", '"')))
+    return False
+
+
+def code_of(emit: Emit, index: int) -> str | None:
+    """Return the code that is given to an emitter, or None when it is not known."""
+    return emit.arguments[index].known if len(emit.arguments) > index else None
+
+
+def is_plain_text(text: Text) -> bool:
+    """Return whether `text` is certainly not JSON: it begins with a character that no JSON begins with."""
+    first = text.parts[0] if text.parts else ""
+    start = first.strip()[:1] if isinstance(first, str) else ""
+    if not start or start in '{["-' or start.isdigit():
+        return False
+    return text.known not in {"true", "false", "null"}
+
+
+def goes_on_after(path: Path, emit: Emit) -> bool:
+    """Return whether the main shell does anything after `emit` but end because of the subshell's status."""
+    at = next(index for index, event in enumerate(path.events) if event is emit)
+    later = path.events[at + 1 :]
+    if any(event.where.process.is_main and not isinstance(event, Condition) for event in later):
+        return True
+    return path.ending is not None and path.ending.cause is Cause.EXIT
+
+
+def each_of(path: Path, kind: type[_Event]) -> Iterator[_Event]:
+    """Yield the events of the path that are of `kind`."""
+    return (event for event in path.events if isinstance(event, kind))
+
+
+__all__ = [
+    "EMPTY",
+    "MALFORMED",
+    "MESSAGE_KEY",
+    "Behaviour",
+    "Build",
+    "Cause",
+    "Emit",
+    "Ending",
+    "Event",
+    "Gap",
+    "Hit",
+    "Init",
+    "Path",
+    "Place",
+    "ProcessKind",
+    "ReadInput",
+    "Record",
+    "Redirected",
+    "Run",
+    "Severity",
+    "Sink",
+    "Source",
+    "SourceFile",
+    "SyntaxProblem",
+    "Text",
+    "Where",
+    "Write",
+    "code_of",
+    "each_of",
+    "emits",
+    "ends_silently",
+    "error_texts",
+    "first_line",
+    "goes_on_after",
+    "is_plain_text",
+    "looks_like_json",
+    "on_contract_stdout",
+]

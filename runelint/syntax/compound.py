@@ -1,0 +1,303 @@
+"""Compound commands, functions and coprocesses (bash(1), Compound Commands)."""
+
+from __future__ import annotations
+
+from runelint.syntax.conditional import ConditionalReader
+from runelint.syntax.lexer import CASE_TERMINATOR, EMPTY_PARENTHESES, RAW_WORD
+from runelint.syntax.nodes import (
+    Arithmetic,
+    ArithmeticCommand,
+    ArithmeticFor,
+    Branch,
+    Case,
+    CaseItem,
+    Command,
+    Compound,
+    Coproc,
+    For,
+    FunctionDefinition,
+    Group,
+    If,
+    Redirect,
+    Select,
+    Subshell,
+    While,
+    Word,
+)
+from runelint.syntax.problem import Stop, unclosed
+from runelint.syntax.words import ARGUMENT, PATTERN, STRING
+
+
+class CompoundReader(ConditionalReader):
+    """Reads compound commands; each method gets the offset of the opening word, which is passed."""
+
+    __slots__ = ()
+
+    def compound(self, word: str, start: int) -> Command | None:
+        """Return the command that the reserved `word` at `start` opens; None when the word opens none."""
+        match word:
+            case "if":
+                return self.if_command(start)
+            case "for":
+                return self.for_command(start)
+            case "select":
+                return self.select_command(start)
+            case "while" | "until":
+                return self.while_command(start, until=word == "until")
+            case "case":
+                return self.case_command(start)
+            case "{":
+                return self.group(start)
+            case "[[":
+                return self.conditional(start)
+            case "function":
+                return self.function_command(start)
+            case "coproc":
+                return self.coproc(start)
+            case _:
+                return None
+
+    def body(self) -> tuple[Command, ...]:
+        """Return the commands here; none at all is a syntax error."""
+        found = self.commands()
+        if not found:
+            self.unexpected()
+        return found
+
+    def with_end(self) -> tuple[int, tuple[Redirect, ...]]:
+        """Return the end of the compound command that ends here, and the redirections after it."""
+        end = self.at
+        redirects = self.redirects()
+        return (redirects[-1].end if redirects else end), redirects
+
+    def group(self, start: int) -> Group:
+        """Return `{ …; }`."""
+        body = self.body()
+        self.take_word("}")
+        end, redirects = self.with_end()
+        return Group(start, end, body, redirects)
+
+    def subshell(self) -> Command:
+        """Return the `( … )` or `(( … ))` here."""
+        start = self.at
+        if self.text.startswith("(", start + 1, self.end):
+            self.at += 2
+            expression = self.tentative("((", self.double_parenthesis)
+            if expression is not None:
+                end, redirects = self.with_end()
+                return ArithmeticCommand(start, end, expression, redirects)
+        self.at = start + 1
+        body = self.body()
+        if self.peek() != ")":
+            self.unexpected()
+        self.at += 1
+        end, redirects = self.with_end()
+        return Subshell(start, end, body, redirects)
+
+    def if_command(self, start: int) -> If:
+        """Return `if …; then …; fi`."""
+        branches: list[Branch] = []
+        otherwise: tuple[Command, ...] = ()
+        opening = start
+        while True:
+            condition = self.body()
+            self.take_word("then")
+            body = self.body()
+            branches.append(Branch(opening, body[-1].end, condition, body))
+            opening = self.at
+            if self.closing_word() != "elif":
+                break
+            self.at += len("elif")
+        if self.closing_word() == "else":
+            self.at += len("else")
+            otherwise = self.body()
+        self.take_word("fi")
+        end, redirects = self.with_end()
+        return If(start, end, tuple(branches), otherwise, redirects)
+
+    def while_command(self, start: int, *, until: bool) -> While:
+        """Return `while …; do …; done`, or `until`."""
+        condition = self.body()
+        self.take_word("do")
+        body = self.body()
+        self.take_word("done")
+        end, redirects = self.with_end()
+        return While(start, end, until, condition, body, redirects)
+
+    def for_command(self, start: int) -> For | ArithmeticFor:
+        """Return `for name …` or `for ((…))`."""
+        self.skip_blanks()
+        if self.follows("(("):
+            return self.arithmetic_for(start)
+        name, words = self.loop_head()
+        body = self.loop_body()
+        end, redirects = self.with_end()
+        return For(start, end, name, words, body, redirects)
+
+    def select_command(self, start: int) -> Select:
+        """Return `select name …`."""
+        self.skip_blanks()
+        name, words = self.loop_head()
+        body = self.loop_body()
+        end, redirects = self.with_end()
+        return Select(start, end, name, words, body, redirects)
+
+    def loop_head(self) -> tuple[str, tuple[Word, ...] | None]:
+        """Return the name and the words of a `for` or `select`, None for words when there is no `in`."""
+        name = self.raw_word()
+        self.skip_newlines()
+        if self.peek() == ";":
+            self.at += 1
+            self.skip_newlines()
+            return name, None
+        if not (
+            self.follows("in") and self.text[self.at + 2 : self.at + 3] in {*" \t\n;&|<>()\\", ""}
+        ):
+            return name, None
+        self.at += 2
+        words: list[Word] = []
+        while True:
+            self.skip_blanks()
+            if self.peek() in {"", "\n", ";"}:
+                break
+            words.append(self.word(ARGUMENT))
+        if self.peek() == ";":
+            self.at += 1
+        self.skip_newlines()
+        return name, tuple(words)
+
+    def raw_word(self) -> str:
+        """Return the characters of the word here, which must be one."""
+        match = RAW_WORD.match(self.text, self.at, self.end)
+        if match is None:
+            self.unexpected()
+        self.at = match.end()
+        return match.group().replace("\\\n", "")
+
+    def loop_body(self) -> tuple[Command, ...]:
+        """Return the commands between `do` and `done`, or between braces."""
+        if self.peek() == "{":
+            self.at += 1
+            body = self.body()
+            self.take_word("}")
+            return body
+        self.take_word("do")
+        body = self.body()
+        self.take_word("done")
+        return body
+
+    def arithmetic_for(self, start: int) -> ArithmeticFor:
+        """Return `for ((first; test; step)) …`, whose parentheses stand here."""
+        opening = self.at
+        self.at += 2
+        found: list[Arithmetic | None] = []
+        while True:
+            expression = self.arithmetic(")", stop_at_semicolon=True)
+            if expression is None:
+                raise Stop(unclosed(")"), opening)
+            blank = not self.text[expression.start : expression.end].strip(" \t\n")
+            found.append(None if blank else expression)
+            if self.peek() != ";":
+                break
+            self.at += 1
+        if len(found) != len(("first", "test", "step")) or not self.pass_double_close():
+            raise Stop("syntax error: `((' needs three expressions", opening)
+        self.skip_blanks()
+        if self.peek() == ";":
+            self.at += 1
+        self.skip_newlines()
+        body = self.loop_body()
+        end, redirects = self.with_end()
+        return ArithmeticFor(start, end, found[0], found[1], found[2], body, redirects)
+
+    def case_command(self, start: int) -> Case:
+        """Return `case … in … esac`."""
+        self.skip_blanks()
+        subject = self.word(STRING)
+        self.skip_newlines()
+        self.take_word("in")
+        items: list[CaseItem] = []
+        while True:
+            self.skip_newlines()
+            if self.closing_word() == "esac":
+                break
+            item = self.case_item()
+            items.append(item)
+            if not item.terminator:
+                break
+        self.take_word("esac")
+        end, redirects = self.with_end()
+        return Case(start, end, subject, tuple(items), redirects)
+
+    def case_item(self) -> CaseItem:
+        """Return `(pattern|pattern) … ;;`."""
+        start = self.at
+        if self.peek() == "(":
+            self.at += 1
+        patterns: list[Word] = []
+        while True:
+            self.skip_blanks()
+            patterns.append(self.word(PATTERN))
+            self.skip_blanks()
+            if self.peek() == ")":
+                break
+            if self.peek() != "|":
+                self.unexpected()
+            self.at += 1
+        self.at += 1
+        end = self.at
+        body = self.commands()
+        match = CASE_TERMINATOR.match(self.text, self.at, self.end)
+        if match is None:
+            return CaseItem(start, body[-1].end if body else end, tuple(patterns), body, "")
+        self.at = match.end()
+        return CaseItem(start, self.at, tuple(patterns), body, match.group().replace("\\\n", ""))
+
+    def function_command(self, start: int) -> FunctionDefinition:
+        """Return `function name …`."""
+        self.skip_blanks()
+        name = self.raw_word()
+        self.skip_blanks()
+        match = EMPTY_PARENTHESES.match(self.text, self.at, self.end)
+        if match:
+            self.at = match.end()
+        return self.function_body(start, name)
+
+    def function_body(self, start: int, name: str) -> FunctionDefinition:
+        """Return the function `name` from `start`, whose body follows; only a compound command can be one."""
+        self.skip_newlines()
+        here = self.at
+        self.enter()
+        body = self.command()
+        self.depth -= 1
+        if not isinstance(body, Compound):
+            self.at = here
+            self.unexpected()
+        return FunctionDefinition(start, body.end, name, body)
+
+    def command(self) -> Command:
+        """Return the command here."""
+        raise NotImplementedError
+
+    def coproc(self, start: int) -> Coproc:
+        """Return `coproc [name] command`; a name stands only before a compound command."""
+        self.enter()
+        self.skip_blanks()
+        here = self.at
+        match = RAW_WORD.match(self.text, here, self.end)
+        if match and match.group() not in {"{", "[["}:
+            self.at = match.end()
+            self.skip_blanks()
+            compound = self.tentative("coproc", self.compound_only)
+            if compound is not None:
+                self.depth -= 1
+                return Coproc(start, compound.end, match.group(), compound)
+            self.at = here
+        command = self.command()
+        self.depth -= 1
+        return Coproc(start, command.end, "COPROC", command)
+
+    def compound_only(self) -> Compound | None:
+        """Return the compound command here; None when it is another command."""
+        found = self.command()
+        return found if isinstance(found, Compound) else None

@@ -1,0 +1,69 @@
+"""Reading a file: its bytes, or the reason why there are none."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from runelint import reading
+from runelint.failure import RunelintError
+
+
+def test_bytes_come_as_they_are(tmp_path: Path) -> None:
+    """A file's bytes are returned whatever they are."""
+    path = tmp_path / "x"
+    path.write_bytes(bytes(range(256)))
+    assert reading.read(path) == bytes(range(256))
+
+
+def test_fifo_is_turned_away_at_once(tmp_path: Path) -> None:
+    """A FIFO that nobody writes to does not make runelint wait."""
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    with pytest.raises(RunelintError, match="is a FIFO, not a file"):
+        reading.read(path)
+
+
+def test_device_is_turned_away() -> None:
+    """A device that never ends is not read."""
+    with pytest.raises(RunelintError, match="is a device, not a file"):
+        reading.read("/dev/zero")
+
+
+def test_socket_is_turned_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A socket is not read."""
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("s")
+        with pytest.raises(RunelintError, match="is a socket, not a file"):
+            reading.read("s")
+
+
+def test_folder_is_turned_away(tmp_path: Path) -> None:
+    """A folder has no bytes."""
+    with pytest.raises(RunelintError, match="is a folder, not a file"):
+        reading.read(tmp_path)
+
+
+def test_limit_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file above the limit is refused with the limit; one at the limit is read."""
+    monkeypatch.setattr(reading, "LIMIT", 2 * 1024**2)
+    path = tmp_path / "big"
+    path.write_bytes(b"x" * reading.LIMIT)
+    assert len(reading.read(path)) == reading.LIMIT
+    path.write_bytes(b"x" * (reading.LIMIT + 1))
+    with pytest.raises(RunelintError, match="larger than 2 MB"):
+        reading.read(path)
+
+
+def test_cause_is_said_in_the_system_words(tmp_path: Path) -> None:
+    """A file that cannot be read says why, in the words of the system."""
+    with pytest.raises(RunelintError, match="cannot be read: No such file or directory"):
+        reading.read(tmp_path / "missing")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(RunelintError, match="cannot be read: Too many levels of symbolic links"):
+        reading.read(loop)
