@@ -14,10 +14,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.syntax.shfmt_facts import Fact, facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree
-
 from runelint.syntax import parse
 from runelint.syntax.second_opinion import bash_verdict
+
+# The comparison itself is shared with the tests.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+from syntax.shfmt_facts import Fact, facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree  # noqa: E402
 
 _SHEBANG = re.compile(rb"#!.*\bbash\b")
 _MID_WORD = re.compile(r"[^ \t\n;&|()<>]")

@@ -42,7 +42,9 @@ def sweep(order: Order) -> Report:
     found = discover(paths, cwd=order.cwd, wanted=order.wanted)
     candidates = [item for item in found if isinstance(item, Candidate)]
     if len(paths) < len(order.paths):
-        candidates.insert(0, Candidate(STDIN, STDIN_SHOWN, named=not order.wanted.by_content))
+        # A plugin on stdin finds the files that it sources from the working folder.
+        path = os.path.join(order.cwd, STDIN_SHOWN)
+        candidates.insert(0, Candidate(path, STDIN_SHOWN, named=not order.wanted.by_content))
     result = _Result(order)
     for done, candidate in enumerate(candidates):
         order.progress(done, len(candidates))
@@ -78,9 +80,7 @@ class _Result:
         shown = candidate.shown
         try:
             content = self._content(candidate)
-            file = engine.check_text(
-                content, shown, path=self._absolute(candidate), named=candidate.named, rules=self.order.rules
-            )
+            file = engine.check_text(content, shown, path=candidate.path, named=candidate.named, rules=self.order.rules)
         except RunelintError as cause:
             self.failures.append(Failure(shown, str(cause)))
             return
@@ -100,7 +100,7 @@ class _Result:
         return os.path.normpath(os.path.join(self.order.cwd, name))
 
     def _content(self, candidate: Candidate) -> bytes:
-        return self.order.read_stdin() if candidate.path == STDIN else read(candidate.path)
+        return self.order.read_stdin() if candidate.shown == STDIN_SHOWN else read(candidate.path)
 
     def _keep_lines(self, findings: Iterable[Finding], sources: dict[str, Source]) -> None:
         """Keep the lines that the findings' frames show; a finding may stand in a sourced file."""

@@ -72,8 +72,9 @@ def simple_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("runelint.engine.check_text", _echo_is_noise)
 
 
-def _echo_is_noise(text: bytes, shown: str, *, named: bool, rules: Sequence[Rule]) -> FileReport:
+def _echo_is_noise(text: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule]) -> FileReport:
     assert rules
+    assert path.startswith("/")
     lines = text.decode("utf-8", "surrogateescape").split("\n")
     if "boom" in lines:
         raise ZeroDivisionError("boom")

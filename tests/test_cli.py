@@ -19,9 +19,9 @@ import pytest
 from click.testing import CliRunner
 
 import runelint
-from samples import CLEAN_PLUGIN, NOISY_LINE, NOISY_PLUGIN, Tool, plain_environment
 from runelint.cli import commands
 from runelint.cli.terminal import Bar
+from samples import CLEAN_PLUGIN, NOISY_LINE, NOISY_PLUGIN, Tool, plain_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -334,7 +334,14 @@ def test_working_folder_may_be_gone(tool: Tool) -> None:
         ({"TERM": "dumb"}, True, False),
     ],
 )
-def test_colours(tool: Tool, write: Write, environment: dict[str, str], terminal: bool, coloured: bool) -> None:
+def test_colours(
+    tool: Tool,
+    write: Write,
+    environment: dict[str, str],
+    *,
+    terminal: bool,
+    coloured: bool,
+) -> None:
     """Colours are used on a terminal; NO_COLOR turns them off, FORCE_COLOR on; a dumb terminal gets none."""
     write("noisy.sh", NOISY_PLUGIN)
     ours, theirs = os.openpty() if terminal else os.pipe()

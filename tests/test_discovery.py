@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 from runelint.discovery import Candidate, Discovered, Missing, Wanted, discover
 from runelint.failure import Failure, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import pytest
 
     Write = Callable[[str, str], Path]
 

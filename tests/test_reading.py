@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import socket
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from runelint import reading
 from runelint.failure import RunelintError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_bytes_come_as_they_are(tmp_path: Path) -> None:

@@ -76,9 +76,10 @@ class CheckOptions(TypedDict):
 def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
     """Check plugins, and the plugins in folders.
 
-    Without a PATH the working folder is checked. A folder is searched for Bash files, except those that git ignores. Those that speak to
-    RUNE (rune_...) are plugins and are checked. A file that you name is always checked as a
-    plugin. The path - is a plugin on stdin.
+    Without a PATH the working folder is checked. A folder is searched for Bash files,
+    except those that git ignores. Those that speak to RUNE (rune_...) are plugins and are
+    checked. A file that you name is always checked as a plugin. The path - is a plugin on
+    stdin.
 
     \b
     Exit status:

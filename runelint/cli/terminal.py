@@ -32,7 +32,7 @@ def say(message: str) -> None:
 
 
 class ReaderGoneError(Exception):
-    """Nobody reads our stdout any more, as after `| head`. (A BrokenPipeError click would turn into status 1.)"""
+    """Nobody reads our stdout any more, as after `| head`; click would make status 1 of a BrokenPipeError."""
 
 
 def write(pieces: Iterable[str], file: str | None = None) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow import words
-from runelint.flow.values import Origin, constant, unknown
+from runelint.flow.values import FAILURE, Origin, constant, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Text
     from runelint.syntax.nodes import Arithmetic
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)"
+    r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)|(?P<positive>\x01)"
     r"|(?P<op>\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))"
 )
 _BINARY = {
@@ -33,15 +34,45 @@ class _UnreadableError(Exception):
     """The expression is not one that we can read."""
 
 
+class _Positive:
+    """A number of which only that is known: it is greater than 0. The status of a command that has failed."""
+
+
+_POSITIVE = _Positive()
+_Number: TypeAlias = "int | _Positive | None"
+_AGAINST_ZERO = {"==": 0, "!=": 1, ">": 1, ">=": 1, "<": 0, "<=": 0, "&&": 0, "||": 1}
+
+
 def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | None:
     """Return the value of `expression`, or None when it is not known; assignments in it are made in `state`."""
     text = words.parts_text(machine, state, expression.parts, quoted=True)
-    flat = "".join(part if isinstance(part, str) else "\0" for part in text.parts)
-    return evaluate_text(state, flat, expression.start)
+    return evaluate_text(state, flattened(text), expression.start)
 
 
 def evaluate_text(state: State, text: str, site: int) -> int | None:
     """Return the value of the expression `text`, in which a NUL stands for something that is not known."""
+    value = _value(state, text, site)
+    return None if isinstance(value, _Positive) else value
+
+
+def truth(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
+    """Return whether the value of `expression` is not 0; None when that is not known."""
+    text = words.parts_text(machine, state, expression.parts, quoted=True)
+    return truth_of_text(state, flattened(text), expression.start)
+
+
+def truth_of_text(state: State, text: str, site: int) -> bool | None:
+    """Return whether the value of the expression `text` is not 0; None when that is not known."""
+    value = _value(state, text, site)
+    return value if value is None else bool(value)
+
+
+def flattened(text: Text) -> str:
+    """Return `text` with a NUL for each hole, and a control character for the status of a command that has failed."""
+    return "".join(part if isinstance(part, str) else "\1" if part == FAILURE else "\0" for part in text.parts)
+
+
+def _value(state: State, text: str, site: int) -> _Number:
     try:
         return _Reader(state, _tokens(text), site).whole()
     except _UnreadableError:
@@ -73,7 +104,7 @@ class _Reader:
     at: int = 0
     depth: int = 0
 
-    def whole(self) -> int | None:
+    def whole(self) -> _Number:
         if not self.tokens:
             return 0
         value = self.comma()
@@ -84,14 +115,14 @@ class _Reader:
     def peek(self) -> str:
         return self.tokens[self.at][1] if self.at < len(self.tokens) else ""
 
-    def comma(self) -> int | None:
+    def comma(self) -> _Number:
         value = self.assignment()
         while self.peek() == ",":
             self.at += 1
             value = self.assignment()
         return value
 
-    def assignment(self) -> int | None:
+    def assignment(self) -> _Number:
         self.depth += 1
         if self.depth > _DEEPEST:
             raise _UnreadableError
@@ -109,7 +140,7 @@ class _Reader:
         self.depth -= 1
         return value
 
-    def conditional(self) -> int | None:
+    def conditional(self) -> _Number:
         condition = self.binary(1)
         if self.peek() != "?":
             return condition
@@ -123,7 +154,7 @@ class _Reader:
             return yes if yes == no else None
         return yes if condition else no
 
-    def binary(self, level: int) -> int | None:
+    def binary(self, level: int) -> _Number:
         left = self.unary()
         while (strength := _BINARY.get(self.peek(), 0)) >= level:
             operator = self.peek()
@@ -132,11 +163,13 @@ class _Reader:
             left = _apply(operator, left, right)
         return left
 
-    def unary(self) -> int | None:
+    def unary(self) -> _Number:
         operator = self.peek()
         if operator in {"!", "-", "+", "~"}:
             self.at += 1
             value = self.unary()
+            if isinstance(value, _Positive):
+                return 0 if operator == "!" else None
             return None if value is None else {"!": int(not value), "-": -value, "+": value, "~": ~value}[operator]
         if operator in {"++", "--"}:
             self.at += 1
@@ -152,7 +185,7 @@ class _Reader:
         self.at += 1
         return self.tokens[self.at - 1][1]
 
-    def postfix(self) -> int | None:
+    def postfix(self) -> _Number:
         if self.at >= len(self.tokens):
             raise _UnreadableError
         kind, text = self.tokens[self.at]
@@ -163,6 +196,8 @@ class _Reader:
                 raise _UnreadableError
             self.at += 1
             return value
+        if kind == "positive":
+            return _POSITIVE
         if kind == "hole":
             return self.rest_of_hole()
         if kind == "number":
@@ -180,7 +215,7 @@ class _Reader:
         while self.at < len(self.tokens) and self.tokens[self.at][0] in {"hole", "number"}:
             self.at += 1
 
-    def value_of(self, name: str) -> int | None:
+    def value_of(self, name: str) -> _Number:
         if "[" in name:
             return None
         text = self.state.text(name)
@@ -188,14 +223,17 @@ class _Reader:
             return None if name in self.state.variables or name.isupper() else 0
         known = text.known
         if known is None:
-            return None
+            return _POSITIVE if text.hole == FAILURE else None
         return _number(known.strip() or "0") if re.fullmatch(r"\s*-?\w*\s*", known) else None
 
-    def assign(self, name: str, value: int | None) -> None:
+    def assign(self, name: str, value: _Number) -> None:
         plain = name.partition("[")[0]
         if plain != name:
             return
-        text = unknown(Origin.UNKNOWN, f"arithmetic on `{name}`", self.site) if value is None else constant(str(value))
+        if isinstance(value, int):
+            text = constant(str(value))
+        else:
+            text = unknown(Origin.UNKNOWN, f"arithmetic on `{name}`", self.site)
         self.state.set(name, text)
 
 
@@ -232,12 +270,14 @@ _SHORT: dict[str, Callable[[int, int], int | bool]] = {
 }
 
 
-def _apply(operator: str, left: int | None, right: int | None) -> int | None:
+def _apply(operator: str, left: _Number, right: _Number) -> _Number:
     if operator == "&&" and (left == 0 or right == 0):
         return 0
     if operator == "||" and (left or right):
         return 1
-    if left is None or right is None:
+    if isinstance(left, _Positive) and right == 0:
+        return _AGAINST_ZERO.get(operator)
+    if left is None or right is None or isinstance(left, _Positive) or isinstance(right, _Positive):
         return None
     if operator in {"/", "%"}:
         if right == 0:

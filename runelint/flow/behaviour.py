@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.budget import Gap, Limits, Meter, OutOfBudgetError
 from runelint.flow.events import Cause, Condition, Emit, Ending, Init, Place, ReadInput, Record, SourceFile
-from runelint.flow.execute import run
+from runelint.flow.execute import run, run_body
 from runelint.flow.machine import Machine, end, run_list
 from runelint.flow.state import State
 from runelint.syntax import nodes
@@ -84,7 +84,7 @@ def analyse(
     """
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
     limits = limits or Limits()
-    machine = Machine(path, limits, run, read, Meter(limits))
+    machine = Machine(path, limits, run, run_body, read, Meter(limits))
     machine.exits.append([])
     state = State(source)
     whole = Place(source, 0, len(source.text))

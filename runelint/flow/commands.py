@@ -160,6 +160,8 @@ def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
         return Stdout.WRITES
     if line.has(found.silent_with) or _matches(found.silent_code, program):
         return Stdout.SILENT
+    if found.silent_code and any(line.words[at] is None for at in code):
+        return Stdout.UNKNOWN
     return Stdout(found.stdout)
 
 

@@ -12,7 +12,7 @@ from runelint.flow.events import SUCCESS, Status, Write
 from runelint.flow.machine import run_list
 from runelint.flow.merge import join_into, merged
 from runelint.flow.state import Fact, Flow, Function
-from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.flow.values import FAILURE, Origin, Text, constant, unknown
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -186,6 +186,8 @@ def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) 
     plain = pattern is not None and not any(char in pattern for char in "*?[\\")
     if subject.known is not None and pattern is not None:
         outcome = patterns.matches(subject.known, pattern)
+    elif hole == FAILURE and pattern == "0":
+        outcome = False
     elif plain and pattern is not None and (pattern in fact.excluded or (fact.nonempty and not pattern)):
         outcome = False
     other = constant(pattern or "")
@@ -255,8 +257,7 @@ def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *,
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn and node.step is not None:
             arithmetic.evaluate(machine, each, node.step)
-        value = 1 if node.test is None else arithmetic.evaluate(machine, each, node.test)
-        outcome = None if value is None else bool(value)
+        outcome = True if node.test is None else arithmetic.truth(machine, each, node.test)
         return decided(machine, each, node, outcome, operator="((")
 
     return _loop(machine, node, state, begin, node.body, tested=tested)
@@ -305,15 +306,13 @@ def _loop(
                     out.append(after)
                 else:
                     entered.append(after)
-        if turn == machine.limits.turns:
-            for each in entered:
-                machine.abandon(each.trail)
-            break
         pending = []
         for each in entered:
             for after in run_list(machine, body, each, tested=tested):
                 _after_turn(after, pending, out)
         pending = merged(machine, pending, keep_status=True)
+    for each in pending:
+        machine.abandon(each.trail)
     return merged(machine, out, keep_status=True)
 
 

@@ -10,7 +10,7 @@ from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Condition, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
-from runelint.flow.values import EMPTY, Text, constant
+from runelint.flow.values import EMPTY, FAILURE, Text, constant
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -199,7 +199,9 @@ def equality(
     if left.known is not None and pattern is not None:
         same = patterns.matches(left.known, pattern)
     elif exact is not None and exact.known is not None:
-        if hole is not None:
+        if hole == FAILURE and exact.known == "0":
+            same = False
+        elif hole is not None:
             fact = state.facts.get(hole, Fact())
             if exact.known in fact.excluded or (fact.nonempty and not exact.known):
                 same = False
@@ -232,9 +234,9 @@ def numeric(
 ) -> list[tuple[State, bool]]:
     """Return the states after a comparison of numbers."""
     outcome: bool | None = None
-    if left.known is not None and right.known is not None:
-        value = arithmetic.evaluate_text(state, f"({left.known or 0}) {_NUMERIC[operator]} ({right.known or 0})", 0)
-        outcome = None if value is None else bool(value)
+    if right.known is not None and (left.known is not None or left.hole == FAILURE):
+        first = arithmetic.flattened(left) or "0"
+        outcome = arithmetic.truth_of_text(state, f"({first}) {_NUMERIC[operator]} ({right.known or 0})", 0)
     return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
 
 
@@ -280,7 +282,7 @@ def arithmetic_command(
     """Return the states after `(( … ))`: it succeeds when the value is not 0."""
     del tested
     text = state.source.text[node.expression.start : node.expression.end]
-    value = arithmetic.evaluate(machine, state, node.expression)
+    value = arithmetic.truth(machine, state, node.expression)
     counts = re.search(r"\+\+|--|[-+*/%]=", text) is not None
     reason = "arithmetic that gives 0" if counts else "the condition"
     if value is not None:

@@ -8,7 +8,7 @@ from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Cause, Run, Status
 from runelint.flow.machine import NONZERO, end
 from runelint.flow.state import Flow
-from runelint.flow.values import Hole
+from runelint.flow.values import FAILURE, Hole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,8 @@ def _status(state: State, argument: Text | None) -> Status:
     if known is not None:
         value = int(known) % 256 if known.lstrip("-").isdigit() else 2
         return Status(value, ordinary=True, reason=state.status.reason if value else "")
-    hole = argument.hole
-    if hole is not None and hole.name and argument.hole and state.status.value == NONZERO and hole.origin.value == "status":
-        return Status(NONZERO, ordinary=True, reason=hole.name)
+    if argument.hole == FAILURE:
+        return Status(NONZERO, ordinary=True, reason=state.status.reason)
     return Status(None, ordinary=True, reason=state.status.reason)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.flow import compounds, conditions, processes, simple
 from runelint.flow.events import SUCCESS, Cause, Condition, Status
 from runelint.flow.machine import NONZERO, end
+from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
 from runelint.flow.values import EMPTY, constant
 from runelint.syntax import nodes
@@ -38,6 +39,13 @@ def run(machine: Machine, node: nodes.Command, state: State, *, tested: bool) ->
     if isinstance(node, nodes.Pipeline) and len(node.commands) == 1:
         return states
     return [after for each in states for after in after_failure(machine, node, each)]
+
+
+def run_body(machine: Machine, node: nodes.Command, state: State, *, tested: bool) -> list[State]:
+    """Return the states after the body of a function: its failure is looked at where the function is called."""
+    if isinstance(node, nodes.Simple):
+        return simple.run(machine, node, state, tested=tested)
+    return _compound(machine, node, state, tested=tested)
 
 
 def _compound(machine: Machine, node: nodes.Command, state: State, *, tested: bool) -> list[State]:
@@ -73,7 +81,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
     A command that may fail parts the path; one whose failure is nothing that happens in ordinary life succeeds.
     """
     status = state.status
-    if status.value == 0 or status.exempt:
+    if status.value == 0 or status.exempt or state.flow is not Flow.NEXT:
         return [state]
     errexit = "errexit" in state.options
     trap = state.traps.get("ERR")

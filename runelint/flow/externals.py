@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # They leave the files that they name behind them.
 _MAKERS = {"cp", "curl", "dd", "install", "ln", "mkdir", "mkfifo", "mv", "rsync", "scp", "tar", "tee", "touch", "truncate", "wget"}
+_REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
 _SHELLS = {"sh", "bash", "dash"}
 
 
@@ -99,7 +100,7 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
 def _remember_files(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> None:
     """Remember which files are there when the command has succeeded."""
     found = set() if known is None else {operands[index] for index in known.paths if index < len(operands)}
-    if name in {"rm", "rmdir", "unlink", "mv"}:
+    if name in _REMOVERS:
         gone = set(operands[:-1]) if name == "mv" else set(operands)
         state.existing -= gone
         found -= gone

@@ -53,6 +53,7 @@ class Machine:
     script: str
     limits: Limits
     run: Runner
+    run_body: Runner
     read: FileReader
     meter: Meter
     assigned: frozenset[str] = frozenset()
@@ -108,16 +109,22 @@ def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested:
             else:
                 following.extend(machine.run(machine, command, each, tested=tested))
         last = index == len(body) - 1
-        states = merged(machine, following, keep_status=last or _reads_status(state.source, body[index + 1]))
+        keep = last or _reads_status(following, body[index + 1])
+        states = merged(machine, following, keep_status=keep)
         if not states:
             break
     return states
 
 
-def _reads_status(source: Source, node: Node) -> bool:
-    """Return whether `node` may look at `$?` or pass it on."""
-    text = source.text
-    return text.find("$?", node.start, node.end) >= 0 or text.startswith(("exit", "return", "("), node.start)
+def _reads_status(states: Sequence[State], node: Node) -> bool:
+    """Return whether `node` may look at `$?` or pass it on: in its text, or in a function that it calls."""
+    if not states:
+        return False
+    text = states[0].source.text
+    if text.find("$?", node.start, node.end) >= 0 or text.startswith(("exit", "return", "("), node.start):
+        return True
+    name = text[node.start : node.end].partition(" ")[0]
+    return name in states[0].functions
 
 
 def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.flow.events import SUCCESS
+from runelint.flow.state import Flow
 from runelint.flow.values import either
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
     """
     if not keep_status:
         for state in states:
-            state.status = SUCCESS
+            if state.flow is Flow.NEXT:
+                state.status = SUCCESS
     if len(states) < 2:  # noqa: PLR2004 - one state has nothing to agree with
         return states
     known: dict[Hashable, State] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.events import SUCCESS
 from runelint.flow.output import write
 from runelint.flow.values import Origin, unknown
+from runelint.syntax.nodes import AnsiQuoted, DoubleQuoted, Escaped, Literal, SingleQuoted, Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +30,10 @@ def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     while rest:
         word = rest[0].known
         if word == "--":
-            state.positional = tuple(rest[1:])
+            state.positional = None if _may_split(node, rest[1:]) else tuple(rest[1:])
             return [state]
         if word is None or not word.startswith(("-", "+")) or word in {"-", "+"}:
-            state.positional = tuple(rest)
+            state.positional = None if _may_split(node, rest) else tuple(rest)
             return [state]
         rest.pop(0)
         on = word[0] == "-"
@@ -44,6 +45,17 @@ def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
             elif letter in _LETTERS:
                 state.with_option(_LETTERS[letter], on=on)
     return [state]
+
+
+def _may_split(node: Simple, operands: Sequence[Text]) -> bool:
+    """Return whether an expansion that is not known stands unquoted, so that it may be any number of words."""
+    unquoted = any(
+        not isinstance(part, DoubleQuoted | SingleQuoted | Literal | Escaped | AnsiQuoted)
+        for word in node.words
+        if isinstance(word, Word)
+        for part in word.parts
+    )
+    return unquoted and any(text.known is None for text in operands)
 
 
 def shopt(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:

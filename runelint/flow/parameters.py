@@ -9,7 +9,7 @@ from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO, end
 from runelint.flow.state import Fact
-from runelint.flow.values import EMPTY, Array, Hole, Origin, Text, constant, joined, unknown
+from runelint.flow.values import EMPTY, FAILURE, Array, Hole, Origin, Text, constant, joined, unknown
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -126,8 +126,9 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
         return _positional(machine, state, node)
     if name == "?":
         status = state.status.value
-        known = status is not None and status != NONZERO
-        return constant(str(status)) if known else unknown(Origin.STATUS, state.status.reason, node.start)
+        if status == NONZERO:
+            return Text((FAILURE,))
+        return unknown(Origin.STATUS, state.status.reason, node.start) if status is None else constant(str(status))
     if name == "#":
         return _count(state, node)
     if name in _UNKNOWABLE and name not in state.variables:

@@ -174,7 +174,7 @@ def background(machine: Machine, node: nodes.Background, state: State, *, tested
         lambda child: machine.run(machine, node.command, child, tested=False),
     )
     after = combined(machine, state, children)
-    after.status = SUCCESS
+    after.status, after.existing = SUCCESS, state.existing
     after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
     return [after]
 

@@ -161,7 +161,7 @@ def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:
         text = words.word_text(machine, state, redirect.target)
     else:
         text = words.parts_text(machine, state, here.parts, quoted=True)
-        text = EMPTY if text is EMPTY else text
+    text = words.note_build(machine, state, redirect, text)
     state.set("\0stdin", text)
 
 

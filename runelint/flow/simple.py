@@ -182,15 +182,12 @@ def call(
             machine.gap(machine.place(state, node), f"calls deeper than {machine.limits.call_depth}")
         state.status = Status(None, reason=f"`{function.name}`")
         return [state]
-    positional, source, place, opaque = state.positional, state.source, state.place, state.traps
+    positional, source, place = state.positional, state.source, state.place
     place_of_call = machine.place(state, node)
     state.frames = (*state.frames, Frame(Call(function.name, place_of_call), (), positional, before))
     state.positional = tuple(arguments)
     state.source, state.place = function.source, None
-    state.status = SUCCESS
-    if "errtrace" not in state.options and "ERR" in state.traps:
-        state.traps = state.traps
-    out = machine.run(machine, function.body, state, tested=tested)
+    out = machine.run_body(machine, function.body, state, tested=tested)
     for after in out:
         frame = after.frames[-1]
         after.frames = after.frames[:-1]
@@ -199,7 +196,6 @@ def call(
         if after.flow is Flow.RETURN:
             after.flow = Flow.NEXT
         after.status = replace(after.status, exempt=False, reason=_reason(after.status, function))
-    del opaque
     return out
 
 

@@ -100,6 +100,8 @@ class Array:
 Value: TypeAlias = Text | Array
 
 EMPTY = Text(())
+# The status of a command that has failed: it is not 0, and more is not known.
+FAILURE = Hole(Origin.STATUS, "a failure", -3)
 
 
 def constant(text: str) -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from runelint.flow import arithmetic, parameters, patterns
 from runelint.flow.events import Build
 from runelint.flow.processes import process_substitution, substitution
-from runelint.flow.values import EMPTY, Array, Origin, Text, constant, joined, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, concatenated, constant, joined, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part], *, q
     for part in parts:
         text = part_text(machine, state, part, quoted=quoted)
         pieces.extend(text.parts)
-        if isinstance(part, _EXPANSIONS):
+        if _expands(part):
             expanded = True
             shape.append(_MARK if text.shape is None else text.shape)
         else:
@@ -76,6 +76,13 @@ _EXPANSIONS = (
     nodes.ArithmeticExpansion,
     nodes.ProcessSubstitution,
 )
+
+
+def _expands(part: nodes.Part) -> bool:
+    """Return whether there is an expansion in `part`."""
+    if isinstance(part, nodes.DoubleQuoted):
+        return any(isinstance(inner, _EXPANSIONS) for inner in part.parts)
+    return isinstance(part, _EXPANSIONS)
 
 
 def word_text(machine: Machine, state: State, word: nodes.Word) -> Text:
@@ -105,9 +112,28 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
         if not isinstance(only, nodes.DoubleQuoted):
             text = part_text(machine, state, only, quoted=False)
             return _split(text) if isinstance(only, _EXPANSIONS) else [text]
+        if isinstance(only, nodes.DoubleQuoted):
+            lists = _with_list(machine, state, only)
+            if lists is not None:
+                return lists
     if any(isinstance(part, nodes.BraceExpansion) for part in parts):
         return [text for each in _alternatives(word) for text in _fields_of(machine, state, each)]
     return [word_text(machine, state, word)]
+
+
+def _with_list(machine: Machine, state: State, word: nodes.DoubleQuoted) -> list[Text] | None:
+    """Return the words of `"a$@b"`: what stands before the list joins its first word, what follows its last."""
+    for index, part in enumerate(word.parts):
+        if isinstance(part, nodes.ParameterExpansion) and part.name == "@":
+            several = parameters.several(machine, state, part)
+            if not several:
+                return None
+            before = parts_text(machine, state, word.parts[:index], quoted=True)
+            after = parts_text(machine, state, word.parts[index + 1 :], quoted=True)
+            several[0] = concatenated([before, several[0]])
+            several[-1] = concatenated([several[-1], after])
+            return several
+    return None
 
 
 def _split(text: Text) -> list[Text]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from runelint.report.escape import columns, visible
+
+_WORD = re.compile(r"[^\s`]*`[^`]*`[^\s`]*|\S+")
 
 
 def wrapped(text: str, *, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -24,16 +28,23 @@ def wrapped(text: str, *, width: int, first: str = "", rest: str = "") -> list[s
 
 
 def _pieces(paragraph: str, room: int) -> list[str]:
-    """Return the words of `paragraph`, made visible, those wider than `room` in pieces."""
+    """Return what a line of `paragraph` must not break, made visible: words, and code in backticks where it fits."""
     pieces: list[str] = []
-    for word in visible(paragraph.replace("\t", " ")).split(" "):
-        rest = word
-        while columns(rest) > room:
-            cut = room
-            while columns(rest[:cut]) > room:
-                cut -= 1
-            pieces.append(rest[:cut])
-            rest = rest[cut:]
-        if rest:
-            pieces.append(rest)
+    for word in _WORD.findall(visible(paragraph.replace("\t", " "))):
+        if columns(word) <= room:
+            pieces.append(word)
+        else:
+            pieces += [part for shorter in word.split() for part in _parts(shorter, room)]
     return pieces
+
+
+def _parts(word: str, room: int) -> list[str]:
+    """Return `word` in parts that fit into `room` columns."""
+    parts: list[str] = []
+    while columns(word) > room:
+        cut = room
+        while columns(word[:cut]) > room:
+            cut -= 1
+        parts.append(word[:cut])
+        word = word[cut:]
+    return [*parts, word]

@@ -89,12 +89,27 @@ def test_the_part_about_each_command_is_read_as_in_the_whole_file() -> None:
             assert entry(name, sub) is not None, f"{name} {sub}"
 
 
-def test_an_option_that_ends_a_line_without_its_value_is_no_mistake() -> None:
-    """A line may break off anywhere: every command answers for each of its options alone."""
+ODD_LINES: tuple[list[str | None], ...] = (
+    [],
+    [None],
+    ["-"],
+    ["--"],
+    ["--", None],
+    ["", "-", "--"],
+    ["-x", None, "--x="],
+    [None, ";", "-exec"],
+)
+
+
+def test_no_line_is_too_odd_for_any_command() -> None:
+    """A line may break off anywhere, also before an option's value, and hold any words."""
     for names, keys in TABLE.items():
-        for option in (*keys.get("values", ()), *keys.get("pairs", ()), *keys.get("code_with", ())):
+        options = (*keys.get("values", ()), *keys.get("pairs", ()), *keys.get("code_with", ()))
+        for line in (*ODD_LINES, *([option] for option in options)):
             for name in names.split():
-                assert effects(name, [option]) is not None
+                assert effects(name, line) is not None, f"{name} {line}"
+                for sub in command_table.by_name(keys.get("sub", {})):
+                    assert effects(name, [sub, *line]) is not None, f"{name} {sub} {line}"
 
 
 # --- Reading a command line ---
@@ -154,6 +169,9 @@ STDOUT_CLAIMS = {
     "iptables -t nat -L -n": Stdout.WRITES,
     "mysql -e 'SELECT 1'": Stdout.WRITES,
     "mysql -psecret -e 'FLUSH PRIVILEGES'": Stdout.SILENT,
+    "mysql -sNe 'INSERT INTO a SELECT 1'": Stdout.SILENT,
+    "mysql -e 'USE a; SELECT 1'": Stdout.WRITES,
+    "mysql -e ?": Stdout.UNKNOWN,
     "git -C ? pull": Stdout.WRITES,
     "git checkout main": Stdout.UNKNOWN,
     "aws s3 cp a s3://b": Stdout.WRITES,

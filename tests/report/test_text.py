@@ -56,7 +56,7 @@ def test_nothing_found_says_so() -> None:
     assert "-v tells" in plain(Report(files=2, plugins=0))
 
 
-def test_summary_alone_can_be_left_out(full_report: Report) -> None:
+def test_summary_alone_can_be_left_out() -> None:
     """Without the summary a clean report is empty."""
     clean = Report(files=1, plugins=1)
     assert list(text_report(clean, width=80, colour=True, refuted=False, summary=False)) == []

@@ -22,6 +22,11 @@ def test_line_ends_stay() -> None:
     assert wrapped("one\ntwo", width=80, first="> ", rest="  ") == ["> one", "  two"]
 
 
+def test_code_in_backticks_stays_on_one_line() -> None:
+    """Code between backticks is not broken while it fits on a line."""
+    assert wrapped("say `a b c`, then `d e`.", width=12) == ["say `a b c`,", "then `d e`."]
+
+
 @given(text=st.text(), width=st.integers(20, 120))
 def test_no_line_is_too_wide(text: str, width: int) -> None:
     """Whatever the text holds, every line fits and is safe to show."""
