@@ -11,7 +11,6 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from runelint.syntax import parse
@@ -19,11 +18,19 @@ from runelint.syntax.second_opinion import bash_verdict
 
 # The comparison itself is shared with the tests.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-from syntax.shfmt_facts import Fact, facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree  # noqa: E402
+from typing import TYPE_CHECKING
 
-_SHEBANG = re.compile(rb"#!.*\bbash\b")
+from syntax.shfmt_facts import Fact, facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.syntax.nodes import Script
+
+_SHEBANG = re.compile(rb"#!.*\b(?:ba)?sh\b")
 _MID_WORD = re.compile(r"[^ \t\n;&|()<>]")
 _SHOWN_PER_FILE = 5
+_RUNS = 3
 
 
 def bash_files(folder: Path) -> Iterator[Path]:
@@ -33,9 +40,8 @@ def bash_files(folder: Path) -> Iterator[Path]:
             continue
         with path.open("rb") as file:
             first = file.readline(200)
-        if _SHEBANG.match(first) or (path.suffix in {".sh", ".bash"} and not first.startswith(b"#!")):
-            yield path
-        elif path.suffix == ".sh" and re.match(rb"#!.*\bsh\b", first):
+        named = path.suffix in {".sh", ".bash"} and not first.startswith(b"#!")
+        if named or _SHEBANG.match(first):
             yield path
 
 
@@ -79,6 +85,18 @@ def _same_but_for_continuation(fact: Fact, text: str, others: set[Fact]) -> bool
     return any(other != fact and other[:2] == fact[:2] and trimmed(other) == trimmed(fact) for other in others)
 
 
+def timed_parse(text: str) -> tuple[Script, float]:
+    """Return the tree and the CPU seconds that making it takes at best, without garbage collection."""
+    best = float("inf")
+    for _ in range(_RUNS):
+        gc.disable()
+        begin = time.process_time()
+        script = parse(text)
+        best = min(best, time.process_time() - begin)
+        gc.enable()
+    return script, best
+
+
 class Tally:
     """What was found in all files."""
 
@@ -95,17 +113,18 @@ class Tally:
         content = path.read_bytes()
         text = content.decode("utf-8", "surrogateescape")
         self.counts["files"] += 1
-        begin = time.process_time()
         try:
-            script = parse(text)
+            script, seconds = timed_parse(text)
         except Exception as crash:  # noqa: BLE001 - the one thing that must never happen is counted by its name
             self.counts["crashes"] += 1
             yield f"{path}: crash: {crash!r}"
             return
-        self.seconds += time.process_time() - begin
+        self.seconds += seconds
         self.lines += text.count("\n")
         accepted = bash_verdict(text).accepted_by_bash
-        if script.problems and accepted:
+        if script.problems and accepted and script.problems[0].message.endswith("`]]'"):
+            self.explained["Bash silently stops reading the file at a `[[ ]]` without a test"] += 1
+        elif script.problems and accepted:
             self.counts["rejected, Bash accepts"] += 1
             yield f"{path}: only we reject it: {script.problems[0].message}"
         if not script.problems and accepted is False:

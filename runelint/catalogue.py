@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runelint.failure import RunelintError
-from runelint.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
+    from runelint.finding import Severity
     from runelint.flow.behaviour import Behaviour
     from runelint.flow.behaviour import Path as RunPath
     from runelint.rulekit import Hit

@@ -196,7 +196,8 @@ class _Search:
         return real.startswith(start) or start.startswith(real)
 
     def _shown(self, path: str) -> str:
-        return os.path.join(self.shown, os.path.relpath(path, self.start)) if path != self.start else self.shown
+        """Return how reports call a path below the folder."""
+        return os.path.join(self.shown, path[len(self.start) :].lstrip("/")) if path != self.start else self.shown
 
 
 def _starts_bash(path: str) -> bool:

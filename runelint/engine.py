@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from runelint.catalogue import Rule
     from runelint.flow.behaviour import Path
     from runelint.flow.events import Place
+    from runelint.flow.machine import FileReader
     from runelint.rulekit import Hit
     from runelint.syntax.nodes import Script
 
@@ -90,17 +91,17 @@ def _as_bash_says(source: Source, problem: SyntaxProblem, line: int | None, mess
     return SyntaxProblem(start, start + len(source.line(line)), message or problem.message, limit=False)
 
 
-def _reader(source: Source, path: str) -> Callable[[str], Source | None]:
+def _reader(source: Source, path: str) -> FileReader:
     """Return a function that gives sourced files, under the name by which the user would find them."""
     here = os.path.dirname(path)
 
-    def sourced(wanted: str) -> Source | None:
+    def sourced(path: str) -> Source | None:
         try:
-            content = read(wanted)
+            content = read(path)
         except RunelintError:
             return None
-        inside = wanted.startswith(here.rstrip("/") + "/")
-        shown = os.path.join(os.path.dirname(source.path), wanted[len(here) :].lstrip("/")) if inside else wanted
+        inside = path.startswith(here.rstrip("/") + "/")
+        shown = os.path.join(os.path.dirname(source.path), path[len(here) :].lstrip("/")) if inside else path
         return Source.from_bytes(shown, content)
 
     return sourced

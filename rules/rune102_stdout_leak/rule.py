@@ -22,7 +22,9 @@ def check(path: Path) -> Iterator[Hit]:
     """Yield each command that is known to write, and does so to contract stdout."""
     for run in each_of(path, Run):
         if run.writes and on_contract_stdout(run):
-            yield Hit(run.where.place, f"`{run.command}` prints to stdout, which must hold only the plugin's message.", run)
+            yield Hit(
+                run.where.place, f"`{run.command}` prints to stdout, which must hold only the plugin's message.", run
+            )
     for write in each_of(path, Write):
         if write.where.process.kind is ProcessKind.PROGRAM and on_contract_stdout(write):
             yield Hit(write.where.place, f"The program that runs `{write.command}` here prints to stdout.", write)

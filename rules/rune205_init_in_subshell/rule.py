@@ -25,6 +25,6 @@ def check(path: Path) -> Iterator[Hit]:
         if not process.is_main:
             yield Hit(
                 init.where.place,
-                f"`rune_init` runs in {process.kind.value}: it takes the message from stdin, and its variables are lost.",
+                f"`rune_init` runs in {process.kind.value}: it takes the message, and its variables are lost.",
                 init,
             )

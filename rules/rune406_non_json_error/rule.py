@@ -23,5 +23,12 @@ def check(path: Path) -> Iterator[Hit]:
     for write in error_texts(path):
         yield Hit(write.where.place, f"`{write.command}` answers an error with text that is not JSON.", write)
     for emit in each_of(path, Emit):
-        if emit.function == "rune_emit" and emit.arguments and code_of(emit, 1) != "0" and is_plain_text(emit.arguments[0]):
-            yield Hit(emit.where.place, "`rune_emit` is given text that is not JSON: it emits nothing, and exits 2.", emit)
+        if (
+            emit.function == "rune_emit"
+            and emit.arguments
+            and code_of(emit, 1) != "0"
+            and is_plain_text(emit.arguments[0])
+        ):
+            yield Hit(
+                emit.where.place, "`rune_emit` is given text that is not JSON: it emits nothing, and exits 2.", emit
+            )

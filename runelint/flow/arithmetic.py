@@ -45,7 +45,7 @@ _AGAINST_ZERO = {"==": 0, "!=": 1, ">": 1, ">=": 1, "<": 0, "<=": 0, "&&": 0, "|
 
 def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | None:
     """Return the value of `expression`, or None when it is not known; assignments in it are made in `state`."""
-    text = words.parts_text(machine, state, expression.parts, quoted=True)
+    text = words.parts_text(machine, state, expression.parts)
     return evaluate_text(state, flattened(text), expression.start)
 
 
@@ -57,7 +57,7 @@ def evaluate_text(state: State, text: str, site: int) -> int | None:
 
 def truth(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
     """Return whether the value of `expression` is not 0; None when that is not known."""
-    text = words.parts_text(machine, state, expression.parts, quoted=True)
+    text = words.parts_text(machine, state, expression.parts)
     return truth_of_text(state, flattened(text), expression.start)
 
 
@@ -199,7 +199,8 @@ class _Reader:
         if kind == "positive":
             return _POSITIVE
         if kind == "hole":
-            return self.rest_of_hole()
+            self.skip_number()
+            return None
         if kind == "number":
             return _number(text)
         if kind != "name":
@@ -210,7 +211,7 @@ class _Reader:
             self.at += 1
         return value
 
-    def rest_of_hole(self) -> None:
+    def skip_number(self) -> None:
         """Skip digits and names that stand right beside something unknown: they are one number with it."""
         while self.at < len(self.tokens) and self.tokens[self.at][0] in {"hole", "number"}:
             self.at += 1
@@ -287,7 +288,7 @@ def _apply(operator: str, left: _Number, right: _Number) -> _Number:
     if operator in {"<<", ">>", "**"}:
         if not 0 <= right < 64:  # noqa: PLR2004 - wider than an integer of Bash
             return None
-        result = {"<<": lambda: left << right, ">>": lambda: left >> right, "**": lambda: left**right}[operator]()
+        result = left << right if operator == "<<" else left >> right if operator == ">>" else int(left**right)
     else:
         result = int(_SHORT[operator](left, right))
     return result if -_LARGEST <= result < _LARGEST else None

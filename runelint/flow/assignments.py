@@ -82,7 +82,7 @@ def _extended(old: Array, new: Array) -> Array:
 def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None) -> str | None:
     if subscript is None:
         return None
-    text = words.parts_text(machine, state, subscript.parts, quoted=True).known
+    text = words.parts_text(machine, state, subscript.parts).known
     if text is None or text.isdigit() or not text.isidentifier():
         return text
     number = arithmetic.evaluate(machine, state, subscript) if text in state.variables else None

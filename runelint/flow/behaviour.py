@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from runelint.flow.execute import run, run_body
 from runelint.flow.machine import Machine, end, run_list
 from runelint.flow.state import State
 from runelint.syntax import nodes
-from runelint.syntax.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,11 +118,3 @@ def _main(machine: Machine, script: nodes.Script, state: State) -> None:
 
 def _next(machine: Machine, command: nodes.Command, state: State) -> Sequence[State]:
     return run_list(machine, (command,), state, tested=False)
-
-
-def assigned_names(script: nodes.Script) -> frozenset[str]:
-    """Return the names that assignments in the script give a value to."""
-    return frozenset(node.name for node in walk(script) if isinstance(node, nodes.Assignment))
-
-
-__all__ = ["Behaviour", "Path", "analyse", "assigned_names", "re"]

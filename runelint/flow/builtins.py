@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS, PREFIX
-from runelint.flow import conditions, sourcing, traps
+from runelint.flow import arithmetic, conditions, sourcing, traps
 from runelint.flow.commands import effects
-from runelint.flow.control import break_, exit_, kill, replace_shell, return_, wait
 from runelint.flow.conditions import decided
+from runelint.flow.control import break_, exit_, kill, replace_shell, return_, wait
 from runelint.flow.declarations import declare, local, readonly, unset
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.machine import run_list
@@ -30,29 +30,36 @@ if TYPE_CHECKING:
     Handler = Callable[..., list[State]]
 
 # Builtins that exist but that the analysis calls by another way: for `type` and `command -v`.
-_NAMES = frozenset(
-    ". : [ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo "
-    "enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf "
-    "pushd pwd read readarray readonly return set shift shopt source suspend test times trap true type typeset ulimit "
-    "umask unalias unset wait".split()
-)
+_NAMES = frozenset({
+    ".", ":", "[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete",
+    "compopt", "continue", "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false",
+    "fc", "fg", "getopts", "hash", "help", "history", "jobs", "kill", "let", "local", "logout", "mapfile", "popd",
+    "printf", "pushd", "pwd", "read", "readarray", "readonly", "return", "set", "shift", "shopt", "source",
+    "suspend", "test", "times", "trap", "true", "type", "typeset", "ulimit", "umask", "unalias", "unset", "wait",
+})  # fmt: skip
 
 
-def _succeed(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _succeed(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """Do nothing that matters here, and succeed."""
     del machine, node, arguments, tested
     state.status = SUCCESS
     return [state]
 
 
-def _fail(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
-    """`false`."""
+def _fail(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
+    """Fail, as `false` does."""
     del machine, node, arguments, tested
     state.status = Status(1, ordinary=True, reason="`false`")
     return [state]
 
 
-def _print(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _print(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """Write something that is not known, and succeed."""
     del tested
     name = arguments[0].known or ""
@@ -99,7 +106,9 @@ def _cd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[
     return [state]
 
 
-def _pushd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _pushd(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`pushd` and `popd` print the stack of directories, and may fail like `cd`."""
     del tested
     name = arguments[0].known or ""
@@ -109,7 +118,9 @@ def _pushd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequen
     return [state]
 
 
-def _type(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _type(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`type NAME`."""
     del tested
     names = [a for a in arguments[1:] if not (a.known or "").startswith("-")]
@@ -140,7 +151,9 @@ def look_up(
     return out
 
 
-def _test(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _test(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`test` and `[`."""
     del tested
     operands = list(arguments[1:])
@@ -149,7 +162,9 @@ def _test(machine: Machine, node: nodes.Simple, state: State, arguments: Sequenc
     return conditions.builtin_test(machine, state, node, operands)
 
 
-def _shift(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _shift(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`shift [n]`: fails when there are fewer arguments."""
     del machine, node, tested
     count = arguments[1].known if len(arguments) > 1 else "1"
@@ -169,8 +184,8 @@ def _let(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
     del machine, tested
     value: int | None = None
     for argument in arguments[1:]:
-        flat = "".join(part if isinstance(part, str) else "\0" for part in argument.parts)
-        value = conditions.arithmetic.evaluate_text(state, flat, node.start)
+        flat = arithmetic.flattened(argument)
+        value = arithmetic.evaluate_text(state, flat, node.start)
     if value is None:
         state.status = Status(None, reason="`let`")
     else:
@@ -178,7 +193,9 @@ def _let(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
     return [state]
 
 
-def _trap(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _trap(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`trap`."""
     if len(arguments) == 1 or arguments[1].known in {"-p", "-l"}:
         return _print(machine, node, state, arguments, tested=tested)
@@ -187,12 +204,16 @@ def _trap(machine: Machine, node: nodes.Simple, state: State, arguments: Sequenc
     return [state]
 
 
-def _source(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def _source(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`source` and `.`."""
     return sourcing.source(machine, node, state, arguments[1:], tested=tested)
 
 
-def evaluate(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def evaluate(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """Return the states after `eval`: of known text what it does, of other text something that is not known."""
     words = [word for word in node.words[1:] if isinstance(word, nodes.Word)]
     parts: list[str] = []

@@ -41,7 +41,7 @@ class Entry:
     code_with: Sequence[str] = ()
     code_operand: bool = False
     joins: bool = False
-    language: str = "shell"
+    language: str = "sh"
     writes_code: str = ""
     silent_code: str = ""
     leaves_code: str = ""

@@ -228,7 +228,7 @@ def _with_inner(own: Effects, words: Words) -> Effects:
             holds_stdout=own.holds_stdout or found.holds_stdout,
         )
         own = _joined(own, found)
-    if own.language == "shell" and not own.inner:
+    if own.language == "sh" and not own.inner:
         for at in own.code:
             own = _joined(own, _of_words(_simple_command(words[at])))
     return own

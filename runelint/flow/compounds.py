@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Hole
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
@@ -46,9 +47,7 @@ def and_or(machine: Machine, node: nodes.AndOr, state: State, *, tested: bool) -
         for each, way in split_by_status(machine, command, moving):
             rest = _skips(node.operators, index, succeeded=way)
             if rest is None:
-                each.status = Status(
-                    each.status.value, each.status.ordinary, exempt=not way, reason=each.status.reason
-                )
+                each.status = Status(each.status.value, each.status.ordinary, exempt=not way, reason=each.status.reason)
                 done.append(each)
             elif rest == index + 1:
                 pending.append(each)
@@ -186,9 +185,7 @@ def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) 
     plain = pattern is not None and not any(char in pattern for char in "*?[\\")
     if subject.known is not None and pattern is not None:
         outcome = patterns.matches(subject.known, pattern)
-    elif hole == FAILURE and pattern == "0":
-        outcome = False
-    elif plain and pattern is not None and (pattern in fact.excluded or (fact.nonempty and not pattern)):
+    elif plain and pattern is not None and _ruled_out(hole, fact, pattern):
         outcome = False
     other = constant(pattern or "")
     ways = decided(machine, state, word, outcome, operator="case", subject=subject, other=other)
@@ -199,6 +196,11 @@ def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) 
             else:
                 each.learn(hole, Fact(fact.nonempty or not pattern, fact.excluded | {pattern}))
     return ways
+
+
+def _ruled_out(hole: Hole | None, fact: Fact, text: str) -> bool:
+    """Return whether the hole cannot be `text`, by what the path has said about it."""
+    return (hole == FAILURE and text == "0") or text in fact.excluded or (fact.nonempty and not text)
 
 
 def define(machine: Machine, node: nodes.FunctionDefinition, state: State, *, tested: bool) -> list[State]:
@@ -212,7 +214,9 @@ def define(machine: Machine, node: nodes.FunctionDefinition, state: State, *, te
 def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, tested: bool) -> list[State]:
     """Return the states after `for name in …`, or `select`, which prints its menu on stderr."""
     if node.words is None:
-        items = [unknown(Origin.UNKNOWN, "arguments", node.start)] if state.positional is None else list(state.positional)
+        items = (
+            [unknown(Origin.UNKNOWN, "arguments", node.start)] if state.positional is None else list(state.positional)
+        )
     else:
         items = words.fields(machine, state, node.words)
     if isinstance(node, nodes.Select):
@@ -224,7 +228,7 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
 
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn < len(turns):
-            each.set(node.name, turns[turn])
+            each.set(node.name, _matched(node, turns[turn]))
             return decided(machine, each, node, True if certain else None, operator="for")
         if certain or not items:
             return [(each, False)]
@@ -238,14 +242,23 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
     return _loop(machine, node, state, repeat, node.body, tested=tested)
 
 
+def _matched(node: nodes.Node, item: Text) -> Text:
+    """Return `item` as the loop's variable holds it: of a pattern, one of the files that it matches."""
+    if any(not isinstance(part, str) and part.name == "file names" for part in item.parts):
+        return unknown(Origin.UNKNOWN, "a matched file", node.start)
+    return item
+
+
 def _surely_a_word(node: nodes.For | nodes.Select, index: int, item: Text) -> bool:
     """Return whether `item` is certainly one word: an unquoted expansion may be none, or several."""
     if item.known is not None:
         return True
     if node.words is None or index >= len(node.words):
         return False
-    return isinstance(node.words[index].parts[0], nodes.DoubleQuoted) and item.hole is not None and (
-        item.hole.name not in {"arguments"} and not item.hole.name.startswith("an element of")
+    return (
+        isinstance(node.words[index].parts[0], nodes.DoubleQuoted)
+        and item.hole is not None
+        and (item.hole.name != "arguments" and not item.hole.name.startswith("an element of"))
     )
 
 

@@ -10,7 +10,7 @@ from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Condition, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
-from runelint.flow.values import EMPTY, FAILURE, Text, constant
+from runelint.flow.values import EMPTY, FAILURE, Origin, Text, constant, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Hole
 
 _NUMERIC = {"-eq": "==", "-ne": "!=", "-lt": "<", "-le": "<=", "-gt": ">", "-ge": ">="}
 _EXISTENCE = set("abcdefghkprstuwxGLNOS")
@@ -27,7 +28,7 @@ def decided(
     machine: Machine,
     state: State,
     node: nodes.Node,
-    outcome: bool | None,
+    outcome: bool | None,  # noqa: FBT001 - the answer itself, and no switch
     *,
     operator: str,
     subject: Text = EMPTY,
@@ -115,9 +116,16 @@ def emptiness(
         for each, way in ways:
             if way is wanted:
                 each.learn(hole, Fact(nonempty=True, excluded=each.facts.get(hole, Fact()).excluded))
+                _is_set(each, hole)
             else:
                 each.substitute(hole, EMPTY)
     return ways
+
+
+def _is_set(state: State, hole: Hole) -> None:
+    """Remember that a variable of the environment is there, when what it holds is not empty."""
+    if hole.origin is Origin.ENVIRONMENT and hole.name not in state.variables:
+        state.set(hole.name, Text((hole,)))
 
 
 def _full(state: State, text: Text) -> bool | None:
@@ -137,7 +145,11 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
         return emptiness(machine, state, node, text, operator=operator)
     if operator in {"-v", "-R"}:
         outcome = True if text.known in state.variables else None
-        return decided(machine, state, node, outcome, operator=operator, subject=text)
+        ways = decided(machine, state, node, outcome, operator=operator, subject=text)
+        for each, way in ways:
+            if way and text.known and outcome is None:
+                each.set(text.known, unknown(Origin.ENVIRONMENT, text.known, -2))
+        return ways
     if operator == "-o":
         outcome = text.known in state.options if text.known in {"errexit", "nounset", "pipefail", "xtrace"} else None
         return decided(machine, state, node, outcome, operator=operator, subject=text)
@@ -276,9 +288,7 @@ def _builtin(machine: Machine, state: State, node: nodes.Node, arguments: list[T
             return decided(machine, state, node, None, operator="test")
 
 
-def arithmetic_command(
-    machine: Machine, node: nodes.ArithmeticCommand, state: State, *, tested: bool
-) -> list[State]:
+def arithmetic_command(machine: Machine, node: nodes.ArithmeticCommand, state: State, *, tested: bool) -> list[State]:
     """Return the states after `(( … ))`: it succeeds when the value is not 0."""
     del tested
     text = state.source.text[node.expression.start : node.expression.end]

@@ -73,7 +73,9 @@ def kill(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     probes = any((a.known or "") == "-0" for a in arguments[1:])
     own = any(isinstance(p, Hole) and p.name == "process" and _is_self(state, node) for a in operands for p in a.parts)
     if listed:
-        state.log(Run(machine.where(state, node), "kill", tuple(arguments[1:]), target_of(state.descriptors, 1), writes=True))
+        state.log(
+            Run(machine.where(state, node), "kill", tuple(arguments[1:]), target_of(state.descriptors, 1), writes=True)
+        )
         state.status = SUCCESS
         return [state]
     if own and not probes:

@@ -9,7 +9,7 @@ from runelint.flow.assignments import assign
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Redirected
 from runelint.flow.output import write
-from runelint.flow.values import EMPTY, Array, Origin, constant, unknown
+from runelint.flow.values import Array, Origin, constant, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
 
 
-def declare(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def declare(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`declare`, `typeset`, `export`: inside a function `declare` makes local variables."""
     name = arguments[0].known
     options = _options(arguments)
@@ -29,13 +31,17 @@ def declare(machine: Machine, node: nodes.Simple, state: State, arguments: Seque
     return _declare(machine, node, state, arguments)
 
 
-def readonly(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def readonly(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`readonly`."""
     del tested
     return _declare(machine, node, state, arguments)
 
 
-def local(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def local(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`local`: what it names is put back when the function returns; `local -` does so for the shell options."""
     del tested
     if state.frames:
@@ -112,7 +118,7 @@ def _print(
     machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], names: Sequence[str]
 ) -> list[State]:
     """Print declarations; `declare -F name` asks whether a function is known."""
-    from runelint.flow.builtins import look_up  # noqa: PLC0415 - the table of builtins holds this module's functions
+    from runelint.flow.builtins import look_up
 
     options = _options(arguments)
     if options & {"F", "f"} and names:
@@ -122,7 +128,9 @@ def _print(
     return [state]
 
 
-def unset(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def unset(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`unset`: of a variable, or with `-f` of a function."""
     del machine, node, tested
     functions = "f" in _options(arguments)
@@ -135,6 +143,3 @@ def unset(machine: Machine, node: nodes.Simple, state: State, arguments: Sequenc
         state.set(name, None)
     state.status = SUCCESS
     return [state]
-
-
-__all__ = ["EMPTY", "declare", "local", "readonly", "unset"]

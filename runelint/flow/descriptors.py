@@ -46,6 +46,8 @@ NULL = Target(Sink.NULL)
 CLOSED = Target(Sink.CLOSED)
 PIPE = Target(Sink.PIPE)
 
+_STDERR = 2
+
 Table = MappingProxyType[int, Target]
 
 INITIAL: Table = MappingProxyType({0: STDIN, 1: CONTRACT_STDOUT, 2: STDERR})
@@ -65,7 +67,7 @@ def duplicated(table: Mapping[int, Target], descriptor: int, original: int) -> T
     """Return the table after `descriptor` was made a duplicate of `original` (`descriptor>&original`)."""
     target = target_of(table, original)
     if target.sink is Sink.CONTRACT_STDOUT:
-        target = replace(target, misled=descriptor == 2 or target.misled)
+        target = replace(target, misled=descriptor == _STDERR or target.misled)
     return opened(table, descriptor, target)
 
 

@@ -169,9 +169,7 @@ class Condition:
     other: Text
 
 
-Event: TypeAlias = (
-    Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition
-)
+Event: TypeAlias = Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition
 
 
 class Cause(Enum):

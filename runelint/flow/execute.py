@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow import compounds, conditions, processes, simple
-from runelint.flow.events import SUCCESS, Cause, Condition, Status
+from runelint.flow.events import SUCCESS, Cause, Condition
 from runelint.flow.machine import NONZERO, end
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
@@ -125,10 +125,10 @@ def _failed(machine: Machine, node: nodes.Command, state: State) -> State:
 
 
 def _unparsed(machine: Machine, node: nodes.Unparsed, state: State, *, tested: bool) -> list[State]:
-    del tested
-    machine.gap(machine.place(state, node), "text that could not be read")
-    state.status = Status(None, reason="text that could not be read")
-    return [state]
+    """Return nothing: what happens from here on is not known, which the parser has said already."""
+    del node, tested
+    machine.abandon(state.trail)
+    return []
 
 
 _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {

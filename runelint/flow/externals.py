@@ -13,7 +13,7 @@ from runelint.flow.machine import run_list
 from runelint.flow.output import MESSAGE, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
-from runelint.flow.values import EMPTY, Origin, Text, constant, unknown
+from runelint.flow.values import Origin, Text, constant, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
 
@@ -24,7 +24,23 @@ if TYPE_CHECKING:
     from runelint.flow.state import State
 
 # They leave the files that they name behind them.
-_MAKERS = {"cp", "curl", "dd", "install", "ln", "mkdir", "mkfifo", "mv", "rsync", "scp", "tar", "tee", "touch", "truncate", "wget"}
+_MAKERS = {
+    "cp",
+    "curl",
+    "dd",
+    "install",
+    "ln",
+    "mkdir",
+    "mkfifo",
+    "mv",
+    "rsync",
+    "scp",
+    "tar",
+    "tee",
+    "touch",
+    "truncate",
+    "wget",
+}
 _REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
 _SHELLS = {"sh", "bash", "dash"}
 
@@ -128,6 +144,3 @@ def _output(machine: Machine, node: nodes.Simple, state: State, name: str, opera
         return unknown(Origin.MESSAGE, "stdin", node.start)
     del machine
     return unknown(Origin.OUTPUT, name, node.start)
-
-
-__all__ = ["EMPTY", "external"]

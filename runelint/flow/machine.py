@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from runelint.flow.budget import Gap, Limits, Meter
-from runelint.flow.events import Call, Cause, Ending, Place, Status, Where
+from runelint.flow.events import SUCCESS, Call, Cause, Ending, Place, Status, Where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,6 @@ class Machine:
     run_body: Runner
     read: FileReader
     meter: Meter
-    assigned: frozenset[str] = frozenset()
     exits: list[list[Ended]] = field(default_factory=list)
     truncated: list[Trail] = field(default_factory=list)
     recorded: set[int] = field(default_factory=set)
@@ -90,6 +89,10 @@ class Machine:
             self.recorded.add(id(trail))
             self.truncated.append(trail)
 
+    def last_substitution(self) -> Status:
+        """Return the status of the command substitution that was expanded last, or success when there was none."""
+        return SUCCESS if self.substituted is None else self.substituted
+
     def fresh_capture(self) -> int:
         """Return a number for a new command substitution."""
         self.captures += 1
@@ -98,7 +101,7 @@ class Machine:
 
 def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested: bool) -> list[State]:
     """Return the states after the commands of `body`, one after the other."""
-    from runelint.flow.merge import merged  # noqa: PLC0415 - the two need each other's types only
+    from runelint.flow.merge import merged
 
     states = [state]
     for index, command in enumerate(body):

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
     from runelint.syntax.nodes import Simple
 
-_LETTERS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "T": "functrace", "m": "monitor", "f": "noglob"}
+_LETTERS = {
+    "e": "errexit",
+    "u": "nounset",
+    "E": "errtrace",
+    "x": "xtrace",
+    "T": "functrace",
+    "m": "monitor",
+    "f": "noglob",
+}
 
 
 def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:

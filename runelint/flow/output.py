@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
-from runelint.flow.values import EMPTY, Text, joined
+from runelint.flow.values import Text, joined
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -66,6 +66,3 @@ def is_message(text: Text) -> bool:
     if len(trimmed) == 1 and not isinstance(trimmed[0], str):
         return trimmed[0].name == MESSAGE
     return MESSAGE_KEY in shape_of(text)
-
-
-__all__ = ["EMPTY", "MARK", "MESSAGE", "appended", "gather", "is_message", "shape_of", "write"]

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import ParameterExpansion, Word
 
 # Set by Bash itself or by every login (bash(1), Shell Variables).
-_ALWAYS_SET = frozenset(
-    "BASH BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_REMATCH BASH_SOURCE BASH_SUBSHELL "
-    "BASH_VERSINFO BASH_VERSION COPROC DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HOME HOSTNAME HOSTTYPE "
-    "IFS LANG LINENO LOGNAME MACHTYPE MAPFILE OLDPWD OPTARG OPTERR OPTIND OSTYPE PATH PIPESTATUS PPID PS4 PWD RANDOM "
-    "REPLY SECONDS SHELL SHELLOPTS SHLVL SRANDOM TERM UID USER _".split()
-)
+_ALWAYS_SET = frozenset({
+    "BASH", "BASHOPTS", "BASHPID", "BASH_ARGC", "BASH_ARGV", "BASH_COMMAND", "BASH_LINENO", "BASH_REMATCH",
+    "BASH_SOURCE", "BASH_SUBSHELL", "BASH_VERSINFO", "BASH_VERSION", "COPROC", "DIRSTACK", "EPOCHREALTIME",
+    "EPOCHSECONDS", "EUID", "FUNCNAME", "GROUPS", "HOME", "HOSTNAME", "HOSTTYPE", "IFS", "LANG", "LINENO",
+    "LOGNAME", "MACHTYPE", "MAPFILE", "OLDPWD", "OPTARG", "OPTERR", "OPTIND", "OSTYPE", "PATH", "PIPESTATUS",
+    "PPID", "PS4", "PWD", "RANDOM", "REPLY", "SECONDS", "SHELL", "SHELLOPTS", "SHLVL", "SRANDOM", "TERM", "UID",
+    "USER", "_",
+})  # fmt: skip
 _UNKNOWABLE = {"-": "options", "!": "process", "$": "process", "_": "last argument"}
 _GUARDS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
 
@@ -30,7 +32,7 @@ _GUARDS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
 def expand(machine: Machine, state: State, node: ParameterExpansion) -> Text:
     """Return what the expansion `node` gives as one text; elements of a list stand with blanks between them."""
     if node.prefix:
-        return _prefixed(machine, state, node)
+        return _prefixed(state, node)
     if node.operator not in _GUARDS:
         parts = several(machine, state, node)
         if parts is not None:
@@ -94,7 +96,7 @@ def _spaced(parts: list[Text]) -> Text:
     return joined(pieces)
 
 
-def _prefixed(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+def _prefixed(state: State, node: ParameterExpansion) -> Text:
     """Return a length (`${#x}`), or what an indirection (`${!x}`) leads to."""
     if node.prefix == "#":
         return _length(state, node)
@@ -163,7 +165,7 @@ def _positional(machine: Machine, state: State, node: ParameterExpansion) -> Tex
 def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
     value = state.variables.get(node.name)
     if isinstance(value, Array) and node.subscript is not None:
-        key = words.parts_text(machine, state, node.subscript.parts, quoted=True).known
+        key = words.parts_text(machine, state, node.subscript.parts).known
         if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
             number = arithmetic.evaluate(machine, state, node.subscript)
             key = key if number is None else str(number)

@@ -35,7 +35,9 @@ def _bracket(pattern: str, at: int) -> tuple[str, int]:
     inside = pattern[at + 1 : end]
     negated = inside[:1] in {"!", "^"}
     inside = inside[1:] if negated else inside
-    body = _CLASS.sub(lambda m: "\0" + m[1] + "\0", inside).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    body = (
+        _CLASS.sub(lambda m: "\0" + m[1] + "\0", inside).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    )
     body = re.sub("\0(\\w+)\0", lambda m: _CLASSES.get(m[1], ""), body)
     return f"[{'^' if negated else ''}{body}]", end + 1
 

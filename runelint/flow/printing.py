@@ -34,7 +34,11 @@ def echo(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
             newline = ""
     text = EMPTY
     for index, argument in enumerate(rest):
-        text = appended(text, _marked(node, argument)) if not index else appended(appended(text, constant(" ")), _marked(node, argument))
+        text = (
+            appended(text, _marked(node, argument))
+            if not index
+            else appended(appended(text, constant(" ")), _marked(node, argument))
+        )
     if len(rest) > 1:
         text = words.note_build(machine, state, node, text)
     write(machine, state, node, "echo", appended(text, constant(newline)) if newline else text)
@@ -50,7 +54,9 @@ def _marked(node: nodes.Simple, argument: Text) -> Text:
     return Text(argument.parts, shape_of(argument), argument.made)
 
 
-def printf(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+def printf(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
     """`printf`, and `printf -v NAME`, which prints nothing."""
     del tested
     rest = list(arguments[1:])

@@ -1,15 +1,16 @@
-"""Processes that the main shell forks: substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION
-ENVIRONMENT)."""
+"""Processes that the main shell forks.
+
+Substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION ENVIRONMENT).
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import PIPE, STDERR, Sink, Target, duplicated, opened, target_of
+from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
 from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended, end, run_list
-from runelint.flow.state import Flow
 from runelint.flow.values import EMPTY, Origin, Text, either, stripped_of_newlines, unknown
 
 if TYPE_CHECKING:
@@ -222,7 +223,9 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     for index, command in enumerate(node.commands[:-1]):
         merges = node.operators[index] == "|&"
 
-        def body(child: State, command: nodes.Command = command, *, first: bool = not index, merges: bool = merges) -> list[State]:
+        def body(
+            child: State, command: nodes.Command = command, *, first: bool = not index, merges: bool = merges
+        ) -> list[State]:
             child.descriptors = opened(base, 1, PIPE)
             if merges:
                 child.descriptors = duplicated(child.descriptors, 2, 1)
@@ -242,9 +245,7 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     return final
 
 
-def _last_element(
-    machine: Machine, node: nodes.Pipeline, state: State, *, lastpipe: bool, tested: bool
-) -> list[State]:
+def _last_element(machine: Machine, node: nodes.Pipeline, state: State, *, lastpipe: bool, tested: bool) -> list[State]:
     command = node.commands[-1]
     if lastpipe:
         before = state.descriptors
@@ -273,18 +274,3 @@ def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:
     ordinary = [status for status in failing if status.ordinary]
     chosen = ordinary[0] if ordinary else failing[0]
     return replace(chosen, value=NONZERO if certain else None, ordinary=bool(ordinary), exempt=False)
-
-
-__all__ = [
-    "STDERR",
-    "Flow",
-    "background",
-    "combined",
-    "coprocess",
-    "forked",
-    "outcomes",
-    "pipeline",
-    "process_substitution",
-    "subshell",
-    "substitution",
-]

@@ -40,8 +40,9 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     del tested
     options, names = _options(arguments)
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
-    if "a" in options and options["a"]:
-        state.set(options["a"], Array((), sealed=False))
+    array = options.get("a")
+    if array:
+        state.set(array, Array((), sealed=False))
     for name in names or ([] if "a" in options else ["REPLY"]):
         text = fed(state) if here and len(names) == 1 else unknown(Origin.INPUT, "read", node.start)
         state.set(name, text if text.known is None else unknown(Origin.INPUT, "read", node.start))

@@ -8,7 +8,6 @@ from runelint.flow import words
 from runelint.flow.descriptors import (
     CLOSED,
     CONTRACT_STDOUT,
-    NULL,
     PIPE,
     STDERR,
     Sink,
@@ -19,7 +18,7 @@ from runelint.flow.descriptors import (
     target_of,
 )
 from runelint.flow.events import Redirected, Run, Write
-from runelint.flow.values import EMPTY, Origin, Text, constant, unknown
+from runelint.flow.values import Origin, Text, constant, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -51,9 +50,9 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
     before = state.trail
     text = words.word_text(machine, state, redirect.target)
     if operator in {">&", "<&"} and not _is_file(redirect, text):
-        state.descriptors = _duplicate(state, table, descriptor, text)
+        state.descriptors = _duplicate(table, descriptor, text)
         return None
-    target = _file_target(machine, state, redirect, text, before)
+    target = _file_target(state, redirect, text, before)
     if operator in {"&>", "&>>", ">&"}:
         state.descriptors = duplicated(opened(table, 1, target), 2, 1)
         return None
@@ -70,16 +69,16 @@ def may_exist(state: State, text: Text) -> bool:
     if text in state.existing or known.startswith(("/proc/", "/dev/", "/sys/")):
         return True
     hole = text.hole
-    if hole is not None and (hole.name in {"mktemp", "a process substitution"} or hole.name == "file names"):
-        return True
-    return known in _EVERYWHERE
+    return known in _EVERYWHERE or (hole is not None and hole.name in _MADE)
 
 
+# Names of holes that stand for a file which is there.
+_MADE = {"mktemp", "a process substitution", "a matched file"}
 _EVERYWHERE = {
-    "/", "/bin", "/dev", "/etc", "/home", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr",
-    "/usr/bin", "/usr/local", "/usr/local/bin", "/var", "/var/lib", "/var/log", "/var/run", "/var/tmp", "/etc/passwd",
+    "/", "/bin", "/dev", "/etc", "/home", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr",  # noqa: S108 - nothing is written there
+    "/usr/bin", "/usr/local", "/usr/local/bin", "/var", "/var/lib", "/var/log", "/var/run", "/var/tmp", "/etc/passwd",  # noqa: S108
     "/etc/group", "/etc/hosts", "/etc/hostname", "/etc/os-release", "/etc/resolv.conf", "/etc/fstab", "/etc/shadow",
-}  # fmt: skip  # noqa: S108
+}  # fmt: skip
 
 
 def _is_file(redirect: nodes.Redirect, text: Text) -> bool:
@@ -110,7 +109,7 @@ def _source(state: State, redirect: nodes.Redirect) -> str:
     return state.source.text[redirect.target.start : redirect.target.end]
 
 
-def _duplicate(state: State, table: Table, descriptor: int, text: Text) -> Table:
+def _duplicate(table: Table, descriptor: int, text: Text) -> Table:
     known = text.known
     if known == "-":
         return opened(table, descriptor, CLOSED)
@@ -121,9 +120,7 @@ def _duplicate(state: State, table: Table, descriptor: int, text: Text) -> Table
     return opened(table, descriptor, Target(Sink.UNKNOWN, "a descriptor that is not known"))
 
 
-def _file_target(
-    machine: Machine, state: State, redirect: nodes.Redirect, text: Text, before: Trail | None
-) -> Target:
+def _file_target(state: State, redirect: nodes.Redirect, text: Text, before: Trail | None) -> Target:
     """Return what the descriptor is open on after a redirection to the file `text`."""
     first = redirect.target.parts[0] if redirect.target.parts else None
     if isinstance(first, nodes.ProcessSubstitution):
@@ -160,7 +157,7 @@ def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:
     if here is None:
         text = words.word_text(machine, state, redirect.target)
     else:
-        text = words.parts_text(machine, state, here.parts, quoted=True)
+        text = words.parts_text(machine, state, here.parts)
     text = words.note_build(machine, state, redirect, text)
     state.set("\0stdin", text)
 
@@ -171,7 +168,9 @@ def fed(state: State) -> Text:
     return text if isinstance(text, Text) else unknown(Origin.INPUT, "stdin", 0)
 
 
-def note_misled(machine: Machine, state: State, before: Table, node: nodes.Node, redirects: Sequence[nodes.Redirect]) -> None:
+def note_misled(
+    machine: Machine, state: State, before: Table, node: nodes.Node, redirects: Sequence[nodes.Redirect]
+) -> None:
     """Log when stderr points at contract stdout through one of `redirects`, and did not before."""
     new = target_of(state.descriptors, 2)
     if new.sink is not Sink.CONTRACT_STDOUT or target_of(before, 2).sink is Sink.CONTRACT_STDOUT:
@@ -183,6 +182,3 @@ def note_misled(machine: Machine, state: State, before: Table, node: nodes.Node,
     text = state.source.text[culprit.start : culprit.end]
     at = node if isinstance(node, nodes.Simple) else culprit
     state.log(Redirected(machine.where(state, at), text))
-
-
-__all__ = ["NULL", "fed", "may_exist", "note_misled", "redirect_all"]

@@ -1,5 +1,7 @@
-"""Simple commands: expansion, assignments, redirections, and finding out what is called (bash(1), SIMPLE COMMAND
-EXPANSION)."""
+"""Simple commands.
+
+Expansion, assignments, redirections, and finding out what is called (bash(1), SIMPLE COMMAND EXPANSION).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
 
 # They have nothing to say on stderr: sending that to stdout does no harm.
-_QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return", "shift", "set", "trap"} | set(FUNCTIONS)
+_QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return", "shift", "set", "trap"} | set(
+    FUNCTIONS
+)
 
 
 def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> list[State]:
@@ -35,8 +39,8 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     if not node.words:
         return _assignments_only(machine, node, state)
     arguments = _arguments(machine, state, node)
-    if machine.substituted is not None and not arguments:
-        state.status = machine.substituted
+    if not arguments:
+        state.status = machine.last_substitution()
         return [state]
     for assignment in node.assignments:
         assign(machine, state.copy(), assignment)
@@ -74,7 +78,7 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
     before = state.descriptors
     redirects.redirect_all(machine, state, node.redirects)
     state.descriptors = before
-    state.status = machine.substituted or SUCCESS
+    state.status = machine.last_substitution()
     _note_trace_descriptor(machine, node, state)
     return [state]
 
@@ -95,8 +99,8 @@ def _arguments(machine: Machine, state: State, node: nodes.Simple) -> list[Text]
     plain = [word for word in node.words if isinstance(word, nodes.Word)]
     skipped = builtins.code_words(machine, plain)
     for index, word in enumerate(plain):
-        for text in words.fields(machine, state, [word]):
-            out.append(text if index in skipped else words.note_build(machine, state, node, text))
+        texts = words.fields(machine, state, [word])
+        out += texts if index in skipped else [words.note_build(machine, state, node, text) for text in texts]
     return out
 
 
@@ -130,7 +134,7 @@ def invoke(
             return handler(machine, node, state, arguments, tested=tested)
         if name in {"command", "builtin", "exec"}:
             return _wrapped(machine, node, state, arguments, before, tested=tested)
-        if name in {"eval"}:
+        if name == "eval":
             return builtins.evaluate(machine, node, state, arguments, tested=tested)
     return external(machine, node, state, arguments)
 

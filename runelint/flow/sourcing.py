@@ -43,7 +43,7 @@ def source(
         return _library(machine, state, found, tested=tested)
     if found is None:
         machine.opaque = True
-        state.status = Status(None, ordinary=not guarded, reason=f"`source {shown}`")
+        state.status = Status(None, reason=f"`source {shown}`")
         return [state]
     return _execute(machine, state, found, tested=tested)
 

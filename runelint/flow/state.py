@@ -188,9 +188,7 @@ class State:
     def substitute(self, hole: Hole, text: Text) -> None:
         """Replace `hole` by what a condition has said it is, wherever a variable holds it and nothing else."""
         changed = {
-            name: text
-            for name, value in self.variables.items()
-            if isinstance(value, Text) and value.hole == hole
+            name: text for name, value in self.variables.items() if isinstance(value, Text) and value.hole == hole
         }
         if changed:
             self.variables = {**self.variables, **changed}

@@ -162,9 +162,7 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         present = first if second is None else second
         if isinstance(present, Array):
             return Array(present.elements, sealed=False)
-        made = present.made if present else ()
-        return Text((Hole(Origin.JOINED, "not set on every path", -1),), present and present.shape, made)
-    elements = tuple(
-        element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8]
-    )
+        shape, made = (None, ()) if present is None else (present.shape, present.made)
+        return Text((Hole(Origin.JOINED, "not set on every path", -1),), shape, made)
+    elements = tuple(element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8])
     return Array(elements, sealed=False)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, assert_never
 from runelint.flow import arithmetic, parameters, patterns
 from runelint.flow.events import Build
 from runelint.flow.processes import process_substitution, substitution
-from runelint.flow.values import EMPTY, Array, Origin, Text, concatenated, constant, joined, unknown
+from runelint.flow.values import Array, Origin, Text, concatenated, constant, joined, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from runelint.flow.events import Place
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Hole
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 _MARK = "\0"
 
 
-def part_text(machine: Machine, state: State, part: nodes.Part, *, quoted: bool) -> Text:
+def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
     """Return what `part` expands to."""
     match part:
         case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
             return constant(part.text)
         case nodes.DoubleQuoted():
-            return parts_text(machine, state, part.parts, quoted=True)
+            return parts_text(machine, state, part.parts)
         case nodes.ParameterExpansion():
             return parameters.expand(machine, state, part)
         case nodes.CommandSubstitution():
@@ -48,16 +49,16 @@ def part_text(machine: Machine, state: State, part: nodes.Part, *, quoted: bool)
             assert_never(part)
 
 
-def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part], *, quoted: bool) -> Text:
+def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part]) -> Text:
     """Return what `parts` expand to, side by side, as one text."""
     if len(parts) == 1:
-        return part_text(machine, state, parts[0], quoted=quoted)
+        return part_text(machine, state, parts[0])
     pieces: list[str | Hole] = []
     shape: list[str] = []
-    made = []
+    made: list[Place] = []
     expanded = False
     for part in parts:
-        text = part_text(machine, state, part, quoted=quoted)
+        text = part_text(machine, state, part)
         pieces.extend(text.parts)
         if _expands(part):
             expanded = True
@@ -87,7 +88,7 @@ def _expands(part: nodes.Part) -> bool:
 
 def word_text(machine: Machine, state: State, word: nodes.Word) -> Text:
     """Return what `word` expands to where it is one text: an assignment, a pattern's subject, a here-string."""
-    return parts_text(machine, state, word.parts, quoted=False)
+    return parts_text(machine, state, word.parts)
 
 
 def fields(machine: Machine, state: State, words: Sequence[nodes.Word]) -> list[Text]:
@@ -110,7 +111,7 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
             if several is not None:
                 return several
         if not isinstance(only, nodes.DoubleQuoted):
-            text = part_text(machine, state, only, quoted=False)
+            text = part_text(machine, state, only)
             return _split(text) if isinstance(only, _EXPANSIONS) else [text]
         if isinstance(only, nodes.DoubleQuoted):
             lists = _with_list(machine, state, only)
@@ -128,8 +129,8 @@ def _with_list(machine: Machine, state: State, word: nodes.DoubleQuoted) -> list
             several = parameters.several(machine, state, part)
             if not several:
                 return None
-            before = parts_text(machine, state, word.parts[:index], quoted=True)
-            after = parts_text(machine, state, word.parts[index + 1 :], quoted=True)
+            before = parts_text(machine, state, word.parts[:index])
+            after = parts_text(machine, state, word.parts[index + 1 :])
             several[0] = concatenated([before, several[0]])
             several[-1] = concatenated([several[-1], after])
             return several
@@ -154,9 +155,7 @@ def _alternatives(word: nodes.Word) -> list[nodes.Word]:
         inside: list[tuple[nodes.Part, ...]] = [(nodes.Glob(brace.start, brace.end, "{…}"),)]
     else:
         inside = [alternative.parts for alternative in brace.alternatives[:16]]
-    return [
-        nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])) for parts in inside
-    ]
+    return [nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])) for parts in inside]
 
 
 def pattern(machine: Machine, state: State, word: nodes.Word) -> str | None:
@@ -169,7 +168,7 @@ def pattern(machine: Machine, state: State, word: nodes.Word) -> str | None:
             case nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
                 out.append(patterns.quoted(part.text))
             case nodes.DoubleQuoted():
-                known = parts_text(machine, state, part.parts, quoted=True).known
+                known = parts_text(machine, state, part.parts).known
                 if known is None:
                     return None
                 out.append(patterns.quoted(known))
@@ -204,6 +203,3 @@ def array_of(state: State, name: str) -> Array | None:
     """Return the array that `name` holds, if it holds one."""
     value = state.variables.get(name)
     return value if isinstance(value, Array) else None
-
-
-__all__ = ["EMPTY", "array_of", "fields", "note_build", "part_text", "parts_text", "pattern", "word_text"]

@@ -92,8 +92,8 @@ def _summary(report: Report) -> str:
         found = ", ".join(_level(count, severity) for count, severity in counts if count)
         return f"{checked}: {found}.{incomplete}"
     if not report.plugins:
-        hint = " (-v tells what was skipped, and why)" if report.skipped or report.files else ""
-        return f"No plugin found, so nothing was checked{hint}.{incomplete}"
+        hint = " Option -v tells what is skipped, and why." if report.skipped or report.files else ""
+        return f"No plugin found, so nothing was checked.{incomplete}{hint}"
     return f"{checked}: nothing to report.{incomplete}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from runelint.syntax.heredoc import RedirectReader
 from runelint.syntax.lexer import ASSIGN_OPERATOR, META
@@ -18,6 +18,9 @@ from runelint.syntax.nodes import (
 )
 from runelint.syntax.problem import Stop, unclosed
 from runelint.syntax.words import ARGUMENT, ASSIGNED
+
+if TYPE_CHECKING:
+    import re
 
 
 class AssignmentReader(RedirectReader):

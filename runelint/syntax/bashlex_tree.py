@@ -1,9 +1,11 @@
-"""The tree of bashlex as ours. Imported only after our own parser has rejected a text: bashlex takes 80 ms to import."""
+"""The tree of bashlex as ours.
+
+Imported only after our own parser has rejected a text: bashlex takes 80 ms to import.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import bashlex
 
@@ -29,6 +31,9 @@ from runelint.syntax.nodes import (
     Word,
 )
 from runelint.syntax.parser import parse_fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # bashlex has no types.
 Foreign: TypeAlias = Any
@@ -71,12 +76,7 @@ class _Conversion:
 
     def body(self, nodes: Sequence[Foreign]) -> tuple[Command, ...]:
         """Return the commands of several nodes; reserved words among them are left out."""
-        return tuple(
-            command
-            for node in nodes
-            if node.kind != "reservedword"
-            for command in self.commands(node)
-        )
+        return tuple(command for node in nodes if node.kind != "reservedword" for command in self.commands(node))
 
     def command(self, node: Foreign) -> Command:
         """Return one command."""
@@ -90,14 +90,13 @@ class _Conversion:
             case "function":
                 return self.function(node)
             case "list":
-                return _joined(
-                    [self.command(part) for part in node.parts if part.kind != "operator"], []
-                )
+                return _joined([self.command(part) for part in node.parts if part.kind != "operator"], [])
             case _:
                 return Unparsed(*node.pos)
 
     def simple(self, node: Foreign) -> Simple:
         """Return a simple command."""
+        start, end = node.pos
         assignments: list[Assignment] = []
         words: list[Word | Assignment] = []
         redirects: list[Redirect] = []
@@ -110,18 +109,18 @@ class _Conversion:
                 assignments.append(item)
             else:
                 words.append(item)
-        return Simple(*node.pos, tuple(assignments), tuple(words), tuple(redirects))
+        return Simple(start, end, tuple(assignments), tuple(words), tuple(redirects))
 
     def word(self, pos: tuple[int, int]) -> Word | Assignment:
         """Return the word or assignment at a place: bashlex knows where it ends, our parser what it is made of."""
         start, end = pos
         fragment = parse_fragment(self.text, start, end)
         match fragment.body:
-            case (Simple(words=(word,), assignments=()),) | (
-                Simple(words=(), assignments=(word,)),
-            ):
+            case (Simple(words=(word,), assignments=()),) | (Simple(words=(), assignments=(word,)),):
                 if not fragment.problems:
                     return word
+            case _:
+                pass
         return Word(start, end, (Literal(start, end, self.text[start:end]),))
 
     def plain_word(self, pos: tuple[int, int]) -> Word:
@@ -161,8 +160,10 @@ class _Conversion:
         commands = [part for part in node.parts if part.kind not in {"pipe", "reservedword"}]
         operators = tuple(part.pipe for part in node.parts if part.kind == "pipe")
         prefixes = [part.word for part in node.parts if part.kind == "reservedword"]
+        start, end = node.pos
         return Pipeline(
-            *node.pos,
+            start,
+            end,
             tuple(self.command(command) for command in commands),
             operators,
             prefixes.count("!") % 2 == 1,
@@ -171,7 +172,8 @@ class _Conversion:
 
     def function(self, node: Foreign) -> FunctionDefinition:
         """Return a function definition."""
-        return FunctionDefinition(*node.pos, node.name.word, self.command(node.body))
+        start, end = node.pos
+        return FunctionDefinition(start, end, node.name.word, self.command(node.body))
 
     def compound(self, node: Foreign) -> Command:
         """Return a compound command."""
@@ -194,9 +196,7 @@ class _Conversion:
             case _:
                 return Unparsed(start, end)
 
-    def between(
-        self, parts: Sequence[Foreign], word: str
-    ) -> tuple[tuple[Command, ...], tuple[Command, ...]]:
+    def between(self, parts: Sequence[Foreign], word: str) -> tuple[tuple[Command, ...], tuple[Command, ...]]:
         """Return the commands before and after a reserved word."""
         at = [part.kind == "reservedword" and part.word == word for part in parts].index(True)
         return self.body(parts[:at]), self.body(parts[at:])
@@ -223,11 +223,10 @@ class _Conversion:
         """Return a `for` loop."""
         words = [part for part in loop.parts if part.kind == "word"]
         reserved = [part.word for part in loop.parts if part.kind == "reservedword"]
-        listed = (
-            tuple(self.plain_word(word.pos) for word in words[1:]) if "in" in reserved else None
-        )
+        listed = tuple(self.plain_word(word.pos) for word in words[1:]) if "in" in reserved else None
         _, body = self.between(loop.parts, "do" if "do" in reserved else "{")
-        return For(*node.pos, words[0].word, listed, body, redirects)
+        start, end = node.pos
+        return For(start, end, words[0].word, listed, body, redirects)
 
 
 def _joined(commands: list[Command], operators: list[str]) -> Command:

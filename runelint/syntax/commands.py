@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from runelint.syntax.compound import CompoundReader
 from runelint.syntax.lexer import (
@@ -35,6 +35,9 @@ from runelint.syntax.nodes import (
 )
 from runelint.syntax.words import ARGUMENT as ARGUMENT_STYLE
 
+if TYPE_CHECKING:
+    import re
+
 _COMPOUND_WORDS = OPENING_WORDS - {"coproc"}
 
 
@@ -58,11 +61,7 @@ class CommandReader(CompoundReader):
     def at_end_of_list(self) -> bool:
         """Return whether no command can begin here."""
         character = self.peek()
-        return (
-            not character
-            or character in ");&|"
-            or (character in "tefd}" and self.closing_word() != "")
-        )
+        return not character or character in ");&|" or (character in "tefd}" and self.closing_word() != "")
 
     def list_item(self) -> Command:
         """Return the and-or list here, in the background when `&` follows it, and pass the `&`."""
@@ -233,10 +232,8 @@ class CommandReader(CompoundReader):
                 words.append(Word(start, stop, (Literal(start, stop, match.group(1)),)))
             else:
                 start, stop = match.start(2) - 2, match.end()
-                name = ParameterExpansion(
-                    start + 1, stop - 1, match.group(2), False, "", None, "", None, None
-                )
-                words.append(Word(start, stop, (DoubleQuoted(start, stop, (name,), False),)))
+                name = ParameterExpansion(start + 1, stop - 1, match.group(2), False, "", None, "", None, None)  # noqa: FBT003
+                words.append(Word(start, stop, (DoubleQuoted(start, stop, (name,), False),)))  # noqa: FBT003
             self.at = stop
 
     def argument_of(self, first: Word | Assignment) -> Word | Assignment:

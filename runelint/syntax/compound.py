@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from runelint.syntax.conditional import ConditionalReader
-from runelint.syntax.lexer import CASE_TERMINATOR, EMPTY_PARENTHESES, RAW_WORD
+from runelint.syntax.lexer import (
+    CASE_TERMINATOR,
+    COMPOUND_OPENER,
+    EMPTY_PARENTHESES,
+    OPENING_WORDS,
+    RAW_WORD,
+)
 from runelint.syntax.nodes import (
     Arithmetic,
     ArithmeticCommand,
@@ -107,9 +113,9 @@ class CompoundReader(ConditionalReader):
             opening = self.at
             if self.closing_word() != "elif":
                 break
-            self.at += len("elif")
+            self.take_word("elif")
         if self.closing_word() == "else":
-            self.at += len("else")
+            self.take_word("else")
             otherwise = self.body()
         self.take_word("fi")
         end, redirects = self.with_end()
@@ -150,9 +156,7 @@ class CompoundReader(ConditionalReader):
             self.at += 1
             self.skip_newlines()
             return name, None
-        if not (
-            self.follows("in") and self.text[self.at + 2 : self.at + 3] in {*" \t\n;&|<>()\\", ""}
-        ):
+        if not (self.follows("in") and self.text[self.at + 2 : self.at + 3] in {*" \t\n;&|<>()\\", ""}):
             return name, None
         self.at += 2
         words: list[Word] = []
@@ -283,21 +287,16 @@ class CompoundReader(ConditionalReader):
         """Return `coproc [name] command`; a name stands only before a compound command."""
         self.enter()
         self.skip_blanks()
-        here = self.at
-        match = RAW_WORD.match(self.text, here, self.end)
-        if match and match.group() not in {"{", "[["}:
+        name = "COPROC"
+        match = RAW_WORD.match(self.text, self.at, self.end)
+        if match and match.group() not in OPENING_WORDS:
+            here = self.at
             self.at = match.end()
             self.skip_blanks()
-            compound = self.tentative("coproc", self.compound_only)
-            if compound is not None:
-                self.depth -= 1
-                return Coproc(start, compound.end, match.group(), compound)
-            self.at = here
+            if COMPOUND_OPENER.match(self.text, self.at, self.end):
+                name = match.group()
+            else:
+                self.at = here
         command = self.command()
         self.depth -= 1
-        return Coproc(start, command.end, "COPROC", command)
-
-    def compound_only(self) -> Compound | None:
-        """Return the compound command here; None when it is another command."""
-        found = self.command()
-        return found if isinstance(found, Compound) else None
+        return Coproc(start, command.end, name, command)

@@ -32,9 +32,9 @@ class ConditionalReader(AssignmentReader):
 
     def conditional(self, start: int) -> Conditional:
         """Return the command from `start`, whose `[[` is passed."""
-        expression = self.any_of(start)
+        expression = self.any_of()
         if not self.at_conditional_end():
-            self.unexpected_in_test(start)
+            self.unexpected_in_test()
         self.at += 2
         end = self.at
         redirects = self.redirects()
@@ -45,15 +45,15 @@ class ConditionalReader(AssignmentReader):
         after = self.at + 2
         return self.follows("]]") and (after >= self.end or self.text[after] in META)
 
-    def any_of(self, start: int) -> Test:
+    def any_of(self) -> Test:
         """Return the operands of `||` from here."""
-        return self._chain(start, "||")
+        return self._chain("||")
 
-    def _chain(self, start: int, operator: str) -> Test:
+    def _chain(self, operator: str) -> Test:
         """Return the operands that `operator` joins from here; alone, the operand itself."""
         operands: list[Test] = []
         while True:
-            operands.append(self._chain(start, "&&") if operator == "||" else self.term(start))
+            operands.append(self._chain("&&") if operator == "||" else self.term())
             self.skip_newlines()
             match = TEST_JOINER.match(self.text, self.at, self.end)
             if match is None or match.group()[0] != operator[0]:
@@ -63,38 +63,35 @@ class ConditionalReader(AssignmentReader):
             return operands[0]
         return TestAndOr(operands[0].start, operands[-1].end, operator, tuple(operands))
 
-    def term(self, start: int) -> Test:
+    def term(self) -> Test:
         """Return one test, with any `!` before it."""
         self.skip_newlines()
         here = self.at
         if self.peek() == "!" and self.text[here + 1 : here + 2] in {*META}:
             self.enter()
             self.at += 1
-            operand = self.term(start)
+            operand = self.term()
             self.depth -= 1
             return TestNot(here, operand.end, operand)
         if self.peek() == "(":
             self.enter()
             self.at += 1
-            inner = self.any_of(start)
+            inner = self.any_of()
             if self.peek() != ")":
-                self.unexpected_in_test(start)
+                self.unexpected_in_test()
             self.at += 1
             self.depth -= 1
             return TestGroup(here, self.at, inner)
         match = TEST_OPTION.match(self.text, here, self.end)
         if match:
             self.at = match.end()
-            operand_word = self.operand(start, STRING)
+            operand_word = self.operand(STRING)
             return TestUnary(here, operand_word.end, match.group(), operand_word)
-        return self.comparison(start)
+        return self.comparison()
 
-    def comparison(self, start: int) -> Test:
+    def comparison(self) -> Test:
         """Return the test that begins with a word: a comparison, or the word alone."""
-        if self.at_conditional_end():
-            # `[[ ]]`, `[[ ! ]]`, `[[ a && ]]`: Bash reads them without a word of complaint.
-            return TestWord(self.at, self.at, Word(self.at, self.at, ()))
-        left = self.operand(start, STRING)
+        left = self.operand(STRING)
         self.skip_blanks()
         match = TEST_OPERATOR.match(self.text, self.at, self.end)
         if match is None:
@@ -105,19 +102,19 @@ class ConditionalReader(AssignmentReader):
         self.at = match.end()
         if operator == "=~":
             self.skip_blanks()
-            right = self.regular_expression(start)
+            right = self.regular_expression()
         else:
-            right = self.operand(start, PATTERN if operator in _PATTERN_OPERATORS else STRING)
+            right = self.operand(PATTERN if operator in _PATTERN_OPERATORS else STRING)
         return TestBinary(left.start, right.end, left, operator, right)
 
-    def operand(self, start: int, style: Style) -> Word:
+    def operand(self, style: Style) -> Word:
         """Return the word here."""
         self.skip_blanks()
         if self.at >= self.end or self.at_conditional_end():
-            self.unexpected_in_test(start)
+            self.unexpected_in_test()
         return self.word(style)
 
-    def unexpected_in_test(self, start: int) -> NoReturn:
+    def unexpected_in_test(self) -> NoReturn:
         """Stop at the token here."""
         if self.at >= self.end:
             raise Stop("unexpected token `EOF' in conditional command", self.end)
@@ -129,7 +126,7 @@ class ConditionalReader(AssignmentReader):
             raise Stop("unexpected token `newline', conditional binary operator expected", self.at)
         raise Stop("conditional binary operator expected", self.at)
 
-    def regular_expression(self, start: int) -> Word:
+    def regular_expression(self) -> Word:
         """Return the right side of `=~`: inside its parentheses blanks and operators are plain text."""
         text, end = self.text, self.end
         first, depth = self.at, 0
@@ -154,7 +151,7 @@ class ConditionalReader(AssignmentReader):
             else:
                 self.part(parts, globs=False)
         if not parts:
-            self.unexpected_in_test(start)
+            self.unexpected_in_test()
         if depth:
             raise Stop(unclosed(")"), first)
         return Word(first, parts[-1].end, tuple(parts))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from runelint.syntax.lexer import BLANKS, CLOSING_WORD, COMMENT, SPLIT_WORD, TOKEN
+from runelint.syntax.lexer import (
+    BLANKS,
+    CLOSING_WORD,
+    CLOSING_WORDS,
+    COMMENT,
+    SPLIT_WORD,
+    TOKEN,
+)
 from runelint.syntax.nodes import (
     Arithmetic,
     Command,
@@ -18,6 +24,9 @@ from runelint.syntax.nodes import (
 )
 from runelint.syntax.problem import Stop, unclosed
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MAXIMAL_DEPTH = 150
 _Read = TypeVar("_Read")
 
@@ -25,7 +34,7 @@ _Read = TypeVar("_Read")
 class Cursor:
     """Characters `at` to `end` of `text`, still to be read."""
 
-    __slots__ = ("at", "comments", "depth", "end", "failed", "opened", "pending", "text")
+    __slots__ = ("at", "comments", "depth", "end", "failed", "in_brace", "opened", "pending", "text")
 
     def __init__(self, text: str, start: int, end: int, depth: int = 0) -> None:
         """Begin at `start`; nothing from `end` on is read."""
@@ -38,6 +47,8 @@ class Cursor:
         self.pending: list[Redirect] = []
         # Where the substitutions around the cursor open: an end of file inside is reported there.
         self.opened: list[int] = []
+        # Whether the innermost substitution is a `${ …; }`.
+        self.in_brace = False
         # Tentative readings that failed; remembered, because trying again at each level is exponential in nesting.
         self.failed: set[tuple[str, int]] = set()
 
@@ -119,15 +130,23 @@ class Cursor:
         if not character or character not in "tefd}":
             return ""
         match = CLOSING_WORD.match(self.text, self.at, self.end)
-        return match.group() if match else ""
+        if match is not None:
+            return match.group()
+        if character == "}":
+            # `"${ a; }"`: there it ends the list whatever follows it.
+            return "}" if self.in_brace else ""
+        match = SPLIT_WORD.match(self.text, self.at, self.end)
+        word = match.group(1).replace("\\\n", "") if match else ""
+        return word if word in CLOSING_WORDS else ""
 
     def take_word(self, reserved: str) -> None:
         """Pass the reserved word, which must stand here."""
-        if not self.follows(reserved) or self.closing_word() not in {reserved, ""}:
-            if self.split_word() == reserved:
-                return
+        if self.closing_word() not in {reserved, ""}:
             self.unexpected()
-        self.at += len(reserved)
+        if self.follows(reserved):
+            self.at += len(reserved)
+        elif self.split_word() != reserved:
+            self.unexpected()
 
     def split_word(self) -> str:
         """Pass a word of letters that line continuations cut, and return it without them."""
@@ -143,9 +162,7 @@ class Cursor:
         """Go one level deeper into the nesting."""
         self.depth += 1
         if self.depth > MAXIMAL_DEPTH:
-            message = (
-                f"nested deeper than {MAXIMAL_DEPTH} levels, which is more than runelint reads"
-            )
+            message = f"nested deeper than {MAXIMAL_DEPTH} levels, which is more than runelint reads"
             raise Stop(message, self.at, limit=True)
 
     def unexpected(self) -> NoReturn:
@@ -167,7 +184,7 @@ class Cursor:
         key = (kind, self.at)
         if key in self.failed:
             return None
-        kept = (self.at, self.depth, len(self.comments), self.pending, len(self.opened), self.end)
+        kept = (self.at, self.depth, len(self.comments), self.pending, len(self.opened), self.end, self.in_brace)
         self.pending = []
         try:
             found = read()
@@ -176,7 +193,7 @@ class Cursor:
                 raise
             found = None
         if found is None:
-            self.at, self.depth, comments, self.pending, opened, self.end = kept
+            self.at, self.depth, comments, self.pending, opened, self.end, self.in_brace = kept
             del self.comments[comments:]
             del self.opened[opened:]
             self.failed.add(key)

@@ -38,9 +38,7 @@ class ExpansionReader(SubstitutionReader):
         match = PARAMETER.match(self.text, start, self.end)
         if match is not None:
             self.at = match.end()
-            return ParameterExpansion(
-                start, self.at, _joined(match.group(1)), False, "", None, "", None, None
-            )
+            return ParameterExpansion(start, self.at, _joined(match.group(1)), False, "", None, "", None, None)  # noqa: FBT003
         match = DOLLAR_OPENER.match(self.text, start, self.end)
         opener = match.group(1) if match else ""
         if match is None or (quoted and opener in "'\""):
@@ -132,9 +130,7 @@ class ExpansionReader(SubstitutionReader):
                 second = self.argument(operator, "", start, quoted=quoted)
         elif self.peek() != "}" or operator[:1] in {":", "-", "=", "?", "+", "#", "%"}:
             argument = self.argument(operator, "", start, quoted=quoted)
-        return ParameterExpansion(
-            start, self.at, name, True, prefix, subscript, operator, argument, second
-        )
+        return ParameterExpansion(start, self.at, name, True, prefix, subscript, operator, argument, second)  # noqa: FBT003
 
     def prefix_and_name(self) -> tuple[str, str]:
         """Pass the prefix and the name after `${`; both are empty when there is no name."""
@@ -182,9 +178,7 @@ class ExpansionReader(SubstitutionReader):
             parts.append(Tilde(self.at, match.end(), match.group(1)))
             self.at = match.end()
 
-    def part_of_argument(
-        self, parts: list[Part], character: str, *, quoted: bool, pattern: bool
-    ) -> None:
+    def part_of_argument(self, parts: list[Part], character: str, *, quoted: bool, pattern: bool) -> None:
         """Append what stands at a special character inside `${…}`."""
         if character == '"':
             parts.append(self.double_quoted())

@@ -72,9 +72,7 @@ class RedirectReader(WordReader):
         start = self.at
         stop, after, closed = self.closing_line(delimiter, joins=not quoted, strip=strip)
         if quoted:
-            text = (
-                _without_tabs(self.text[start:stop], first=True) if strip else self.text[start:stop]
-            )
+            text = _without_tabs(self.text[start:stop], first=True) if strip else self.text[start:stop]
             parts: tuple[Part, ...] = (Literal(start, stop, text),) if text else ()
         else:
             parts = self.lines(start, stop, strip=strip)
@@ -92,17 +90,10 @@ class RedirectReader(WordReader):
             stop = text.find("\n", at, end)
             stop = end if stop < 0 else stop
             line = text[at:stop]
-            while (
-                joins
-                and stop < end
-                and line.endswith("\\")
-                and (len(line) - len(line.rstrip("\\"))) % 2
-            ):
+            while joins and stop < end and line.endswith("\\") and (len(line) - len(line.rstrip("\\"))) % 2:
                 at, stop = stop + 1, text.find("\n", stop + 1, end)
                 stop = end if stop < 0 else stop
-                line = (
-                    text[at:stop] if len(line) > len(delimiter) + 1 else line[:-1] + text[at:stop]
-                )
+                line = text[at:stop] if len(line) > len(delimiter) + 1 else line[:-1] + text[at:stop]
             if strip:
                 line = line.lstrip("\t")
             if line == delimiter:
@@ -166,6 +157,5 @@ def delimiter_of(word: Word, text: str) -> tuple[str, bool]:
 def _raw_in_quotes(part: DoubleQuoted, text: str) -> str:
     """Return the characters between double quotes; expansions stand for their own text in a delimiter."""
     return "".join(
-        inner.text if isinstance(inner, Literal | Escaped) else text[inner.start : inner.end]
-        for inner in part.parts
+        inner.text if isinstance(inner, Literal | Escaped) else text[inner.start : inner.end] for inner in part.parts
     )

@@ -20,16 +20,13 @@ LAYOUT = re.compile(r"(?:[ \t\n]++|\\\n)*+")
 _PLAIN = r"""[^ \t\n;&|<>()\\'"$`*?\[{~#][^ \t\n;&|<>()\\'"$`*?\[{~]*+(?=[ \t\n;&|)]|\Z)"""
 PLAIN = re.compile(_PLAIN)
 # The same, or a word that is only `"$name"`, with the blanks before it: most arguments are one or the other.
-ARGUMENT = re.compile(
-    rf"""[ \t]*+(?:({_PLAIN})|"\$([A-Za-z_][A-Za-z0-9_]*+)"(?=[ \t\n;&|)]|\Z))"""
-)
-
+ARGUMENT = re.compile(rf"""[ \t]*+(?:({_PLAIN})|"\$([A-Za-z_][A-Za-z0-9_]*+)"(?=[ \t\n;&|)]|\Z))""")
 
 
 def _run(excluded: str) -> re.Pattern[str]:
     """Return the pattern of a stretch that holds no character of `excluded`, and no `?*+@!` that opens a pattern."""
     plain = rf"[^{excluded}?*+@!]"
-    lone = rf"(?:[+@!](?!\()|[?*](?!\())" if "*" not in excluded else r"[+@!](?!\()"
+    lone = r"(?:[+@!](?!\()|[?*](?!\())" if "*" not in excluded else r"[+@!](?!\()"
     return re.compile(rf"(?:{plain}++|{lone})++")
 
 
@@ -50,15 +47,11 @@ ANSI_QUOTED = re.compile(r"'((?:[^'\\]++|\\.)*+)'", re.DOTALL)
 BACKTICKS = re.compile(r"`((?:[^`\\]++|\\.)*+)`", re.DOTALL)
 
 # Expansions
-_NAME = rf"[A-Za-z_][A-Za-z0-9_]*+(?:(?:\\\n)++[A-Za-z0-9_]++)*+"
+_NAME = r"[A-Za-z_][A-Za-z0-9_]*+(?:(?:\\\n)++[A-Za-z0-9_]++)*+"
 PARAMETER = re.compile(rf"\${JOIN}({_NAME}|[0-9@*#?$!-])")
 DOLLAR_OPENER = re.compile(rf"""\${JOIN}(\({JOIN}\(|[({{\['"])""")
-BRACED_PARAMETER = re.compile(
-    rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?$!-])"
-)
-PARAMETER_OPERATOR = re.compile(
-    r":[-=?+]|[-=?+]|##?|%%?|/[/#%]?|\^\^?|,,?|@[A-Za-z](?=\})|:|[*@](?=\})"
-)
+BRACED_PARAMETER = re.compile(rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?$!-])")
+PARAMETER_OPERATOR = re.compile(r":[-=?+]|[-=?+]|##?|%%?|/[/#%]?|\^\^?|,,?|@[A-Za-z](?=\})|:|[*@](?=\})")
 ARITHMETIC_RUN = re.compile(r"""[^()\[\];'"$`\\]*+""")
 
 # Commands
@@ -74,26 +67,23 @@ PIPE = re.compile(rf"\|{JOIN}&|\|")
 CASE_TERMINATOR = re.compile(rf";{JOIN};{JOIN}&|;{JOIN};|;{JOIN}&")
 _WORD_END = r"(?=[ \t\n;&|<>()]|\Z)"
 CLOSING_WORD = re.compile(rf"(?:then|elif|else|fi|do|done|esac|\}}){_WORD_END}")
-PIPELINE_PREFIX = re.compile(
-    rf"(!|time){_WORD_END}(?:[ \t]++-p{_WORD_END})?+(?:[ \t]++--{_WORD_END})?+"
-)
+COMPOUND_OPENER = re.compile(rf"\(|(?:\{{|\[\[|if|for|select|while|until|case){_WORD_END}")
+PIPELINE_PREFIX = re.compile(rf"(!|time){_WORD_END}(?:[ \t]++-p{_WORD_END})?+(?:[ \t]++--{_WORD_END})?+")
 RAW_WORD = re.compile(r"(?:[^ \t\n;&|<>()\\]++|\\.)++", re.DOTALL)
 SPLIT_WORD = re.compile(rf"([a-z]*+(?:(?:\\\n)++[a-z]++)++){_WORD_END}")
-EMPTY_PARENTHESES = re.compile(rf"\((?:[ \t]++|\\\n)*+\)")
+EMPTY_PARENTHESES = re.compile(r"\((?:[ \t]++|\\\n)*+\)")
 TOKEN = re.compile(
-    r"&&|\|\||\|&|;;&|;;|;&|&>>|&>|<<<|<<-|<<|<&|<>|>>|>&|>\||[;&|<>()]|(?:[^ \t\n;&|<>()\\'\"]++|\\.|'[^']*'|\"[^\"]*\")++",
+    r"&&|\|\||\|&|;;&|;;|;&|&>>|&>|<<<|<<-|<<|<&|<>|>>|>&|>\||[;&|<>()]|(?:[^ \t\n;&|<>()\\'\"]++|\\.|'[^']*'|\"[^\"]*\")++",  # noqa: E501
     re.DOTALL,
 )
 TEST_OPERATOR = re.compile(rf"(==|=~|=|!=|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef)){_WORD_END}|[<>](?!\()")
 TEST_OPTION = re.compile(rf"-[abcdefghknoprstuvwxzGLNORS]{_WORD_END}")
 TEST_JOINER = re.compile(rf"&{JOIN}&|\|{JOIN}\|")
 REGEX_RUN = re.compile(r"""[^ \t\n;&|<>()\\'"$`]++""")
-SEQUENCE = re.compile(
-    r"(?:[+-]?[0-9]++\.\.[+-]?[0-9]++|[A-Za-z]\.\.[A-Za-z])(?:\.\.[+-]?[0-9]++)?+"
-)
+SEQUENCE = re.compile(r"(?:[+-]?[0-9]++\.\.[+-]?[0-9]++|[A-Za-z]\.\.[A-Za-z])(?:\.\.[+-]?[0-9]++)?+")
 PIECE_OF_BRACES = re.compile(r"[{},]|[^{},]++")
 
-OPENING_WORDS = frozenset("if for while until case select function coproc { [[".split())
-CLOSING_WORDS = frozenset("then elif else fi do done esac }".split())
-DECLARATION_BUILTINS = frozenset("declare local export readonly typeset".split())
+OPENING_WORDS = frozenset(["if", "for", "while", "until", "case", "select", "function", "coproc", "{", "[["])
+CLOSING_WORDS = frozenset(["then", "elif", "else", "fi", "do", "done", "esac", "}"])
+DECLARATION_BUILTINS = frozenset(["declare", "local", "export", "readonly", "typeset"])
 ARRAY_ACCEPTING = DECLARATION_BUILTINS | {"alias", "eval", "let"}

@@ -35,9 +35,7 @@ class ScriptReader(CommandReader):
                 begin = max(begin, body[-1].end if body else begin)
                 furthest = self.at if stop.at < self.end else self.end
                 self.restart()
-                problems.append(
-                    SyntaxProblem(stop.at, min(stop.at + 1, self.end), stop.message, stop.limit)
-                )
+                problems.append(SyntaxProblem(stop.at, min(stop.at + 1, self.end), stop.message, stop.limit))
                 after = self.next_line(begin)
                 budget -= max(furthest, stop.at) - after
                 if stop.limit or budget < 0:
@@ -63,6 +61,7 @@ class ScriptReader(CommandReader):
         self.depth = 0
         self.pending = []
         self.opened = []
+        self.in_brace = False
 
     def next_line(self, begin: int) -> int:
         """Return where the line after the first token from `begin` on begins."""

@@ -6,9 +6,7 @@ from __future__ import annotations
 class Stop(Exception):  # noqa: N818 - it unwinds the reading of one command; what the caller gets is a SyntaxProblem
     """The text cannot be read on: `message` in Bash's words, for the place `at`."""
 
-    def __init__(
-        self, message: str, at: int, *, limit: bool = False, certain: bool = False
-    ) -> None:
+    def __init__(self, message: str, at: int, *, limit: bool = False, certain: bool = False) -> None:
         """Make the stop; `limit` when it is this parser that gives up and not Bash.
 
         `certain` when no other way to read the text is left either.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from runelint.syntax.arithmetic import ArithmeticReader
 from runelint.syntax.lexer import ANSI_QUOTED, DOUBLE_QUOTED_RUN
@@ -94,11 +95,10 @@ def decode_ansi(text: str) -> str:
     if "\\" not in text:
         return text
     decoded = _ANSI_ESCAPE.sub(_ansi_character, text)
-    try:
-        # Bytes that were written one by one (`\xc3\xa4`) may make up characters.
+    # Bytes that were written one by one (`\xc3\xa4`) may make up characters. A lone surrogate that stands for no byte
+    # stays what it is.
+    with suppress(UnicodeEncodeError):
         decoded = decoded.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        pass  # a lone surrogate that stands for no byte stays what it is
     return decoded.partition("\0")[0]
 
 

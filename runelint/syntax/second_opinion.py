@@ -7,8 +7,10 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from runelint.syntax.nodes import Script
+if TYPE_CHECKING:
+    from runelint.syntax.nodes import Script
 
 _TIMEOUT_SECONDS = 20
 # Nothing is inherited: BASH_ENV would name a file to run, exported functions would be read.

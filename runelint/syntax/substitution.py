@@ -35,10 +35,12 @@ class SubstitutionReader(QuoteReader):
         """Return the commands in the parentheses that open here, as a script of its own."""
         self.at += 1
         waiting, self.pending = self.pending, []
+        in_brace, self.in_brace = self.in_brace, False
         self.opened.append(start)
         body = self.commands()
         if self.peek() != ")":
             self.unexpected()
+        self.in_brace = in_brace
         self.at += 1
         self.opened.pop()
         self.pending = waiting + self.pending
@@ -47,9 +49,11 @@ class SubstitutionReader(QuoteReader):
     def function_substitution(self) -> tuple[Command, ...] | None:
         """Return the commands of a `${ …; }` or `${| …; }`, and pass its brace; None when it is not one."""
         waiting, self.pending = self.pending, []
+        in_brace, self.in_brace = self.in_brace, True
         self.opened.append(self.at)
         body = self.commands()
-        if self.closing_word() != "}" and not self.follows("}"):
+        self.in_brace = in_brace
+        if not self.follows("}"):
             return None
         self.at += 1
         self.opened.pop()
@@ -76,8 +80,8 @@ class SubstitutionReader(QuoteReader):
 
     def in_place(self, start: int, end: int) -> tuple[Command, ...]:
         """Return the commands between two offsets; Unparsed when they are none."""
-        kept = (self.end, self.pending, self.depth, len(self.comments), self.opened)
-        self.at, self.end, self.pending, self.opened = start, end, [], []
+        kept = (self.end, self.pending, self.depth, len(self.comments), self.opened, self.in_brace)
+        self.at, self.end, self.pending, self.opened, self.in_brace = start, end, [], [], False
         try:
             body = self.commands()
             if self.at < end:
@@ -89,7 +93,7 @@ class SubstitutionReader(QuoteReader):
                 raise
             del self.comments[kept[3] :]
             body = (Unparsed(start, end),)
-        self.end, self.pending, self.depth, _, self.opened = kept
+        self.end, self.pending, self.depth, _, self.opened, self.in_brace = kept
         return body
 
     def _unescaped(self, raw: str, start: int, *, quoted: bool) -> tuple[Command, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
-from runelint.syntax.nodes import Node
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.syntax.nodes import Node
 
 _FIELDS: dict[type[Node], tuple[str, ...]] = {}
 # Fields that hold text or a flag, never a node.
@@ -17,9 +20,7 @@ def children(node: Node) -> Iterator[Node]:
     kind = type(node)
     names = _FIELDS.get(kind)
     if names is None:
-        names = _FIELDS[kind] = tuple(
-            field.name for field in fields(kind) if field.type not in _PLAIN_TYPES
-        )
+        names = _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.type not in _PLAIN_TYPES)
     for name in names:
         value = getattr(node, name)
         if isinstance(value, tuple):

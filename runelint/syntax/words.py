@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from runelint.syntax.braces import with_brace_expansions
 from runelint.syntax.expansion import ExpansionReader
@@ -19,6 +19,9 @@ from runelint.syntax.lexer import (
 )
 from runelint.syntax.nodes import ExtendedGlob, Glob, Literal, Part, Tilde, Word
 from runelint.syntax.problem import Stop, unclosed
+
+if TYPE_CHECKING:
+    import re
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,7 @@ class WordReader(ExpansionReader):
                 self.at = match.end()
                 continue
             character = text[self.at]
-            if character in META and not (
-                character in "<>" and text.startswith("(", self.at + 1, end)
-            ):
+            if character in META and not (character in "<>" and text.startswith("(", self.at + 1, end)):
                 return
             self.part(parts, globs=style.globs)
 
@@ -178,9 +179,7 @@ def _with_tildes(parts: list[Part], end: int) -> list[Part]:
         while at >= 0:
             match = ASSIGNED_TILDE.match(part.text, at + 1)
             if match and (match.end() < len(part.text) or part.end == end):
-                found.append(
-                    Literal(part.start + last, part.start + at + 1, part.text[last : at + 1])
-                )
+                found.append(Literal(part.start + last, part.start + at + 1, part.text[last : at + 1]))
                 last = match.end()
                 found.append(Tilde(part.start + at + 1, part.start + last, match.group(1)))
             at = part.text.find(":~", at + 1)

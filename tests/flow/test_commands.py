@@ -292,13 +292,13 @@ def test_a_wrapper_tells_where_the_command_begins_that_it_runs(line: str, inner:
 
 
 CODE = {
-    "bash -c 'echo a' name": ("echo a", "shell"),
-    "bash -ec 'echo a'": ("echo a", "shell"),
-    "su - app -c 'echo a'": ("echo a", "shell"),
-    "sudo bash -c 'echo a'": ("echo a", "shell"),
-    "docker exec web sh -c 'echo a'": ("echo a", "shell"),
-    "ssh host 'echo a'": ("echo a", "shell"),
-    "flock lock -c 'echo a'": ("echo a", "shell"),
+    "bash -c 'echo a' name": ("echo a", "sh"),
+    "bash -ec 'echo a'": ("echo a", "sh"),
+    "su - app -c 'echo a'": ("echo a", "sh"),
+    "sudo bash -c 'echo a'": ("echo a", "sh"),
+    "docker exec web sh -c 'echo a'": ("echo a", "sh"),
+    "ssh host 'echo a'": ("echo a", "sh"),
+    "flock lock -c 'echo a'": ("echo a", "sh"),
     "python3 -c 'print(1)' x": ("print(1)", "python"),
     "awk -v a=b '{print a}' file": ("{print a}", "awk"),
     "sed -n -e 1p file": ("1p", "sed"),

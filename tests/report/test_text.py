@@ -53,7 +53,7 @@ def test_report_fits_the_width(full_report: Report, width: int) -> None:
 def test_nothing_found_says_so() -> None:
     """A check that found no plugin says that nothing was checked, not that all is well."""
     assert plain(Report(files=0, plugins=0)) == "No plugin found, so nothing was checked.\n"
-    assert "-v tells" in plain(Report(files=2, plugins=0))
+    assert "Option -v tells" in plain(Report(files=2, plugins=0))
 
 
 def test_summary_alone_can_be_left_out() -> None:

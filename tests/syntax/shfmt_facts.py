@@ -10,15 +10,19 @@ import json
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from runelint.syntax import children
 from runelint.syntax import nodes as n
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 Fact: TypeAlias = tuple[Any, ...]
 Json: TypeAlias = dict[str, Any]
+# Which class it is, the table of readers says.
+OurNode: TypeAlias = Any
 
 
 def shfmt_path() -> str | None:
@@ -30,7 +34,7 @@ def shfmt_path() -> str | None:
 def shfmt_tree(shfmt: str, content: bytes) -> Json | None:
     """Return shfmt's tree of a Bash script, None when it rejects the script."""
     command = [shfmt, "-ln", "bash", "--to-json"]
-    run = subprocess.run(command, input=content, capture_output=True, check=False)  # noqa: S603
+    run = subprocess.run(command, input=content, capture_output=True, check=False)
     return json.loads(run.stdout) if run.returncode == 0 else None
 
 
@@ -52,12 +56,12 @@ def facts_of_tree(script: n.Script) -> set[Fact]:
     return found
 
 
-def _simple(node: Any) -> Iterator[Fact]:
+def _simple(node: OurNode) -> Iterator[Fact]:
     words = tuple(word.start for word in node.words)
     yield "simple", node.start, words, tuple(item.start for item in node.assignments)
 
 
-def _redirect(node: Any) -> Iterator[Fact]:
+def _redirect(node: OurNode) -> Iterator[Fact]:
     descriptor = "" if node.descriptor is None else str(node.descriptor)
     yield "redirect", node.start, node.operator, descriptor, node.target.start, node.target.end
     if node.here_document:
@@ -68,12 +72,12 @@ def _redirect(node: Any) -> Iterator[Fact]:
         )
 
 
-def _chain(node: Any) -> Iterator[Fact]:
+def _chain(node: OurNode) -> Iterator[Fact]:
     for operator, right in zip(node.operators, node.commands[1:], strict=False):
         yield "operator", right.start, operator
 
 
-def _pipeline(node: Any) -> Iterator[Fact]:
+def _pipeline(node: OurNode) -> Iterator[Fact]:
     yield from _chain(node)
     if node.negated:
         yield "negated", node.start
@@ -81,13 +85,13 @@ def _pipeline(node: Any) -> Iterator[Fact]:
         yield "timed", node.start
 
 
-def _parameter(node: Any) -> Iterator[Fact]:
+def _parameter(node: OurNode) -> Iterator[Fact]:
     operator = {"/#": "/", "/%": "/"}.get(node.operator, node.operator)
     operator = "@" if len(operator) > 1 and operator[0] == "@" else operator
     yield "parameter", node.start, node.end, node.name, node.prefix, operator
 
 
-def _loop(node: Any) -> Iterator[Fact]:
+def _loop(node: OurNode) -> Iterator[Fact]:
     words = None if node.words is None else tuple(word.start for word in node.words)
     yield type(node).__name__, node.start, node.name, words, _starts(node.body)
 
@@ -96,14 +100,14 @@ def _starts(body: tuple[n.Node, ...]) -> tuple[int, ...]:
     return tuple(item.start for item in body)
 
 
-def _if(node: Any) -> Iterator[Fact]:
+def _if(node: OurNode) -> Iterator[Fact]:
     for branch in node.branches:
         yield "branch", branch.start, _starts(branch.condition), _starts(branch.body)
     if node.otherwise:
         yield "otherwise", _starts(node.otherwise)
 
 
-_OURS: dict[type[n.Node], Callable[[Any], Iterator[Fact]]] = {
+_OURS: dict[type[n.Node], Callable[[OurNode], Iterator[Fact]]] = {
     n.Simple: _simple,
     n.Redirect: _redirect,
     n.AndOr: _chain,
@@ -112,24 +116,17 @@ _OURS: dict[type[n.Node], Callable[[Any], Iterator[Fact]]] = {
     n.For: _loop,
     n.Select: _loop,
     n.If: _if,
-    n.Word: lambda node: iter(()),
     n.SingleQuoted: lambda node: iter([("single", node.start, node.end)]),
     n.AnsiQuoted: lambda node: iter([("single", node.start, node.end)]),
     n.DoubleQuoted: lambda node: iter([("double", node.start, node.end)]),
-    n.CommandSubstitution: lambda node: iter(
-        [("commands", node.start, node.end, _starts(node.body))]
-    ),
-    n.ProcessSubstitution: lambda node: iter(
-        [("process", node.start, node.end, _starts(node.body))]
-    ),
+    n.CommandSubstitution: lambda node: iter([("commands", node.start, node.end, _starts(node.body))]),
+    n.ProcessSubstitution: lambda node: iter([("process", node.start, node.end, _starts(node.body))]),
     n.ArithmeticExpansion: lambda node: iter([("arithmetic", node.start, node.end)]),
     n.ExtendedGlob: lambda node: iter([("extended", node.start, node.end)]),
     n.Background: lambda node: iter([("background", node.start)]),
     n.Group: lambda node: iter([("group", node.start, _starts(node.body))]),
     n.Subshell: lambda node: iter([("subshell", node.start, _starts(node.body))]),
-    n.While: lambda node: iter(
-        [("while", node.start, node.until, _starts(node.condition), _starts(node.body))]
-    ),
+    n.While: lambda node: iter([("while", node.start, node.until, _starts(node.condition), _starts(node.body))]),
     n.ArithmeticFor: lambda node: iter([("arithmetic for", node.start, _starts(node.body))]),
     n.ArithmeticCommand: lambda node: iter([("arithmetic command", node.start)]),
     n.Case: lambda node: iter([("case", node.start, node.subject.start, len(node.items))]),
@@ -152,9 +149,7 @@ _OURS: dict[type[n.Node], Callable[[Any], Iterator[Fact]]] = {
     n.TestUnary: lambda node: iter([("unary test", node.start, node.operator, node.operand.end)]),
     n.TestNot: lambda node: iter([("not", node.start)]),
     n.TestGroup: lambda node: iter([("test group", node.start, node.end)]),
-    n.TestAndOr: lambda node: iter(
-        [("test operator", right.start, node.operator) for right in node.operands[1:]]
-    ),
+    n.TestAndOr: lambda node: iter([("test operator", right.start, node.operator) for right in node.operands[1:]]),
     n.Assignment: lambda node: iter([("assignment", node.start, node.name, node.append, node.end)]),
     n.ArrayLiteral: lambda node: iter([("array", node.start, node.end, _starts(node.elements))]),
     # Of a comment that ends in a backslash shfmt counts the newline in.
@@ -176,12 +171,7 @@ def facts_of_shfmt(tree: Json) -> set[Fact]:
             continue
         if not isinstance(node, dict):
             continue
-        if (
-            "Position" in node
-            and "Cmd" not in node
-            and node.get("Type") is None
-            and "Then" not in node
-        ):
+        if "Position" in node and "Cmd" not in node and node.get("Type") is None and "Then" not in node:
             found.update(_lone_statement(node))
         elif "Cmd" in node:
             found.update(_statement(node))
@@ -203,11 +193,7 @@ def _untyped(node: Json) -> str:
         return "Redirect"
     if "Patterns" in node:
         return "CaseItem"
-    if (
-        "Lparen" in node
-        and "Elems" in node
-        or ("Lparen" in node and "Rparen" in node and "Op" not in node)
-    ):
+    if ("Lparen" in node and "Elems" in node) or ("Lparen" in node and "Rparen" in node and "Op" not in node):
         return "ArrayExpr"
     if "Then" in node and "Position" in node:
         return "IfClause"
@@ -268,8 +254,10 @@ def _their_redirect(node: Json) -> Iterator[Fact]:
     word = node["Word"]
     yield "redirect", _at(node), node["Op"], descriptor, _at(word), _at(word, "End")
     if node["Op"] in {"<<", "<<-"}:
-        body = node.get("Hdoc")
-        yield "here-document", _at(node), bool(body and body.get("Parts")) and _at(body or {})
+        body = node.get("Hdoc") or {}
+        # Of an empty body after `<<-` shfmt makes an empty literal.
+        filled = any(part.get("Type") != "Lit" or part.get("Value") for part in body.get("Parts") or [])
+        yield "here-document", _at(node), filled and _at(body)
 
 
 def _their_parameter(node: Json) -> Iterator[Fact]:
@@ -306,11 +294,7 @@ def _their_if(node: Json) -> Iterator[Fact]:
 
 
 def _their_function(node: Json) -> Iterator[Fact]:
-    names = (
-        [node["Name"]["Value"]]
-        if "Name" in node
-        else [item["Value"] for item in node.get("Names", [])]
-    )
+    names = [node["Name"]["Value"]] if "Name" in node else [item["Value"] for item in node.get("Names", [])]
     yield "function", _at(node), " ".join(names), _at(node["Body"])
 
 
@@ -349,12 +333,8 @@ _THEIRS: dict[str, Callable[[Json], Iterator[Fact]]] = {
     "TimeClause": lambda node: iter([("timed", _at(node))]),
     "SglQuoted": lambda node: iter([("single", _at(node), _at(node, "End"))]),
     "DblQuoted": lambda node: iter([("double", _at(node), _at(node, "End"))]),
-    "CmdSubst": lambda node: iter(
-        [("commands", _at(node), _at(node, "End"), _begins(node.get("Stmts")))]
-    ),
-    "ProcSubst": lambda node: iter(
-        [("process", _at(node), _at(node, "End"), _begins(node.get("Stmts")))]
-    ),
+    "CmdSubst": lambda node: iter([("commands", _at(node), _at(node, "End"), _begins(node.get("Stmts")))]),
+    "ProcSubst": lambda node: iter([("process", _at(node), _at(node, "End"), _begins(node.get("Stmts")))]),
     "ArithmExp": lambda node: iter([("arithmetic", _at(node), _at(node, "End"))]),
     "ExtGlob": lambda node: iter([("extended", _at(node), _at(node, "End"))]),
     "Block": lambda node: iter([("group", _at(node), _begins(node.get("Stmts")))]),
@@ -371,13 +351,11 @@ _THEIRS: dict[str, Callable[[Json], Iterator[Fact]]] = {
         ]
     ),
     "ArithmCmd": lambda node: iter([("arithmetic command", _at(node))]),
-    "CaseClause": lambda node: iter(
-        [("case", _at(node), _at(node["Word"]), len(node.get("Items") or []))]
-    ),
+    "CaseClause": lambda node: iter([("case", _at(node), _at(node["Word"]), len(node.get("Items") or []))]),
     "CoprocClause": lambda node: iter([("coproc", _at(node), _at(node["Stmt"]))]),
-    "Assign": lambda node: iter([
-        ("assignment", _at(node), node["Name"]["Value"], bool(node.get("Append")), _at(node, "End"))
-    ]),
+    "Assign": lambda node: iter(
+        [("assignment", _at(node), node["Name"]["Value"], bool(node.get("Append")), _at(node, "End"))]
+    ),
     "ArrayExpr": lambda node: iter(
         [
             (

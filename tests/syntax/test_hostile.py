@@ -28,7 +28,7 @@ def test_nothing_is_too_deep(opener: str) -> None:
 
 def test_the_limit_is_said() -> None:
     """Nesting beyond the limit is a problem that says it is ours and not Bash's."""
-    script = parse("(" * DEEP + "a" + ")" * DEEP)
+    script = parse("( " * DEEP + "a" + " )" * DEEP)
     assert [problem.limit for problem in script.problems] == [True]
     assert "levels" in script.problems[0].message
 
@@ -61,7 +61,29 @@ def test_a_lone_surrogate() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["'", '"', "`", "$(", "${", "$((", "((", "[[", "a=(", "a[", "$'", '$"', "<(", "$[", "@(", "\\", "<<", "<<E", "a |", "(", "{"],
+    [
+        "'",
+        '"',
+        "`",
+        "$(",
+        "${",
+        "$((",
+        "((",
+        "[[",
+        "a=(",
+        "a[",
+        "$'",
+        '$"',
+        "<(",
+        "$[",
+        "@(",
+        "\\",
+        "<<",
+        "<<E",
+        "a |",
+        "(",
+        "{",
+    ],
 )
 @pytest.mark.parametrize("before", ["", "x\n", 'echo "', "echo $(", "if a; then\n", "cat <<E\n"])
 def test_unterminated_everything(text: str, before: str) -> None:
@@ -74,6 +96,7 @@ def test_unterminated_everything(text: str, before: str) -> None:
 class CountingText(str):
     """A text that counts how often the parser looks at a character of it."""
 
+    __slots__ = ()
     looks = 0
 
     def __getitem__(self, key: object) -> str:

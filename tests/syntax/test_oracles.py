@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from syntax.shfmt_facts import facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree
 
-from runelint.syntax import parse, static_text, walk
 from runelint.syntax import nodes as n
+from runelint.syntax import parse, static_text, walk
 from runelint.syntax.second_opinion import bash_verdict, bashlex_script
 
 CASES: list[str] = json.loads((Path(__file__).parent / "one_construct_cases.json").read_text("utf-8"))
 _EXTENDED_GLOB_OUTSIDE_TESTS = {"echo ?(a|b)\n", "echo !(a)\n", "echo *(a|b).c\n"}
+# bashlex takes `{fd}` for a word, `((` for two subshells, and a blank in a subscript for the end of the word; it
+# does not look into here-documents, and an argument that looks like an assignment is one to it.
+_BEYOND_BASHLEX = ("{fd}", "{out}", "((", "m[a b]", "$(a) b\nEOF", "echo a=b")
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +68,8 @@ def test_bashlex_sees_the_same_commands() -> None:
     compared = 0
     for case in CASES:
         script, _ = bashlex_script(case)
-        if script is None or any(isinstance(node, n.Unparsed) for node in walk(script)):
+        beyond_bashlex = any(construct in case for construct in _BEYOND_BASHLEX)
+        if script is None or beyond_bashlex or any(isinstance(node, n.Unparsed) for node in walk(script)):
             continue
         compared += 1
         if _commands(script) != _commands(parse(case)):

@@ -9,19 +9,19 @@ from runelint.syntax import nodes as n
 from runelint.syntax.second_opinion import bash_verdict
 
 WRONG = [
-    "fi\n", "a\nfi\n", "if a\n", "if a; then\nfi\n", "while a; do done\n", "a\n\"b\nc\n", "a 'b\n", "x\necho `a\nb\n",
+    "fi\n", "a\nfi\n", "if a\n", "if a; then\nfi\n", "while a; do done\n", 'a\n"b\nc\n', "a 'b\n", "x\necho `a\nb\n",
     "( a\n", "{ a\nb\n", "echo a )\n", "echo (a)\n", "a && && b\n", "a &&\n", "a |\n", ";; a\n", "a;;\n", "a & ; b\n",
     "{ a; } b\n", "{ }\n", "()\n", "f() echo\n", "function f echo\n", "a | ! b\n", "! | a\n", "! && a\n", "( ! )\n",
     "for\n", "for i in a; ls; done\nx\n", "case x in a b) c;; esac\n", "case a in b) c; d) e;; esac\n", "echo >\n",
-    "echo $(a\nb\n", "a $(b\nfi\n)\n", "echo \"$(b\nfi\n)\"\n", "x=${a\nb\n", "echo $[1+2\n", "a $((1+2\n", "(( a\nb\n",
+    "echo $(a\nb\n", "a $(b\nfi\n)\n", 'echo "$(b\nfi\n)"\n', "x=${a\nb\n", "echo $[1+2\n", "a $((1+2\n", "(( a\nb\n",
     "a=(b\nc\n", "a=(b;c)\n", "a[ b\n", "a=1 f() { b; }\n", "x y=(1)\n", "x=a(b)\n", "[[ a b ]]\n", "[[ a\n]]\n",
     "[[ a =~ ( ]]\n", "if a; then b; }\n", "until a; done\n", "coproc f() { a; }\n", "command declare x=(1)\n",
-    "x=$(a;; b)\n", "case x in\na) b\n", "a () { b\nc\n", "a <(b\n", "echo \"`a\"\n", "select\n", "2>&1 (a)\n",
+    "x=$(a;; b)\n", "case x in\na) b\n", "a () { b\nc\n", "a <(b\n", 'echo "`a"\n', "select\n", "2>&1 (a)\n",
 ]  # fmt: skip
 RIGHT = [
     "! ! a\n", "time\n", "$(time)\n", "echo $(<a)\n", "echo ${a b}\n", "echo `fi`\n", "cat <<E\n$(fi)\nE\n", "{}\n",
     "eval a=(1)\n", "let x=(1+2)\n", "x[1 2]=3\n", "x[1 2] y\n", "function f\n{ a; }\n", "for i; { b; }\n", "$( )\n",
-    "a | time b\n", "\"f\"() { a; }\n", "case a in esac\n", "(( ))\n", "[[ ]]\n", "echo a[ b\n", "${ a; }\n", "\\\n",
+    "a | time b\n", '"f"() { a; }\n', "case a in esac\n", "(( ))\n", "echo a[ b\n", "${ a; }\n", "\\\n",
 ]  # fmt: skip
 
 

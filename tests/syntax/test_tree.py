@@ -39,7 +39,7 @@ def test_a_simple_command_keeps_assignments_words_and_redirections() -> None:
 
 def test_spans_are_exact() -> None:
     """Each word's span is its text, multi-byte characters count one."""
-    text = 'ä "ö $x" \'ü\' $(é) \\\n\tz\n'
+    text = "ä \"ö $x\" 'ü' $(é) \\\n\tz\n"
     command = only(text)
     assert isinstance(command, n.Simple)
     words = [text[word.start : word.end] for word in command.words]
@@ -144,7 +144,9 @@ def test_brace_expansions() -> None:
 
 def test_tildes() -> None:
     """A tilde is one at the start of a word and after `:` in an assignment, and nowhere else."""
-    found = [node.text for node in walk(parse("~/a ~bob a~b '~' P=~/x:~y/z\nP=~/x:~y/z\n")) if isinstance(node, n.Tilde)]
+    found = [
+        node.text for node in walk(parse("~/a ~bob a~b '~' P=~/x:~y/z\nP=~/x:~y/z\n")) if isinstance(node, n.Tilde)
+    ]
     assert found == ["", "bob", "", "y"]
 
 
@@ -240,7 +242,7 @@ def test_a_fragment_has_the_offsets_of_the_whole() -> None:
 
 def test_children_lie_inside_their_parents() -> None:
     """Walking yields each node once, and children are nodes."""
-    script = parse("if a; then b \"$(c)\"; fi <<E\n$d\nE\n")
+    script = parse('if a; then b "$(c)"; fi <<E\n$d\nE\n')
     seen = list(walk(script))
     assert len(seen) == len({id(node) for node in seen})
     assert all(isinstance(child, n.Node) for node in seen for child in children(node))

@@ -1,0 +1,1 @@
+"""Symbolic execution: every run of a plugin that can be imagined, as paths of events."""
