@@ -54,6 +54,8 @@ def explanation(fact: Fact, text: str, theirs: set[Fact], ours: set[Fact]) -> st
     line = text[begin : line_end if line_end >= 0 else len(text)]
     if kind == "unary test" and fact[2] in {"-h", "-L"}:
         return "shfmt prints the test -h as -L"
+    if kind == "assignment" and re.match(r"\s*\w+=\S* (local|declare|export|readonly|typeset) ", line):
+        return "shfmt does not see a declaration builtin behind a prefix assignment"
     if kind == "extended":
         return "shfmt keeps an extended glob inside ${} as text"
     if any(

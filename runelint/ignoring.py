@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os.path
+import re
+import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -86,13 +88,16 @@ def _repository_of(start: str) -> str | None:
 
 
 def _spec(lines: list[str]) -> GitIgnoreSpec:
-    """Return the patterns of `lines`; like git, it passes over those that are none (a lone `!` or backslash)."""
+    """Return the patterns of `lines`; like git, it passes over those that are none (a lone `!`, the range `[z-a]`)."""
     from pathspec import GitIgnoreSpec
 
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
-        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+    with warnings.catch_warnings():
+        # pathspec makes regular expressions of patterns, and Python has its doubts about some (`[[a]`).
+        warnings.simplefilter("ignore", FutureWarning)
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except (ValueError, re.error):
+            return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
 
 
 def _is_pattern(line: str) -> bool:
@@ -100,6 +105,6 @@ def _is_pattern(line: str) -> bool:
 
     try:
         GitIgnoreSpec.from_lines([line])
-    except ValueError:
+    except (ValueError, re.error):
         return False
     return True

@@ -8,6 +8,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from runelint.cli import commands
+
 CHECKOUT = Path(__file__).parent.parent
 
 CLEAN_PLUGIN = """\
@@ -61,3 +65,9 @@ def plain_environment() -> dict[str, str]:
     """Return this environment without what changes how output looks."""
     looks = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONHASHSEED"}
     return {name: value for name, value in os.environ.items() if name not in looks}
+
+
+def in_process(*arguments: str) -> tuple[int, str, str]:
+    """Return exit status, stdout and stderr of a command that is run in this process."""
+    result = CliRunner().invoke(commands, arguments, standalone_mode=False, catch_exceptions=False)
+    return int(result.return_value or 0), result.stdout, result.stderr

@@ -99,7 +99,7 @@ def test_named_is_taken_though_ignored(tmp_path: Path, write: Write) -> None:
 
 def test_lines_that_are_no_patterns_are_passed_over(tmp_path: Path, write: Write) -> None:
     """Like git, runelint takes no offence at a lone `!`; the patterns beside it hold."""
-    write(".gitignore", "!\nb.sh\n\\\n")
+    write(".gitignore", "!\nb.sh\n\\\n[z-a]\n[[x]\n")
     write("a.sh", BASH)
     write("b.sh", BASH)
     assert files(found(tmp_path)) == ["a.sh"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(
-    shutil.which("git") is None or shutil.which("pre-commit") is None,
+    shutil.which("git") is None or find_spec("pre_commit") is None,
     reason="git or pre-commit is not installed",
 )
 
@@ -78,7 +80,7 @@ def repository(tmp_path: Path) -> Path:
         f"repos:\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n      - id: runelint\n"
     )
     committed(repository)
-    assert run(repository, "pre-commit", "install").returncode == 0
+    assert run(repository, sys.executable, "-m", "pre_commit", "install").returncode == 0
     return repository
 
 

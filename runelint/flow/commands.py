@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from runelint.flow.command_line import Line, Words, expression_commands, read
@@ -89,6 +90,12 @@ def effects(name: str, arguments: Words) -> Effects | None:
 
     An argument is None when its text is not known; it counts as one operand.
     """
+    return _remembered(name, tuple(arguments))
+
+
+@lru_cache(maxsize=4096)
+def _remembered(name: str, arguments: tuple[str | None, ...]) -> Effects | None:
+    """Return the answer of `effects`; loops and paths ask the same again and again."""
     name = name.rpartition("/")[2]
     found = entry(name)
     if found is None:

@@ -359,7 +359,7 @@ def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[Sta
             if isinstance(old, Text):
                 variables[name] = Text(fresh.parts, old.shape, old.made)
         after.variables = variables
-        if out and out[0].control() == after.control():
+        if out and out[0].agrees(after):
             join_into(out[0], after)
             machine.abandon(after.trail)
         else:

@@ -13,7 +13,7 @@ from runelint.flow.machine import run_list
 from runelint.flow.output import MESSAGE, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
-from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.flow.values import Origin, Text, constant, joined, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
 
@@ -99,7 +99,7 @@ def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str
 
     states = outcomes(machine, state, forked(machine, state, ProcessKind.PROGRAM, node, body))
     for each in states:
-        each.status = Status(None, ordinary=True, reason="a shell")
+        each.status = Status(None, reason="a shell")
     return states[:1]
 
 
@@ -109,8 +109,27 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
         return Status(None, ordinary=False, reason=reason)
     ordinary = known.fails is Fails.ORDINARY
     if known.fails is Fails.PATH:
-        ordinary = any(index < len(operands) and not may_exist(state, operands[index]) for index in known.paths)
+        ordinary = any(_may_be_missing(state, name, operands, index) for index in known.paths if index < len(operands))
     return Status(None, ordinary=ordinary, reason=reason)
+
+
+def _may_be_missing(state: State, name: str, operands: Sequence[Text], index: int) -> bool:
+    """Return whether the operand at `index` may not be there; of one that is made only the folder has to be."""
+    operand = operands[index]
+    if may_exist(state, operand):
+        return False
+    made = name in {"touch", "tee"} or (name in {"cp", "ln", "mv"} and index == len(operands) - 1)
+    return not (made and may_exist(state, _folder_of(operand)))
+
+
+def _folder_of(text: Text) -> Text:
+    """Return the folder that the path `text` is in."""
+    last = text.parts[-1] if text.parts else ""
+    if isinstance(last, str) and "/" in last:
+        return joined([*text.parts[:-1], last.rpartition("/")[0] or "/"])
+    if len(text.parts) > 1 and isinstance(text.parts[-2], str) and text.parts[-2].endswith("/"):
+        return joined([*text.parts[:-2], text.parts[-2][:-1] or "/"])
+    return text
 
 
 def _remember_files(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> None:

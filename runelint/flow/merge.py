@@ -9,8 +9,6 @@ from runelint.flow.state import Flow
 from runelint.flow.values import either
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
 
@@ -27,12 +25,12 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
                 state.status = SUCCESS
     if len(states) < 2:  # noqa: PLR2004 - one state has nothing to agree with
         return states
-    known: dict[Hashable, State] = {}
+    out: list[State] = []
     for state in states:
-        first = known.setdefault((state.control(), state.data()), state)
-        if first is not state:
+        if any(known.agrees(state) and known.holds_the_same(state) for known in out):
             machine.abandon(state.trail)
-    out = list(known.values())
+        else:
+            out.append(state)
     if len(out) > machine.limits.joined_states:
         out = _joined(machine, out)
     if len(out) > machine.limits.states:
@@ -45,16 +43,15 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
 
 
 def _joined(machine: Machine, states: list[State]) -> list[State]:
-    groups: dict[Hashable, State] = {}
+    out: list[State] = []
     for state in states:
-        key = (state.control(), len(state.positional or ()))
-        first = groups.get(key)
+        first = next((known for known in out if known.agrees(state)), None)
         if first is None:
-            groups[key] = state.copy()
+            out.append(state.copy())
         else:
             machine.abandon(state.trail)
             join_into(first, state)
-    return list(groups.values())
+    return out
 
 
 def join_into(state: State, other: State) -> None:

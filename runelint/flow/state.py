@@ -11,8 +11,6 @@ from runelint.flow.events import SUCCESS, Process, ProcessKind
 from runelint.flow.values import EMPTY, Array, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from runelint.flow.descriptors import Table
     from runelint.flow.events import Call, Event, Place, Status
     from runelint.flow.values import Hole, Value
@@ -203,34 +201,30 @@ class State:
         """Change the state of the conversation with RUNE."""
         self.protocol = replace(self.protocol, **changes)
 
-    def control(self) -> tuple[object, ...]:
-        """Return everything that must be equal for two states to go on as one, but for the variables."""
+    def agrees(self, other: State) -> bool:
+        """Return whether both states go on the same way, but for what their variables hold."""
         return (
-            self.flow,
-            self.levels,
-            self.options,
-            self.protocol,
-            self.process,
-            self.trap,
-            self.status,
-            frozenset(self.descriptors.items()),
-            tuple(sorted((name, id(trap.body)) for name, trap in self.traps.items())),
-            tuple(sorted((name, id(function.body)) for name, function in self.functions.items())),
-            len(self.frames),
-            self.directory,
-            tuple(sorted(self.captures)),
+            self.flow is other.flow
+            and self.status == other.status
+            and self.options == other.options
+            and self.protocol == other.protocol
+            and self.levels == other.levels
+            and self.trap == other.trap
+            and len(self.frames) == len(other.frames)
+            and (self.process is other.process or self.process == other.process)
+            and (self.descriptors is other.descriptors or self.descriptors == other.descriptors)
+            and (self.functions is other.functions or self.functions == other.functions)
+            and (self.traps is other.traps or self.traps == other.traps)
+            and self.directory == other.directory
+            and self.captures.keys() == other.captures.keys()
         )
 
-    def data(self) -> tuple[object, ...]:
-        """Return the values that tell two states with equal control apart."""
+    def holds_the_same(self, other: State) -> bool:
+        """Return whether the variables of both states, and what is known of them, are equal."""
         return (
-            frozenset(self.variables.items()),
-            self.positional,
-            frozenset(self.facts.items()),
-            self.existing,
-            frozenset(self.captures.items()),
+            (self.variables is other.variables or self.variables == other.variables)
+            and self.positional == other.positional
+            and (self.facts is other.facts or self.facts == other.facts)
+            and self.existing == other.existing
+            and (self.captures is other.captures or self.captures == other.captures)
         )
-
-    def walk_frames(self) -> Iterator[Frame]:
-        """Yield the calls under way, innermost first."""
-        yield from reversed(self.frames)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runelint.syntax.cursor import Cursor
-from runelint.syntax.lexer import ARITHMETIC_RUN
+from runelint.syntax.lexer import ARITHMETIC_RUN, BRACED_SUBSCRIPT_RUN
 from runelint.syntax.nodes import Arithmetic, Literal, Part, SingleQuoted
 from runelint.syntax.problem import Stop, unclosed
 
@@ -15,19 +15,20 @@ class ArithmeticReader(Cursor):
 
     __slots__ = ()
 
-    def arithmetic(self, close: str, *, stop_at_semicolon: bool = False) -> Arithmetic | None:
+    def arithmetic(self, close: str, *, stop_at_semicolon: bool = False, in_braces: bool = False) -> Arithmetic | None:
         """Return the expression up to the bracket `close` that matches, which is left; None when the text ends first.
 
-        With `stop_at_semicolon` a semicolon outside brackets ends it as well.
+        With `stop_at_semicolon` a semicolon outside brackets ends it as well; with `in_braces` the text ends at `}`.
         """
         text, end = self.text, self.end
         start = run = self.at
         parts: list[Part] = []
         opening, depth = _OPENING[close], 0
+        run_pattern = BRACED_SUBSCRIPT_RUN if in_braces else ARITHMETIC_RUN
         while True:
-            match = ARITHMETIC_RUN.match(text, self.at, end)
+            match = run_pattern.match(text, self.at, end)
             at = self.at = match.end() if match else self.at
-            if at >= end:
+            if at >= end or (in_braces and text[at] == "}"):
                 return None
             character = text[at]
             if character == opening:

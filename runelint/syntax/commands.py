@@ -147,7 +147,7 @@ class CommandReader(CompoundReader):
             found = self.compound(word, start)
             if found is not None:
                 return found
-        elif word in CLOSING_WORDS or word == "!":
+        elif word in CLOSING_WORDS or word in {"!", "in"}:
             self.unexpected()
         elif "=" not in word:
             return self.simple(start, match)

@@ -25,6 +25,8 @@ from runelint.syntax.problem import Stop, unclosed
 from runelint.syntax.substitution import SubstitutionReader
 
 _PATTERN_OPERATORS = "#%/^,"
+# What `${x/pattern/…}` puts in place of the pattern: its quotes are quotes, but it is no pattern.
+_REPLACEMENT = "replacement"
 
 
 class ExpansionReader(SubstitutionReader):
@@ -110,7 +112,7 @@ class ExpansionReader(SubstitutionReader):
         prefix, name = self.prefix_and_name()
         subscript: Arithmetic | None = None
         if name and self.peek() == "[":
-            subscript = self.subscript()
+            subscript = self.subscript_in_braces()
         match = PARAMETER_OPERATOR.match(self.text, self.at, self.end) if name else None
         operator = match.group() if match else ""
         if operator in {"*", "@"} and prefix != "!":
@@ -122,7 +124,7 @@ class ExpansionReader(SubstitutionReader):
             argument = self.argument(operator, "/", start, quoted=quoted)
             if self.peek() == "/":
                 self.at += 1
-                second = self.argument("", "", start, quoted=quoted)
+                second = self.argument(_REPLACEMENT, "", start, quoted=False)
         elif operator == ":":
             argument = self.argument(operator, ":(", start, quoted=quoted)
             if self.peek() == ":":
@@ -131,6 +133,17 @@ class ExpansionReader(SubstitutionReader):
         elif self.peek() != "}" or operator[:1] in {":", "-", "=", "?", "+", "#", "%"}:
             argument = self.argument(operator, "", start, quoted=quoted)
         return ParameterExpansion(start, self.at, name, True, prefix, subscript, operator, argument, second)  # noqa: FBT003
+
+    def subscript_in_braces(self) -> Arithmetic | None:
+        """Return the subscript here; None, and nothing passed, when the brace closes first (a bad substitution)."""
+        opening = self.at
+        self.at += 1
+        found = self.arithmetic("]", in_braces=True)
+        if found is None:
+            self.at = opening
+            return None
+        self.at += 1
+        return found
 
     def prefix_and_name(self) -> tuple[str, str]:
         """Pass the prefix and the name after `${`; both are empty when there is no name."""
@@ -144,9 +157,10 @@ class ExpansionReader(SubstitutionReader):
         """Return the word up to the closing brace, or to a character of `stops` outside parentheses."""
         text, end = self.text, self.end
         first = self.at
-        pattern = operator[:1] in _PATTERN_OPERATORS and operator != ""
+        pattern = operator != "" and operator[0] in _PATTERN_OPERATORS
+        globs = operator != _REPLACEMENT and (pattern or not quoted)
         parts: list[Part] = []
-        if not quoted and not pattern:
+        if globs and not pattern:
             self.tilde_of_argument(parts)
         run = ARGUMENT_RUNS[stops]
         depth = 0
@@ -168,7 +182,7 @@ class ExpansionReader(SubstitutionReader):
                 depth -= 1
                 self.lone(parts)
             else:
-                self.part_of_argument(parts, character, quoted=quoted, pattern=pattern)
+                self.part_of_argument(parts, character, quoted=quoted and not pattern, globs=globs)
         raise Stop(unclosed("}"), start)
 
     def tilde_of_argument(self, parts: list[Part]) -> None:
@@ -178,23 +192,25 @@ class ExpansionReader(SubstitutionReader):
             parts.append(Tilde(self.at, match.end(), match.group(1)))
             self.at = match.end()
 
-    def part_of_argument(self, parts: list[Part], character: str, *, quoted: bool, pattern: bool) -> None:
+    def part_of_argument(self, parts: list[Part], character: str, *, quoted: bool, globs: bool) -> None:
         """Append what stands at a special character inside `${…}`."""
         if character == '"':
             parts.append(self.double_quoted())
-        elif character == "'" and (pattern or not quoted):
+        elif character == "'" and not quoted:
             parts.append(self.single_quoted())
         elif character == "$":
-            parts.append(self.dollar(quoted=quoted and not pattern))
+            # `$'…'` is a quote here even between double quotes (parse.y, parse_matched_pair).
+            quoted = quoted and not self.follows("$'")
+            parts.append(self.dollar(quoted=quoted))
         elif character == "`":
             parts.append(self.backticks(quoted=quoted))
         elif character == "\\":
-            self.escape_in_argument(parts, everything=pattern or not quoted)
+            self.escape_in_argument(parts, everything=not quoted)
         elif character in "?*+@![" or (character in "<>" and not quoted):
-            if quoted and not pattern:
-                self.lone(parts)
-            else:
+            if globs or character in "<>":
                 self.part_of_pattern(parts)
+            else:
+                self.lone(parts)
         else:
             self.lone(parts)
 

@@ -53,6 +53,8 @@ DOLLAR_OPENER = re.compile(rf"""\${JOIN}(\({JOIN}\(|[({{\['"])""")
 BRACED_PARAMETER = re.compile(rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?$!-])")
 PARAMETER_OPERATOR = re.compile(r":[-=?+]|[-=?+]|##?|%%?|/[/#%]?|\^\^?|,,?|@[A-Za-z](?=\})|:|[*@](?=\})")
 ARITHMETIC_RUN = re.compile(r"""[^()\[\];'"$`\\]*+""")
+# Inside `${…[…]}` a closing brace ends the expansion whatever bracket is open.
+BRACED_SUBSCRIPT_RUN = re.compile(r"""[^()\[\];'"$`\\}]*+""")
 
 # Commands
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+")

@@ -255,8 +255,8 @@ def _their_redirect(node: Json) -> Iterator[Fact]:
     yield "redirect", _at(node), node["Op"], descriptor, _at(word), _at(word, "End")
     if node["Op"] in {"<<", "<<-"}:
         body = node.get("Hdoc") or {}
-        # Of an empty body after `<<-` shfmt makes an empty literal.
-        filled = any(part.get("Type") != "Lit" or part.get("Value") for part in body.get("Parts") or [])
+        # Of an empty body after `<<-` shfmt makes a literal of tabs.
+        filled = any(part.get("Type") != "Lit" or part.get("Value", "").strip("\t") for part in body.get("Parts") or [])
         yield "here-document", _at(node), filled and _at(body)
 
 

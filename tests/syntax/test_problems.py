@@ -9,6 +9,7 @@ from runelint.syntax import nodes as n
 from runelint.syntax.second_opinion import bash_verdict
 
 WRONG = [
+    "in\n", "a | in b\n",
     "fi\n", "a\nfi\n", "if a\n", "if a; then\nfi\n", "while a; do done\n", 'a\n"b\nc\n', "a 'b\n", "x\necho `a\nb\n",
     "( a\n", "{ a\nb\n", "echo a )\n", "echo (a)\n", "a && && b\n", "a &&\n", "a |\n", ";; a\n", "a;;\n", "a & ; b\n",
     "{ a; } b\n", "{ }\n", "()\n", "f() echo\n", "function f echo\n", "a | ! b\n", "! | a\n", "! && a\n", "( ! )\n",

@@ -246,3 +246,11 @@ def test_children_lie_inside_their_parents() -> None:
     seen = list(walk(script))
     assert len(seen) == len({id(node) for node in seen})
     assert all(isinstance(child, n.Node) for node in seen for child in children(node))
+
+
+def test_quotes_inside_a_quoted_expansion() -> None:
+    """Between double quotes `$'…'` and the quotes of a replacement are quotes, those of a default value are not."""
+    script = parse("""echo "${x//b/$'\\t'}" "${x//b/'q*'}" "${u:-$'\\t'}" "${u:-'d'}" """)
+    quoted = [node.text for node in walk(script) if isinstance(node, n.AnsiQuoted | n.SingleQuoted)]
+    assert quoted == ["\t", "q*", "\t"]
+    assert not any(isinstance(node, n.Glob) for node in walk(script))

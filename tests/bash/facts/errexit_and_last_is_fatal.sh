@@ -1,0 +1,7 @@
+# A failure of the last command of an `&&` list is fatal.
+# outcome: exact
+# stdout: ""
+# status: 1
+set -e
+true && false
+echo end

@@ -1,0 +1,9 @@
+# `((n++))` with n = 0 returns 1, which is fatal.
+# outcome: possible
+# stdout: "start\n"
+# status: 1
+set -e
+n=0
+echo start
+((n++))
+echo end

@@ -1,0 +1,7 @@
+# `declare x=$(…)` hides the substitution's status.
+# outcome: exact
+# stdout: "end 0\n"
+# status: 0
+set -e
+declare x=$(exit 3)
+echo "end $?"

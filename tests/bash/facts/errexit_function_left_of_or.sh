@@ -1,0 +1,7 @@
+# A function on the left of `||` runs with errexit off throughout.
+# outcome: exact
+# stdout: "still\n"
+# status: 0
+set -e
+f() { false; echo still; }
+f || echo never

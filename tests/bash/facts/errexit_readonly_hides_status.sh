@@ -1,0 +1,7 @@
+# `readonly x=$(…)` hides the substitution's status.
+# outcome: exact
+# stdout: "end 0\n"
+# status: 0
+set -e
+readonly x=$(exit 3)
+echo "end $?"

@@ -1,0 +1,9 @@
+# `exec` with a redirection in a function stays after the function has returned.
+# outcome: exact
+# disagrees: TODO
+# stdout: "one\n"
+# status: 0
+f() { exec 1>&2; }
+echo one
+f
+echo two

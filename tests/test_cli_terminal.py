@@ -1,0 +1,87 @@
+"""The command line and the terminal: colour, progress, and what is loaded for a quick start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.cli.terminal import Bar
+from samples import CLEAN_PLUGIN, NOISY_PLUGIN, Tool, plain_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Write = Callable[[str, str], Path]
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "coloured"),
+    [
+        ({}, True, True),
+        ({}, False, False),
+        ({"NO_COLOR": "1"}, True, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"TERM": "dumb"}, True, False),
+    ],
+)
+def test_colours(
+    tool: Tool,
+    write: Write,
+    environment: dict[str, str],
+    *,
+    terminal: bool,
+    coloured: bool,
+) -> None:
+    """Colours are used on a terminal; NO_COLOR turns them off, FORCE_COLOR on; a dumb terminal gets none."""
+    write("noisy.sh", NOISY_PLUGIN)
+    ours, theirs = os.openpty() if terminal else os.pipe()
+    with os.fdopen(ours, "rb", buffering=0) as reader:
+        writer = theirs
+        subprocess.run(
+            [sys.executable, "-m", "runelint", "check", "noisy.sh"],
+            cwd=tool.cwd,
+            stdout=writer,
+            check=False,
+            env=plain_environment() | {"TERM": "xterm"} | environment,
+        )
+        output = reader.read(100_000)
+        os.close(writer)
+    assert b"RUNE101" in output
+    assert (b"\x1b[" in output) is coloured
+
+
+def test_progress_shows_after_a_second_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The bar is not shown within the first second, nor where stderr is no terminal."""
+    now = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    quiet = Bar()
+    now[0] += 5
+    quiet.advance(1, 2)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    bar = Bar()
+    bar.advance(1, 2)
+    assert capsys.readouterr().err == ""
+    now[0] += 1.5
+    bar.advance(1, 2)
+    bar.close()
+    assert "checking" in capsys.readouterr().err
+
+
+def test_a_clean_check_loads_only_what_it_uses(tool: Tool, write: Write) -> None:
+    """To check a clean plugin, neither rich nor jsonschema nor bashlex nor pathspec is imported."""
+    write("clean.sh", CLEAN_PLUGIN)
+    program = (
+        "import sys\nfrom runelint.cli import main\nsys.argv[1:] = ['check', 'clean.sh']\n"
+        "try:\n    main()\nfinally:\n"
+        "    print(sorted({'rich', 'jsonschema', 'bashlex', 'pathspec'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tool.cwd, capture_output=True, check=False)
+    assert done.stdout.endswith(b"\n[]\n")
