@@ -107,6 +107,15 @@ def _reader(source: Source, path: str) -> FileReader:
     return sourced
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A hit of a rule, and the path that it was seen on."""
+
+    rule: Rule
+    hit: Hit
+    path: Path | None
+
+
 class _Collector:
     """Asks the rules, and keeps one finding for each code and place: the one with the shortest way to it."""
 
@@ -115,13 +124,13 @@ class _Collector:
         self._shown = shown
         self._path = path
         self._rules = rules
-        self._found: dict[tuple[str, Span], Finding] = {}
+        self._found: dict[tuple[str, int, int, int], _Found] = {}
         self._failures: list[Failure] = []
 
     def report(self, kind: Kind, skipped: Skip | None = None) -> FileReport:
         """Return what was found, in order of place."""
-        findings = sorted(self._found.values(), key=lambda finding: (finding.span, finding.code))
-        return FileReport(self._shown, kind.value, tuple(findings), skipped, tuple(self._failures))
+        found = sorted(map(_finding, self._found.values()), key=lambda finding: (finding.span, finding.code))
+        return FileReport(self._shown, kind.value, tuple(found), skipped, tuple(self._failures))
 
     def ask_about_problems(self, source: Source, problems: tuple[SyntaxProblem, ...]) -> None:
         """Ask every rule that looks at what could not be parsed."""
@@ -143,18 +152,22 @@ class _Collector:
     def _take(self, rule: Rule, path: Path | None, ask: Callable[[], Iterator[Hit]]) -> None:
         try:
             for hit in ask():
-                finding = _finding(rule, hit, path)
-                key = (finding.code, finding.span)
+                key = (rule.code, id(hit.place.source), hit.place.start, hit.place.end)
                 known = self._found.get(key)
-                if known is None or len(finding.steps) < len(known.steps):
-                    self._found[key] = finding
+                if known is None or _length(path) < _length(known.path):
+                    self._found[key] = _Found(rule, hit, path)
         except Exception as cause:  # noqa: BLE001 - a rule is anybody's code; the others must not be lost with it
             failure = Failure(self._shown, f"{rule.code} failed: {crash_message(cause)}")
             if failure not in self._failures:
                 self._failures.append(failure)
 
 
-def _finding(rule: Rule, hit: Hit, path: Path | None) -> Finding:
+def _length(path: Path | None) -> int:
+    return 0 if path is None else len(path.events)
+
+
+def _finding(found: _Found) -> Finding:
+    rule, hit, path = found.rule, found.hit, found.path
     return Finding(
         code=rule.code,
         name=rule.name,

@@ -51,15 +51,10 @@ def _decision(condition: Condition) -> str:
         case "command -v":
             return f"`{condition.subject.known}` is {'there' if condition.outcome else 'not there'}"
         case _:
-            return f"`{text}` is {'true' if condition.outcome else 'false'}{_asked(condition)}"
-
-
-def _asked(condition: Condition) -> str:
-    """Return which of several tests it was, where the condition holds more than one."""
-    node = condition.node
-    if isinstance(node, nodes.Conditional) and isinstance(node.expression, nodes.TestAndOr):
-        return f" at `{condition.operator}`"
-    return ""
+            if isinstance(condition.node, nodes.Simple):
+                # `test` negates and joins in its words: what was asked is the one test, and not the whole command.
+                text = f"{condition.operator} …` in `{text}"
+            return f"`{text}` is {'true' if condition.outcome else 'false'}"
 
 
 def _excerpt(place: Place) -> str:

@@ -63,7 +63,7 @@ def split_by_status(machine: Machine, node: nodes.Node, states: list[State]) -> 
 def conditional(machine: Machine, node: nodes.Conditional, state: State, *, tested: bool) -> list[State]:
     """Return the states after `[[ … ]]`."""
     del tested
-    return _as_status(_test(machine, state, node.expression, node))
+    return _as_status(_test(machine, state, node.expression))
 
 
 def _as_status(ways: list[tuple[State, bool]], reason: str = "the condition") -> list[State]:
@@ -72,32 +72,32 @@ def _as_status(ways: list[tuple[State, bool]], reason: str = "the condition") ->
     return [state for state, _ in ways]
 
 
-def _test(machine: Machine, state: State, node: nodes.Test, whole: nodes.Node) -> list[tuple[State, bool]]:
+def _test(machine: Machine, state: State, node: nodes.Test) -> list[tuple[State, bool]]:
     match node:
         case nodes.TestWord():
             text = words.word_text(machine, state, node.word)
-            return emptiness(machine, state, whole, text, operator="-n")
+            return emptiness(machine, state, node, text, operator="-n")
         case nodes.TestUnary():
             text = words.word_text(machine, state, node.operand)
-            return unary(machine, state, whole, node.operator, text)
+            return unary(machine, state, node, node.operator, text)
         case nodes.TestBinary():
-            return _binary(machine, state, node, whole)
+            return _binary(machine, state, node)
         case nodes.TestNot():
-            return [(each, not way) for each, way in _test(machine, state, node.operand, whole)]
+            return [(each, not way) for each, way in _test(machine, state, node.operand)]
         case nodes.TestGroup():
-            return _test(machine, state, node.operand, whole)
+            return _test(machine, state, node.operand)
         case nodes.TestAndOr():
-            return _and_or(machine, state, node, whole)
+            return _and_or(machine, state, node)
         case _:
             assert_never(node)
 
 
-def _and_or(machine: Machine, state: State, node: nodes.TestAndOr, whole: nodes.Node) -> list[tuple[State, bool]]:
+def _and_or(machine: Machine, state: State, node: nodes.TestAndOr) -> list[tuple[State, bool]]:
     goes_on = node.operator == "&&"
     pending = [state]
     out: list[tuple[State, bool]] = []
     for operand in node.operands:
-        ways = [way for each in pending for way in _test(machine, each, operand, whole)]
+        ways = [way for each in pending for way in _test(machine, each, operand)]
         out.extend((each, way) for each, way in ways if way is not goes_on)
         pending = [each for each, way in ways if way is goes_on]
     return out + [(each, goes_on) for each in pending]
@@ -165,21 +165,21 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
     return ways
 
 
-def _binary(machine: Machine, state: State, node: nodes.TestBinary, whole: nodes.Node) -> list[tuple[State, bool]]:
+def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tuple[State, bool]]:
     left = words.word_text(machine, state, node.left)
     operator = node.operator
     if operator in _NUMERIC:
         right = words.word_text(machine, state, node.right)
-        return numeric(machine, state, whole, operator, left, right)
+        return numeric(machine, state, node, operator, left, right)
     if operator in {"=", "==", "!="}:
         pattern = words.pattern(machine, state, node.right)
         exact = constant(pattern.replace("\\", "")) if pattern is not None and not _is_glob(pattern) else None
-        return equality(machine, state, whole, operator, left, pattern, exact)
+        return equality(machine, state, node, operator, left, pattern, exact)
     right = words.word_text(machine, state, node.right)
     outcome = None
     if operator == "=~" and left.known is not None and right.known is not None:
         outcome = _regex_matches(left.known, right.known)
-    return decided(machine, state, whole, outcome, operator=operator, subject=left, other=right)
+    return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
 
 
 def _is_glob(pattern: str) -> bool:

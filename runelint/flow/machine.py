@@ -47,7 +47,8 @@ class Machine:
     """The analysis of one plugin under way.
 
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
-    of it that have ended. `truncated` are paths that went on as another, equal one.
+    of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of the
+    files that were sourced, by the name that the user knows.
     """
 
     script: str
@@ -64,6 +65,7 @@ class Machine:
     parsed: dict[str, tuple[Source, tuple[Command, ...]] | None] = field(default_factory=dict)
     substituted: Status | None = None
     failed_trail: Trail | None = None
+    paths: dict[str, str] = field(default_factory=dict)
     sourcing: list[str] = field(default_factory=list)
     sources_library: bool = False
     opaque: bool = False

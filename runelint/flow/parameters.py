@@ -136,7 +136,7 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
     if name in _UNKNOWABLE and name not in state.variables:
         return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start)
     if name == "BASH_SOURCE" and _raw(state, node) in {"", "0"}:
-        return constant(state.source.path)
+        return constant(machine.paths.get(state.source.path, machine.script))
     if name == "BASH_SUBSHELL":
         return constant("0") if state.process.is_main else unknown(Origin.UNKNOWN, name, node.start)
     if name in VARIABLES and name not in state.variables:

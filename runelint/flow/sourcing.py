@@ -74,7 +74,11 @@ def _names_library(state: State, node: nodes.Simple) -> bool:
 def _read(machine: Machine, name: str) -> Source | None:
     """Return the file `name`; a relative name is looked up beside the plugin."""
     path = name if name.startswith("/") else posixpath.join(posixpath.dirname(machine.script), name)
-    return machine.read(posixpath.normpath(path))
+    path = posixpath.normpath(path)
+    found = machine.read(path)
+    if found is not None:
+        machine.paths[found.path] = path
+    return found
 
 
 def _body(machine: Machine, found: Source) -> tuple[nodes.Command, ...]:

@@ -1,0 +1,8 @@
+# `"$@"` keeps the arguments apart, `"$*"` joins them.
+# outcome: exact
+# disagrees: TODO
+# stdout: "2\n1\n3\n"
+# status: 0
+count() { echo "$#"; }
+f() { count "$@"; count "$*"; count $@; }
+f 'a b' c

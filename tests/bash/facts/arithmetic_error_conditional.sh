@@ -1,0 +1,8 @@
+# A value that is no number makes `[[ … -gt … ]]` fail.
+# outcome: exact
+# disagrees: TODO
+# stdout: "other\nend\n"
+# status: 0
+x=1a
+[[ $x -gt 0 ]] || echo other
+echo end

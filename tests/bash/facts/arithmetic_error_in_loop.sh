@@ -1,0 +1,7 @@
+# An arithmetic error in a loop drops the loop.
+# outcome: exact
+# disagrees: TODO
+# stdout: "end\n"
+# status: 0
+for x in a b; do echo "$((1 / 0))"; echo never; done
+echo end

@@ -1,0 +1,7 @@
+# After an arithmetic error in an expansion the status is 1.
+# outcome: possible
+# disagrees: TODO
+# stdout: "1\n"
+# status: 0
+: "$((1 / 0))"
+echo "$?"

@@ -1,0 +1,7 @@
+# A negative length counts from the end.
+# outcome: exact
+# disagrees: TODO
+# stdout: "bcd\n"
+# status: 0
+x=abcdef
+echo "${x:1:-2}"

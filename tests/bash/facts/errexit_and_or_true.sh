@@ -1,0 +1,7 @@
+# `a && b || true` is never fatal.
+# outcome: exact
+# stdout: "end\n"
+# status: 0
+set -e
+[[ a == b ]] && echo never || true
+echo end

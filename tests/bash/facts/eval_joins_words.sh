@@ -1,0 +1,5 @@
+# `eval` joins its words with blanks.
+# outcome: exact
+# stdout: "one two\nthree\n"
+# status: 0
+eval echo one 'two; echo' three

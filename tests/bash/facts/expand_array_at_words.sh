@@ -1,0 +1,10 @@
+# `"${a[@]}"` keeps the elements apart, `${a[@]}` splits them.
+# outcome: exact
+# disagrees: TODO
+# stdout: "2\n3\n1\n"
+# status: 0
+count() { echo "$#"; }
+a=('x y' z)
+count "${a[@]}"
+count ${a[@]}
+count "${a[*]}"

@@ -1,0 +1,10 @@
+# `"${a[@]}"` of an empty array gives no word.
+# outcome: exact
+# disagrees: TODO
+# stdout: "0\n1\n2\n"
+# status: 0
+count() { echo "$#"; }
+a=()
+count "${a[@]}"
+count "${a[*]}"
+count before "${a[@]}" after

@@ -1,0 +1,7 @@
+# `${a[@]:o:l}` is a part of the array.
+# outcome: exact
+# disagrees: TODO
+# stdout: "x y\n"
+# status: 0
+a=(w x y z)
+echo "${a[@]:1:2}"

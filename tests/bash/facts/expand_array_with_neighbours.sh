@@ -1,0 +1,7 @@
+# Text beside `"${a[@]}"` joins the first and the last element.
+# outcome: exact
+# disagrees: TODO
+# stdout: "<x\ny>\n"
+# status: 0
+a=(x y)
+for w in "<${a[@]}>"; do echo "$w"; done

@@ -1,0 +1,9 @@
+# A name reference stands for another variable.
+# outcome: exact
+# disagrees: TODO
+# stdout: "two two\n"
+# status: 0
+declare -n ref=target
+target=one
+ref=two
+echo "$target $ref"

@@ -1,0 +1,7 @@
+# PIPESTATUS holds the statuses of the last pipeline.
+# outcome: possible
+# disagrees: TODO
+# stdout: "2 0 3\n"
+# status: 0
+(exit 2) | true | (exit 3)
+echo "${PIPESTATUS[@]}"

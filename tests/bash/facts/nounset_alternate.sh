@@ -1,0 +1,8 @@
+# `${x+a}` is fine under `set -u`.
+# outcome: exact
+# disagrees: TODO
+# stdout: "[]\n"
+# status: 0
+set -u
+unset x
+echo "[${x+a}]"

@@ -1,0 +1,9 @@
+# An unset variable in arithmetic is fatal under `set -u`.
+# outcome: possible
+# disagrees: TODO
+# stdout: "start\n"
+# status: 1
+set -u
+echo start
+echo "$((nothing + 1))"
+echo end

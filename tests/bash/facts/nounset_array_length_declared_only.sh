@@ -1,0 +1,10 @@
+# Under `set -u` `${#a[@]}` of an array that is only declared drops the command, and the script goes on.
+# outcome: possible
+# disagrees: TODO
+# stdout: "start\nend\n"
+# status: 0
+set -u
+declare -a a
+echo start
+echo "${#a[@]}"
+echo end

@@ -1,0 +1,9 @@
+# Under `set -u` and errexit `${#a[@]}` of an undeclared array ends the script.
+# outcome: possible
+# disagrees: TODO
+# stdout: "start\n"
+# status: 1
+set -eu
+echo start
+echo "${#a[@]}"
+echo end

@@ -1,0 +1,6 @@
+# `( : "${x:?}" ) || …` works.
+# outcome: possible
+# stdout: "other\nend\n"
+# status: 0
+( : "${x:?}" ) || echo other
+echo end

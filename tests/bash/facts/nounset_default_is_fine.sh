@@ -1,0 +1,7 @@
+# `${x:-default}` of an unset variable is fine under `set -u`.
+# outcome: possible
+# disagrees: TODO
+# stdout: "default\n"
+# status: 0
+set -u
+echo "${nothing:-default}${nothing-}${nothing:+set}"

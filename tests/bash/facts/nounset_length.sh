@@ -1,0 +1,10 @@
+# `${#x}` of an unset variable is fatal under `set -u`.
+# outcome: possible
+# disagrees: TODO
+# stdout: "start\n"
+# status: 1
+set -u
+unset x
+echo start
+echo "${#x}"
+echo never

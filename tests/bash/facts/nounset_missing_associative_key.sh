@@ -1,0 +1,10 @@
+# A missing key of an associative array is fatal under `set -u`.
+# outcome: possible
+# disagrees: TODO
+# stdout: "v\n"
+# status: 1
+set -u
+declare -A m=([k]=v)
+echo "${m[k]}"
+echo "${m[other]}"
+echo end

@@ -1,0 +1,6 @@
+# `$*` and `$#` without arguments are fine under `set -u`.
+# outcome: exact
+# stdout: "[] 0\n"
+# status: 0
+set -u
+echo "[$*] $#"

@@ -1,0 +1,8 @@
+# `[[ -v x ]]` is fine under `set -u`.
+# outcome: exact
+# disagrees: TODO
+# stdout: "unset\n"
+# status: 0
+set -u
+unset x
+[[ -v x ]] || echo unset

@@ -1,0 +1,6 @@
+# `%b` knows escapes in the argument.
+# outcome: exact
+# disagrees: TODO
+# stdout: "a\nb\n"
+# status: 0
+printf '%b' 'a\nb\n'

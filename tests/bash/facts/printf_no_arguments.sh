@@ -1,0 +1,6 @@
+# `printf` without arguments gives empty texts and zeros.
+# outcome: exact
+# disagrees: TODO
+# stdout: "[] [0]\n"
+# status: 0
+printf '[%s] [%d]\n'

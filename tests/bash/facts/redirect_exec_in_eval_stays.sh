@@ -1,0 +1,7 @@
+# `exec` with a redirection in `eval` stays.
+# outcome: exact
+# disagrees: TODO
+# stdout: ""
+# status: 0
+eval 'exec 1>&2'
+echo hidden

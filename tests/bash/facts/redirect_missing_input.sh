@@ -1,0 +1,6 @@
+# A redirection from a file that is not there fails, and the command does not run.
+# outcome: exact
+# disagrees: TODO
+# stdout: "failed\n"
+# status: 0
+echo never </no/such/file || echo failed

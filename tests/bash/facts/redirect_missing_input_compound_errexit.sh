@@ -1,0 +1,9 @@
+# Under errexit a loop whose input file is not there ends the script.
+# outcome: exact
+# disagrees: TODO
+# stdout: "start\n"
+# status: 1
+set -e
+echo start
+while read -r x; do echo never; done </no/such/file
+echo never

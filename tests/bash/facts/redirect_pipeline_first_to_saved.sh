@@ -1,0 +1,6 @@
+# An element of a pipeline reaches stdout through a saved descriptor.
+# outcome: exact
+# stdout: "shown\n"
+# status: 0
+exec 3>&1
+{ echo lost; echo shown >&3; } | true

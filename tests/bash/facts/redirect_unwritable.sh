@@ -1,0 +1,6 @@
+# A redirection to a file that cannot be made fails.
+# outcome: exact
+# disagrees: TODO
+# stdout: "failed\n"
+# status: 0
+echo never >/no/such/dir/file || echo failed

@@ -1,0 +1,8 @@
+# `shopt -q` asks for an option.
+# outcome: exact
+# disagrees: TODO
+# stdout: "on\noff\n"
+# status: 0
+shopt -s nullglob
+shopt -q nullglob && echo on
+shopt -q dotglob || echo off

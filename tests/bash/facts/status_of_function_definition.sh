@@ -1,0 +1,7 @@
+# Defining a function succeeds.
+# outcome: exact
+# stdout: "0\n"
+# status: 0
+false
+f() { :; }
+echo "$?"

@@ -1,0 +1,6 @@
+# `! a | b` negates the status of the pipeline.
+# outcome: exact
+# stdout: "0\n"
+# status: 0
+! true | false
+echo "$?"

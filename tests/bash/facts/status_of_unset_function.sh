@@ -1,0 +1,8 @@
+# Calling a function before its definition gives 127.
+# outcome: exact
+# disagrees: TODO
+# stdout: "127\n"
+# status: 0
+later 2>/dev/null
+echo "$?"
+later() { :; }

@@ -1,0 +1,7 @@
+# `[ a -eq 1 ]` fails with status 2.
+# outcome: exact
+# disagrees: TODO
+# stdout: "2\n"
+# status: 0
+[ a -eq 1 ] 2>/dev/null
+echo "$?"

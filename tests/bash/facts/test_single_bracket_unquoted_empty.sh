@@ -1,0 +1,8 @@
+# `[ $x = a ]` with an empty `x` is an error with status 2.
+# outcome: exact
+# disagrees: TODO
+# stdout: "2\n"
+# status: 0
+x=
+[ $x = a ] 2>/dev/null
+echo "$?"

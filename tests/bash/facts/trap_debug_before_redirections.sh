@@ -1,0 +1,8 @@
+# A DEBUG trap runs before the command's own redirections apply.
+# outcome: exact
+# disagrees: TODO
+# stdout: "debug\ndebug\n"
+# status: 0
+trap 'echo debug' DEBUG
+: >/dev/null
+trap - DEBUG

@@ -1,0 +1,7 @@
+# `((0))` fires the ERR trap.
+# outcome: possible
+# stdout: "err\nend\n"
+# status: 0
+trap 'echo err' ERR
+((0))
+echo end

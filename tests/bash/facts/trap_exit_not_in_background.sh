@@ -1,0 +1,8 @@
+# A background job does not run the EXIT trap of its parent.
+# outcome: exact
+# stdout: "in\nbody\nbye\n"
+# status: 0
+trap 'echo bye' EXIT
+{ echo in; } &
+wait
+echo body

@@ -1,0 +1,8 @@
+# A shell that is killed by SIGTERM runs its EXIT trap.
+# outcome: possible
+# stdout: "start\nbye\n"
+# status: 143
+trap 'echo bye' EXIT
+echo start
+kill -TERM $$
+echo never

@@ -1,0 +1,8 @@
+# A trap for a signal runs when the shell sends it to itself.
+# outcome: possible
+# disagrees: TODO
+# stdout: "got\nend\n"
+# status: 0
+trap 'echo got' USR1
+kill -USR1 $$
+echo end
