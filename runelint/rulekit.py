@@ -83,10 +83,11 @@ def emits(path: Path) -> list[Emit]:
 def ends_silently(path: Path) -> Ending | None:
     """Return the ending of a path on which no message was even tried; None for every other path.
 
-    A plugin that has not found the library cannot emit anything: such a path counts as every other.
+    A plugin that has not found the library cannot emit anything, and one that has run code which is not known may have
+    emitted: such paths count as every other.
     """
     ending = path.ending
-    if ending is None or ending.library_missing or emits(path):
+    if ending is None or ending.library_missing or ending.uncertain or emits(path):
         return None
     return ending
 

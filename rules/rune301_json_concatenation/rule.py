@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.rulekit import MALFORMED, Build, Hit, Severity, each_of, looks_like_json
+from runelint.rulekit import MALFORMED, Build, Hit, Severity, looks_like_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runelint.rulekit import Path
+    from runelint.rulekit import Behaviour
 
 CODE = "RUNE301"
 NAME = "json-concatenation"
@@ -18,11 +18,13 @@ ANSWER = f"A value with a quote, a backslash or a newline breaks it. {MALFORMED}
 ADVICE = "Let jq build it: `jq -nc --arg name \"$value\" '{name: $name}'`."
 
 
-def check(path: Path) -> Iterator[Hit]:
-    """Yield the first place where a piece of JSON with an expansion in it is put together."""
-    for build in each_of(path, Build):
-        if looks_like_json(build.shape):
-            first, *others = build.text.made
+def check_behaviour(behaviour: Behaviour) -> Iterator[Hit]:
+    """Yield the first place where a piece of JSON with an expansion in it is put together, with the later ones."""
+    builds = [event for event in behaviour.events if isinstance(event, Build) and looks_like_json(event.shape)]
+    later = {place for build in builds for place in build.text.made[1:]}
+    for build in builds:
+        first, *others = build.text.made
+        if first not in later:
             yield Hit(
                 first,
                 "JSON is put together as text from pieces that contain an expansion.",

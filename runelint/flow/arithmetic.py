@@ -219,6 +219,8 @@ class _Reader:
     def value_of(self, name: str) -> _Number:
         if "[" in name:
             return None
+        if name == "BASH_SUBSHELL" and self.state.process.is_main:
+            return 0
         text = self.state.text(name)
         if text is None:
             return None if name in self.state.variables or name.isupper() else 0

@@ -219,21 +219,25 @@ def evaluate(
     parts: list[str] = []
     for argument in arguments[1:]:
         if argument.known is None:
-            machine.opaque = True
-            state.status = Status(None, reason="`eval`")
-            return [state]
+            return _not_known(machine, state)
         parts.append(argument.known)
     script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
     if script is None:
-        machine.opaque = True
-        state.status = Status(None, reason="`eval`")
-        return [state]
+        return _not_known(machine, state)
     source, place = state.source, state.place
     state.source, state.place = script.source, script.place or place
     out = run_list(machine, script.body, state, tested=tested)
     for after in out:
         after.source, after.place = source, place
     return out
+
+
+def _not_known(machine: Machine, state: State) -> list[State]:
+    """Return the state after `eval` of text that is not known: it may have done anything."""
+    machine.opaque = True
+    state.progress(uncertain=True)
+    state.status = Status(None, reason="`eval`")
+    return [state]
 
 
 def code_words(machine: Machine, words: Sequence[nodes.Word]) -> frozenset[int]:

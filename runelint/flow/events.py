@@ -207,12 +207,14 @@ SUCCESS = Status()
 class Ending:
     """How a path ends: the cause, the command that ended it, and the status.
 
-    `library_missing` is True when the contract's library was looked for on this path, and not found. `last` are the
-    events right before the end, newest first, without those of an EXIT trap.
+    `library_missing` is True when the contract's library was looked for on this path, and not found; `uncertain` when
+    code has run that is not known, and that may have emitted. `last` are the events right before the end, newest first,
+    without those of an EXIT trap.
     """
 
     cause: Cause
     where: Where
     status: Status
     library_missing: bool
+    uncertain: bool
     last: tuple[Event, ...] = ()

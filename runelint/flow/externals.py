@@ -75,12 +75,19 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     return [state]
 
 
+def is_known(name: str) -> bool:
+    """Return whether the table knows the command, so that it is no function of a file that could not be read."""
+    return "/" in name or effects(name, ()) is not None
+
+
 def _as_word(text: Text) -> str | None:
-    """Return what can be said of an argument: its text, or how an option begins."""
+    """Return what can be said of an argument: its text, or how an option or a `name=` begins."""
     if text.known is not None:
         return text.known
     first = text.parts[0]
-    return first + "?" if isinstance(first, str) and first.startswith("-") and len(first) > 1 else None
+    if isinstance(first, str) and ((first.startswith("-") and len(first) > 1) or first.endswith("=")):
+        return first + "?"
+    return None
 
 
 def _here(node: nodes.Simple) -> bool:

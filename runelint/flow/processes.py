@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
 from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended, end, run_list
-from runelint.flow.values import EMPTY, Origin, Text, either, stripped_of_newlines, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, either, stripped_of_newlines, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +190,8 @@ def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: boo
 
     after = combined(machine, state, forked(machine, state, ProcessKind.COPROCESS, node, body))
     after.status = SUCCESS
-    after.set(node.name, unknown(Origin.UNKNOWN, "descriptors of a coprocess", node.start))
+    after.set(node.name, Array((), sealed=False))
+    after.set(f"{node.name}_PID", unknown(Origin.UNKNOWN, "process", node.start))
     return [after]
 
 

@@ -68,8 +68,9 @@ def may_exist(state: State, text: Text) -> bool:
     known = text.known or ""
     if text in state.existing or known.startswith(("/proc/", "/dev/", "/sys/")):
         return True
-    hole = text.hole
-    return known in _EVERYWHERE or (hole is not None and hole.name in _MADE)
+    first = text.parts[0] if text.parts else ""
+    # What is in a folder that the plugin has made itself is the plugin's own.
+    return known in _EVERYWHERE or (not isinstance(first, str) and first.name in _MADE)
 
 
 # Names of holes that stand for a file which is there.

@@ -13,9 +13,10 @@ from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Call, Redirected, Status
-from runelint.flow.externals import external
+from runelint.flow.externals import external, is_known
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
+from runelint.flow.values import Array, Origin
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from runelint.flow.state import Function, State
     from runelint.flow.values import Text
 
+_MOST_CANDIDATES = 16
 # They have nothing to say on stderr: sending that to stdout does no harm.
 _QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return", "shift", "set", "trap"} | set(
     FUNCTIONS
@@ -136,7 +138,45 @@ def invoke(
             return _wrapped(machine, node, state, arguments, before, tested=tested)
         if name == "eval":
             return builtins.evaluate(machine, node, state, arguments, tested=tested)
+    if name is None:
+        return _computed(machine, node, state, arguments, before, tested=tested)
+    if machine.opaque and not is_known(name):
+        state.progress(uncertain=True)
     return external(machine, node, state, arguments)
+
+
+def _computed(
+    machine: Machine,
+    node: nodes.Simple,
+    state: State,
+    arguments: Sequence[Text],
+    before: Table,
+    *,
+    tested: bool,
+) -> list[State]:
+    """Return the states after a command whose name is computed: each function that it may be is called."""
+    candidates = _candidates(state, arguments[0])
+    if not candidates:
+        hole = arguments[0].hole
+        state.progress(uncertain=hole is None or hole.origin not in {Origin.OUTPUT, Origin.MESSAGE})
+        return external(machine, node, state, arguments)
+    out: list[State] = []
+    for function in candidates[:_MOST_CANDIDATES]:
+        out += call(machine, node, state.copy(), function, arguments[1:], before, tested=tested)
+    return out
+
+
+def _candidates(state: State, name: Text) -> list[Function]:
+    """Return the functions that `name` may be: by its known characters, or by the array that it is taken from."""
+    hole = name.hole
+    if hole is not None:
+        array = state.variables.get(hole.name.removeprefix("an element of ").strip("`"))
+        known = [text.known for _, text in array.elements] if isinstance(array, Array) else []
+        return [state.functions[each] for each in dict.fromkeys(known) if each is not None and each in state.functions]
+    first, last = name.parts[0], name.parts[-1]
+    start = first if isinstance(first, str) else ""
+    end = last if isinstance(last, str) else ""
+    return [function for each, function in state.functions.items() if each.startswith(start) and each.endswith(end)]
 
 
 def _wrapped(

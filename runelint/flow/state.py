@@ -76,12 +76,16 @@ class Trap:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """How far the plugin is in its conversation with RUNE."""
+    """How far the plugin is in its conversation with RUNE.
+
+    `uncertain` is True when code has run that is not known, and that may have emitted.
+    """
 
     sourced: bool = False
     library_missing: bool = False
     initialised: bool = False
     emitted: bool = False
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Facts about Bash: small scripts that the Bash of this machine runs, and that the analysis must see as Bash does.
+r"""Facts about Bash: small scripts that the Bash of this machine runs, and that the analysis must see as Bash does.
 
 Each file in `facts` is one fact. Its first comment lines say it; then come what is asked of the analysis and what Bash
 does, one each:
@@ -34,7 +34,15 @@ Writes: TypeAlias = tuple[str | None, ...]
 FILES = sorted(Path(__file__).with_name("facts").glob("*.sh"))
 # Where the script stands in the sandbox, and where the analysis is told that it stands.
 SCRIPT = "/tmp/fact.sh"  # noqa: S108 - in a file system that exists as long as the sandbox
-SANDBOX = "--ro-bind / / --dev /dev --tmpfs /tmp --unshare-all --die-with-parent --clearenv --chdir /tmp".split()
+SANDBOX = (
+    *("--ro-bind", "/", "/"),
+    *("--dev", "/dev"),
+    *("--tmpfs", "/tmp"),  # noqa: S108 - likewise
+    *("--chdir", "/tmp"),  # noqa: S108 - likewise
+    "--unshare-all",
+    "--die-with-parent",
+    "--clearenv",
+)
 _FIELD = re.compile(r"# (outcome|disagrees|stdout|status): (.+)")
 
 
@@ -150,7 +158,9 @@ def imagined(path: Path) -> Imagined:
     """Return what the analysis makes of the script."""
     source = Source.from_bytes(SCRIPT, path.read_bytes())
     behaviour = analyse(source, parse(source.text), SCRIPT, _no_file)
-    paths = [(tuple(piece for event in each.events for piece in _pieces(event)), each.ending) for each in behaviour.paths]
+    paths = [
+        (tuple(piece for event in each.events for piece in _pieces(event)), each.ending) for each in behaviour.paths
+    ]
     ended = tuple(Outcome(stdout, ending.status.value) for stdout, ending in paths if ending is not None)
     cut = tuple(stdout for stdout, ending in paths if ending is None)
     return Imagined(ended, cut, tuple(gap.reason for gap in behaviour.gaps))

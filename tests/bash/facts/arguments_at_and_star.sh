@@ -1,6 +1,6 @@
 # `"$@"` keeps the arguments apart, `"$*"` joins them.
 # outcome: exact
-# disagrees: TODO
+# disagrees: `"$*"` and `"${a[*]}"` are not one word joined with the first character of IFS
 # stdout: "2\n1\n3\n"
 # status: 0
 count() { echo "$#"; }

@@ -1,6 +1,6 @@
 # `[[ $x -gt 3 ]]` executes `a[$(cmd)]` in the value.
 # outcome: possible
-# disagrees: TODO
+# disagrees: commands in a value that arithmetic evaluates are not seen
 # stdout: "run\nbigger\n"
 # status: 0
 exec 3>&1

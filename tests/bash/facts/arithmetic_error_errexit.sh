@@ -1,6 +1,6 @@
-# An arithmetic error in an expansion ends the script under errexit.
+# An arithmetic error in an expansion does not end the script under errexit either.
 # outcome: exact
-# disagrees: TODO
+# disagrees: an arithmetic error does not drop the command
 # stdout: "start\nend\n"
 # status: 0
 set -e

@@ -1,6 +1,6 @@
 # A value that is no number is an error in arithmetic.
 # outcome: exact
-# disagrees: TODO
+# disagrees: an arithmetic error does not drop the command
 # stdout: "end\n"
 # status: 0
 x=1a

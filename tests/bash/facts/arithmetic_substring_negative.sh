@@ -1,6 +1,5 @@
 # A negative length counts from the end.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "bcd\n"
 # status: 0
 x=abcdef

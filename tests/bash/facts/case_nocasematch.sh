@@ -1,6 +1,6 @@
 # With nocasematch `case` ignores upper and lower case.
 # outcome: exact
-# disagrees: TODO
+# disagrees: nocasematch is not known
 # stdout: "yes\n"
 # status: 0
 shopt -s nocasematch

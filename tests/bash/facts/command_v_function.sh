@@ -1,6 +1,5 @@
 # `command -v` finds functions and prints their names.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "f\n"
 # status: 0
 f() { :; }

@@ -1,6 +1,6 @@
 # `declare -u` makes values upper case.
 # outcome: exact
-# disagrees: TODO
+# disagrees: the attributes of `declare` are not known
 # stdout: "ABC\n"
 # status: 0
 declare -u x

@@ -1,6 +1,6 @@
 # In posix mode errexit is inherited in `$( )`.
 # outcome: exact
-# disagrees: TODO
+# disagrees: posix mode does not make substitutions inherit errexit
 # stdout: "start\n"
 # status: 1
 set -e

@@ -1,6 +1,6 @@
 # `source` of a file that is not there is fatal.
 # outcome: exact
-# disagrees: TODO
+# disagrees: `source` of a missing file always succeeds
 # stdout: "start\n"
 # status: 1
 set -e

@@ -1,6 +1,5 @@
 # A failure in the body of `until` is fatal.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "in\n"
 # status: 1
 set -e

@@ -1,7 +1,5 @@
-# `while read` leaves out a last line without a newline, unless it looks at the variable.
+# `while read` leaves out a last line without a newline.
 # outcome: possible
-# disagrees: TODO
-# stdout: "[a]\n<a>\n<b>\n"
+# stdout: "[a]\n"
 # status: 0
 printf 'a\nb' | while read -r line; do echo "[$line]"; done
-printf 'a\nb' | while read -r line || [[ -n $line ]]; do echo "<$line>"; done

@@ -1,6 +1,6 @@
 # `${x+a}` is fine under `set -u`.
 # outcome: exact
-# disagrees: TODO
+# disagrees: `${x:+a}` of a variable that may be unset always gives the alternative
 # stdout: "[]\n"
 # status: 0
 set -u

@@ -1,6 +1,6 @@
 # Under `set -u` and errexit `${#a[@]}` of an undeclared array ends the script.
 # outcome: possible
-# disagrees: TODO
+# disagrees: `${#a[@]}` of an undeclared array does not fail under `set -u`
 # stdout: "start\n"
 # status: 1
 set -eu

@@ -1,6 +1,6 @@
 # Under `set -u` `${#a[@]}` of an undeclared array drops the command, and the script goes on.
 # outcome: possible
-# disagrees: TODO
+# disagrees: `${#a[@]}` of an undeclared array does not fail under `set -u`
 # stdout: "start\nend\n"
 # status: 0
 set -u

@@ -1,6 +1,6 @@
 # In a substitution an unset variable ends only the substitution.
 # outcome: possible
-# disagrees: TODO
+# disagrees: a variable whose substitution failed holds what it holds after success
 # stdout: "other []\n"
 # status: 0
 set -u

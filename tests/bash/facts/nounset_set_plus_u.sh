@@ -1,6 +1,5 @@
 # `set +u` lets unset variables pass again.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "[]\n"
 # status: 0
 set -u

@@ -1,6 +1,5 @@
 # `[[ -v x ]]` is fine under `set -u`.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "unset\n"
 # status: 0
 set -u

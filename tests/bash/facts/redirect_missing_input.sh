@@ -1,6 +1,5 @@
 # A redirection from a file that is not there fails, and the command does not run.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "failed\n"
 # status: 0
 echo never </no/such/file || echo failed

@@ -1,6 +1,5 @@
 # Under errexit a loop whose input file is not there ends the script.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "start\n"
 # status: 1
 set -e

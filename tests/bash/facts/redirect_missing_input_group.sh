@@ -1,6 +1,5 @@
 # A redirection of a group from a file that is not there fails, and the group does not run.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "failed\n"
 # status: 0
 { echo never; } </no/such/file || echo failed

@@ -1,6 +1,6 @@
 # `{fd}>&1` on a builtin leaves the descriptor open after it.
 # outcome: exact
-# disagrees: TODO
+# disagrees: `{fd}>` of a builtin is undone with the builtin
 # stdout: "shown\n"
 # status: 0
 : {fd}>&1

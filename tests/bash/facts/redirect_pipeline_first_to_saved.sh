@@ -3,4 +3,4 @@
 # stdout: "shown\n"
 # status: 0
 exec 3>&1
-{ echo lost; echo shown >&3; } | true
+{ echo lost >&2; echo shown >&3; } | true

@@ -1,6 +1,7 @@
 # Of two redirections of one descriptor the last counts.
 # outcome: exact
-# stdout: ""
+# stdout: "shown\n"
 # status: 0
 echo hidden >&2 >/dev/null
-echo shown >/dev/null >&1 2>/dev/null || echo other
+echo hidden >/dev/null >&1
+echo shown

@@ -1,6 +1,6 @@
 # `shopt -q` asks for an option.
 # outcome: exact
-# disagrees: TODO
+# disagrees: `shopt -q` always succeeds
 # stdout: "on\noff\n"
 # status: 0
 shopt -s nullglob

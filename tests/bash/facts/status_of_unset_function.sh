@@ -1,6 +1,5 @@
 # Calling a function before its definition gives 127.
-# outcome: exact
-# disagrees: TODO
+# outcome: possible
 # stdout: "127\n"
 # status: 0
 later 2>/dev/null

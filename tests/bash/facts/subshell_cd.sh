@@ -1,5 +1,5 @@
 # A subshell's folder is its own.
-# outcome: possible
+# outcome: exact
 # stdout: "/\n"
 # status: 0
 cd /

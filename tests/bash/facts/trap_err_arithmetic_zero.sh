@@ -1,5 +1,5 @@
 # `((0))` fires the ERR trap.
-# outcome: possible
+# outcome: exact
 # stdout: "err\nend\n"
 # status: 0
 trap 'echo err' ERR

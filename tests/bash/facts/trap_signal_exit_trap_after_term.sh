@@ -1,5 +1,5 @@
 # A shell that is killed by SIGTERM runs its EXIT trap.
-# outcome: possible
+# outcome: exact
 # stdout: "start\nbye\n"
 # status: 143
 trap 'echo bye' EXIT

@@ -1,4 +1,4 @@
-# An EXIT trap runs after `exit` in a sourced text.
+# An EXIT trap runs after `exit` in `eval`.
 # outcome: exact
 # stdout: "bye\n"
 # status: 2

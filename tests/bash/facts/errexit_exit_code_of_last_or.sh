@@ -1,0 +1,6 @@
+# `false || (exit 4)` ends with 4.
+# outcome: exact
+# stdout: ""
+# status: 4
+set -e
+false || (exit 4)

@@ -1,0 +1,7 @@
+# `a && ! b` that fails is not fatal.
+# outcome: exact
+# stdout: "end\n"
+# status: 0
+set -e
+true && ! true
+echo end
