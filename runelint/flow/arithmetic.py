@@ -159,7 +159,10 @@ class _Reader:
         while (strength := _BINARY.get(self.peek(), 0)) >= level:
             operator = self.peek()
             self.at += 1
+            before = self.state.variables
             right = self.binary(strength + (operator != "**"))
+            if (operator == "&&" and left == 0) or (operator == "||" and isinstance(left, int) and left):
+                self.state.variables = before
             left = _apply(operator, left, right)
         return left
 

@@ -66,13 +66,17 @@ def _array(machine: Machine, state: State, literal: nodes.ArrayLiteral) -> Array
 
 def _may_be_several(word: nodes.Word, texts: list[Text]) -> bool:
     """Return whether an unquoted expansion that is not known, or a list, stands behind `word`."""
+    if any(isinstance(part, nodes.Glob | nodes.ExtendedGlob) for part in word.parts):
+        return True
+    if any(text.hole is not None and text.hole.name.startswith(("an element of", "arguments")) for text in texts):
+        return True
     if all(text.known is not None for text in texts):
         return False
     return not isinstance(word.parts[0], nodes.DoubleQuoted | nodes.Literal) or len(texts) != 1
 
 
 def _extended(old: Array, new: Array) -> Array:
-    offset = len(old.elements)
+    offset = max((int(key) + 1 for key, _ in old.elements if key.isdigit()), default=0)
     elements = old.elements + tuple(
         (str(int(key) + offset) if key.isdigit() else key, text) for key, text in new.elements
     )

@@ -224,6 +224,7 @@ def evaluate(
     script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
     if script is None:
         return _not_known(machine, state)
+    state.status = SUCCESS if not script.body else state.status
     source, place = state.source, state.place
     state.source, state.place = script.source, script.place or place
     out = run_list(machine, script.body, state, tested=tested)

@@ -81,16 +81,17 @@ def with_redirects(
     if not items:
         return body(state)
     before = state.descriptors
-    missing = redirects.redirect_all(machine, state, items)
+    redirection = redirects.redirect_all(machine, state, items)
     redirects.note_misled(machine, state, before, node, items)
     out: list[State] = []
-    if missing is not None:
-        failed = state.copy()
-        failed.descriptors = before
-        failed.status = Status(1, ordinary=True, reason="a file that is read may be missing")
-        out.append(failed)
+    if redirection.status.value:
+        out.append(redirection.failed(state))
+    if redirection.certain:
+        return out
+    state.undone = (*state.undone, before)
     for after in body(state):
-        after.descriptors = before
+        after.undone = after.undone[:-1]
+        redirection.undo(after)
         out.append(after)
     return out
 
@@ -283,7 +284,8 @@ def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         del turn
         after = run_list(machine, node.condition, each, tested=True)
-        left.extend(s for s in after if s.flow is not Flow.NEXT)
+        for stopped in [s for s in after if s.flow is not Flow.NEXT]:
+            _after_turn(stopped, left, left)
         moving = [s for s in after if s.flow is Flow.NEXT]
         return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
 

@@ -10,7 +10,7 @@ from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Condition, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
-from runelint.flow.values import EMPTY, FAILURE, Origin, Text, constant, unknown
+from runelint.flow.values import EMPTY, FAILURE, Array, Origin, Text, constant, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -145,9 +145,13 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
         return emptiness(machine, state, node, text, operator=operator)
     if operator in {"-v", "-R"}:
         outcome = True if text.known in state.variables else None
+        if text.known is not None and text.known.endswith("]"):
+            array = state.value(text.known.partition("[")[0])
+            keys = {key for key, _ in array.elements} if isinstance(array, Array) else set()
+            outcome = True if text.known.partition("[")[2][:-1] in keys else None
         ways = decided(machine, state, node, outcome, operator=operator, subject=text)
         for each, way in ways:
-            if way and text.known and outcome is None:
+            if way and (text.known or "").isidentifier() and outcome is None and text.known:
                 each.set(text.known, unknown(Origin.ENVIRONMENT, text.known, -2))
         return ways
     if operator == "-o":
@@ -177,8 +181,9 @@ def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tupl
         return equality(machine, state, node, operator, left, pattern, exact)
     right = words.word_text(machine, state, node.right)
     outcome = None
-    if operator == "=~" and left.known is not None and right.known is not None:
-        outcome = _regex_matches(left.known, right.known)
+    expression = words.pattern(machine, state, node.right, quote=re.escape) if operator == "=~" else None
+    if left.known is not None and expression is not None:
+        outcome = _regex_matches(left.known, expression)
     return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
 
 

@@ -8,6 +8,7 @@ from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Cause, Run, Status
 from runelint.flow.machine import NONZERO, end
 from runelint.flow.state import Flow
+from runelint.flow.traps import run_trap
 from runelint.flow.values import FAILURE, Hole
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 def _status(state: State, argument: Text | None) -> Status:
     """Return the status that `exit argument` or `return argument` gives."""
+    if argument is None and state.trap == "EXIT" and not state.frames:
+        return state.exit_status
     if argument is None:
         return Status(state.status.value, ordinary=True, reason=state.status.reason)
     known = argument.known
@@ -79,10 +82,25 @@ def kill(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         state.status = SUCCESS
         return [state]
     if own and not probes:
+        signal = _signal([a.known or "" for a in arguments[1:]])
+        trap = state.traps.get(signal)
+        if trap is not None:
+            state.status = SUCCESS
+            return run_trap(machine, state, signal) if trap.body else [state]
         end(machine, state, Cause.KILL, node, Status(NONZERO, ordinary=True))
         return []
     state.status = Status(None, ordinary=True, reason="`kill`")
     return [state]
+
+
+def _signal(words: list[str]) -> str:
+    """Return the name of the signal that the words of `kill` ask for."""
+    for index, word in enumerate(words):
+        if word in {"-s", "-n"} and index + 1 < len(words):
+            return words[index + 1].upper().removeprefix("SIG")
+        if word.startswith("-") and word != "--":
+            return word[1:].upper().removeprefix("SIG")
+    return "TERM"
 
 
 def _is_self(state: State, node: Simple) -> bool:

@@ -86,15 +86,36 @@ def _declare(
                 state.set(plain, Array(()))
         elif hides:
             state.set(plain, None)
-    if "n" in options:
-        machine.opaque = True
     for assignment in assigned:
-        assign(machine, state, assignment)
         if "n" in options:
-            state.set(assignment.name, unknown(Origin.UNKNOWN, "a name reference", assignment.start))
+            _refer(machine, state, assignment)
+            continue
+        state.references = {name: to for name, to in state.references.items() if name != assignment.name}
+        assign(machine, state, assignment)
+        if options & {"i", "u", "l"}:
+            _forget_attribute(state, assignment.name)
         _note_trace(machine, node, state, assignment)
     state.status = SUCCESS
     return [state]
+
+
+def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None:
+    """Let a name stand for another variable (`declare -n`)."""
+    state.references = {name: to for name, to in state.references.items() if name != assignment.name}
+    assign(machine, state, assignment)
+    target = state.text(assignment.name)
+    if target is not None and target.known and target.known != assignment.name:
+        state.references = {**state.references, assignment.name: target.known}
+    else:
+        machine.opaque = True
+        state.set(assignment.name, unknown(Origin.UNKNOWN, "a name reference", assignment.start))
+
+
+def _forget_attribute(state: State, name: str) -> None:
+    """Make the value unknown where an attribute (`-i`, `-u`, `-l`) changes what is assigned to it."""
+    text = state.text(name)
+    if text is not None and not (text.known or "").isdigit():
+        state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1))
 
 
 def _note_trace(machine: Machine, node: nodes.Simple, state: State, assignment: nodes.Assignment) -> None:
@@ -137,6 +158,12 @@ def unset(
     for argument in arguments[1:]:
         name = argument.known or ""
         if name.startswith("-"):
+            continue
+        array = state.value(name.partition("[")[0])
+        if name.endswith("]") and isinstance(array, Array):
+            key = name.partition("[")[2][:-1]
+            rest = tuple(pair for pair in array.elements if pair[0] != key)
+            state.set(name.partition("[")[0], Array(rest, array.sealed and key.isalnum()))
             continue
         if functions or name not in state.variables:
             state.functions = {key: value for key, value in state.functions.items() if key != name}

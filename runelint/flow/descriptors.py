@@ -71,6 +71,16 @@ def duplicated(table: Mapping[int, Target], descriptor: int, original: int) -> T
     return opened(table, descriptor, target)
 
 
+def put_back(table: Mapping[int, Target], before: Mapping[int, Target], during: Mapping[int, Target]) -> Table:
+    """Return `table` after the redirections that made `during` of `before` are undone.
+
+    What `exec` has done meanwhile to other descriptors stays.
+    """
+    touched = {number for number in {*before, *during} if before.get(number) != during.get(number)}
+    kept = {number: target for number, target in table.items() if number not in touched}
+    return MappingProxyType({**kept, **{number: before[number] for number in touched & before.keys()}})
+
+
 def device(name: str, table: Mapping[int, Target]) -> Target | None:
     """Return the target of a file that stands for a descriptor or swallows everything; None for any other file."""
     if name in {"/dev/null", "/dev/full", "/dev/zero"}:

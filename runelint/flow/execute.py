@@ -62,7 +62,8 @@ def _compound(machine: Machine, node: nodes.Command, state: State, *, tested: bo
 
 def _unread(machine: Machine, node: nodes.Command, state: State) -> list[State]:
     """Return what becomes of a state in which a redirection of a compound command failed."""
-    if state.status.reason == "a file that is read may be missing" and not isinstance(node, _CHECKED):
+    failed = {"a file that is read may be missing", "a descriptor that is not open"}
+    if state.status.reason in failed and not isinstance(node, _CHECKED):
         return after_failure(machine, node, state)
     return [state]
 

@@ -10,7 +10,7 @@ from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Run, Status
 from runelint.flow.machine import run_list
-from runelint.flow.output import MESSAGE, gather, is_message, write
+from runelint.flow.output import MESSAGE, appended, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.values import Origin, Text, constant, joined, unknown
@@ -58,7 +58,10 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     target = target_of(state.descriptors, 1)
     here = _here(node)
     if plain == "cat" and here:
-        write(machine, state, node, "cat", fed(state))
+        text = fed(state)
+        if any(redirect.operator == "<<<" for redirect in node.redirects):
+            text = appended(text, constant("\n"))
+        write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
     output = _output(machine, node, state, plain, operands)

@@ -47,8 +47,9 @@ class Machine:
     """The analysis of one plugin under way.
 
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
-    of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of the
-    files that were sourced, by the name that the user knows.
+    of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
+    the files that were sourced, by the name that the user knows. `tested` tells whether the words that are being
+    expanded belong to a condition.
     """
 
     script: str
@@ -70,6 +71,7 @@ class Machine:
     sources_library: bool = False
     opaque: bool = False
     captures: int = 0
+    tested: bool = False
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""
@@ -140,12 +142,16 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
     if trap is None or state.trap == "EXIT" or not trap.body:
         machine.exits[-1].append(Ended(state, ending))
         return
-    if cause in {Cause.ERREXIT, Cause.NOUNSET} and state.frames:
-        # The redirections of a function call are undone before the EXIT trap runs (tests/bash/traps.toml).
+    # The redirections of a function call are undone before the EXIT trap runs, and after nounset all are; `exit` leaves
+    # them in force (tests/bash/facts/trap_exit_*).
+    if cause is Cause.NOUNSET and state.undone:
+        state.descriptors = state.undone[0]
+    elif cause is Cause.ERREXIT and state.frames:
         state.descriptors = state.frames[0].descriptors
     last = state.copy()
     last.traps = {name: action for name, action in state.traps.items() if name != "EXIT"}
-    last.trap, last.status, last.source, last.place = "EXIT", status, trap.source, trap.place
+    last.trap, last.source, last.place = "EXIT", trap.source, trap.place
+    last.status = last.exit_status = status
     for after in run_list(machine, trap.body, last, tested=False):
         machine.exits[-1].append(Ended(after, ending))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.events import SUCCESS
+from runelint.flow.events import SUCCESS, Status
 from runelint.flow.output import write
 from runelint.flow.values import Origin, unknown
 from runelint.syntax.nodes import AnsiQuoted, DoubleQuoted, Escaped, Literal, SingleQuoted, Word
@@ -47,7 +47,10 @@ def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         on = word[0] == "-"
         for letter in word[1:]:
             if letter == "o" and rest:
-                state.with_option(rest.pop(0).known or "", on=on)
+                name = rest.pop(0).known or ""
+                state.with_option(name, on=on)
+                if name == "posix":
+                    state.with_option("inherit_errexit", on=on)
             elif letter == "o":
                 write(machine, state, node, "set -o", unknown(Origin.OUTPUT, "set", node.start))
             elif letter in _LETTERS:
@@ -77,5 +80,9 @@ def shopt(machine: Machine, node: Simple, state: State, arguments: Sequence[Text
             state.with_option(name, on="s" in flags)
     elif "q" not in flags:
         write(machine, state, node, "shopt", unknown(Origin.OUTPUT, "shopt", node.start))
+    else:
+        known = all(name in state.options for name in names)
+        state.status = SUCCESS if known else Status(None, ordinary=True, reason="`shopt -q`")
+        return [state]
     state.status = SUCCESS
     return [state]

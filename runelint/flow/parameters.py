@@ -9,7 +9,7 @@ from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO, end
 from runelint.flow.state import Fact
-from runelint.flow.values import EMPTY, FAILURE, Array, Hole, Origin, Text, constant, joined, unknown
+from runelint.flow.values import EMPTY, FAILURE, Array, Hole, Origin, Text, constant, either, joined, unknown
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -26,22 +26,24 @@ _ALWAYS_SET = frozenset({
     "USER", "_",
 })  # fmt: skip
 _UNKNOWABLE = {"-": "options", "!": "process", "$": "process", "_": "last argument"}
+# The site of a value that comes from the environment, wherever it is used.
+_OUTSIDE = -2
 _GUARDS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
 
 
 def expand(machine: Machine, state: State, node: ParameterExpansion) -> Text:
     """Return what the expansion `node` gives as one text; elements of a list stand with blanks between them."""
     if node.prefix:
-        return _prefixed(state, node)
+        return _prefixed(machine, state, node)
     if node.operator not in _GUARDS:
         parts = several(machine, state, node)
         if parts is not None:
-            return _spaced(parts)
+            return _spaced(parts, _separator(state) if is_joined(state, node) else " ")
     value = _value(machine, state, node)
     if node.operator in _GUARDS:
         return _guarded(machine, state, node, value)
     if value is None:
-        value = _unset(machine, state, node)
+        value = _unset(machine, state, node, node.name)
     return _transformed(machine, state, node, value) if node.operator else value
 
 
@@ -55,15 +57,28 @@ def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Te
         return [unknown(Origin.UNKNOWN, "arguments", node.start)] if rest is None else list(rest)
     if node.subscript is None or _raw(state, node) not in {"@", "*"}:
         return None
-    array = state.variables.get(node.name)
+    array = state.value(node.name)
     if isinstance(array, Text):
         return [array]
     if array is None:
-        return []
+        return [_element(node)] if node.name in _ALWAYS_SET else []
+    if node.operator == ":":
+        return [_element(node)]
     if node.prefix:
         return [constant(key) for key, _ in array.elements] if array.sealed else [_element(node)]
     out = [text for _, text in array.elements]
-    return out if array.sealed and node.operator != ":" else [*out[:2], _element(node)]
+    return out if array.sealed else [*out[:2], _element(node)]
+
+
+def is_joined(state: State, node: ParameterExpansion) -> bool:
+    """Return whether the list is one text within quotes: `"$*"`, `"${a[*]}"`."""
+    return node.name == "*" or _raw(state, node) == "*"
+
+
+def _separator(state: State) -> str:
+    """Return what stands between the elements of `"$*"`: the first character of IFS."""
+    separators = state.text("IFS")
+    return " " if separators is None or separators.known is None else separators.known[:1]
 
 
 def _element(node: ParameterExpansion) -> Text:
@@ -89,36 +104,40 @@ def _raw(state: State, node: ParameterExpansion) -> str:
     return state.source.text[node.subscript.start : node.subscript.end]
 
 
-def _spaced(parts: list[Text]) -> Text:
+def _spaced(parts: list[Text], separator: str) -> Text:
     pieces: list[str | Hole] = []
     for index, part in enumerate(parts):
-        pieces.extend([" ", *part.parts] if index else part.parts)
+        pieces.extend([separator, *part.parts] if index else part.parts)
     return joined(pieces)
 
 
-def _prefixed(state: State, node: ParameterExpansion) -> Text:
+def _prefixed(machine: Machine, state: State, node: ParameterExpansion) -> Text:
     """Return a length (`${#x}`), or what an indirection (`${!x}`) leads to."""
     if node.prefix == "#":
-        return _length(state, node)
+        return _length(machine, state, node)
     if node.subscript is None and node.operator not in {"*", "@"}:
         name = state.text(node.name)
         if name is not None and name.known:
-            return state.text(name.known) or unknown(Origin.UNKNOWN, f"variable `{name.known}`", node.start)
+            found = state.text(name.known)
+            return found if found is not None else _unset(machine, state, node, name.known)
     return unknown(Origin.UNKNOWN, f"`${{!{node.name}}}`", node.start)
 
 
-def _length(state: State, node: ParameterExpansion) -> Text:
-    value = state.variables.get(node.name)
-    if node.name in {"@", "*"} or (node.subscript is not None and _raw(state, node) in {"@", "*"}):
+def _length(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    if node.name in {"@", "*"} or _raw(state, node) in {"@", "*"}:
+        value = state.value(node.name)
         if node.name in {"@", "*"}:
             count = None if state.positional is None else len(state.positional)
         else:
             count = len(value.elements) if isinstance(value, Array) and value.sealed else None
         return unknown(Origin.UNKNOWN, "number of elements", node.start) if count is None else constant(str(count))
-    text = state.text(node.name)
-    if text is not None and text.known is not None and node.subscript is None:
-        return constant(str(len(text.known)))
-    return unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start)
+    text = _indexed(machine, state, node) if node.subscript is not None else state.text(node.name)
+    if text is None and node.subscript is None:
+        _unset(machine, state, node, node.name)
+    known = None if text is None else text.known
+    return (
+        unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start) if known is None else constant(str(len(known)))
+    )
 
 
 def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
@@ -163,27 +182,34 @@ def _positional(machine: Machine, state: State, node: ParameterExpansion) -> Tex
 
 
 def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
-    value = state.variables.get(node.name)
+    """Return an element; None when the array is wholly known and has none under that key."""
+    value = state.value(node.name)
     if isinstance(value, Array) and node.subscript is not None:
         key = words.parts_text(machine, state, node.subscript.parts).known
         if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
             number = arithmetic.evaluate(machine, state, node.subscript)
             key = key if number is None else str(number)
+        if key is not None and key.startswith("-") and value.sealed and value.elements:
+            key = str(int(value.elements[-1][0]) + 1 + int(key)) if value.elements[-1][0].isdigit() else key
         found = next((text for known, text in value.elements if known == key), None)
-        if found is not None and value.sealed:
+        if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum())):
             return found
     return _element(node)
 
 
-def _unset(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) -> Text:
     """Return the text of a parameter that the script has not set: empty, or whatever the environment holds."""
-    name = node.name
+    array = state.value(name)
+    if isinstance(array, Array):
+        if "nounset" in state.options and array.elements:
+            _die_of_nounset(machine, state, node, f"`${{{name}[…]}}` is not set")
+        return EMPTY
     in_environment = not name.isdigit() and name in _ALWAYS_SET
     if "nounset" in state.options and not in_environment and not name.startswith(PREFIX.upper()):
         _die_of_nounset(machine, state, node, f"`${name}` is not set")
     if name.isdigit():
         return EMPTY
-    return unknown(Origin.ENVIRONMENT, name, -2 if in_environment else node.start)
+    return unknown(Origin.ENVIRONMENT, name, _OUTSIDE if in_environment else node.start)
 
 
 def _die_of_nounset(machine: Machine, state: State, node: ParameterExpansion, reason: str) -> None:
@@ -200,12 +226,14 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     strict = operator.startswith(":")
     kind = operator[-1]
     if value is None and not node.name.isdigit() and node.name not in state.variables and node.name not in "@*":
-        value = unknown(Origin.ENVIRONMENT, node.name, -2)
-    certain = value is not None and (_never_empty(state, value) if strict else True)
+        value = unknown(Origin.ENVIRONMENT, node.name, _OUTSIDE)
+    certain = value is not None and (_never_empty(state, value) if strict else not _from_outside(value))
     absent = value is None or (strict and value.known == "")
     if kind == "+":
-        return EMPTY if absent else _argument(machine, state, node)
-    if certain and value is not None and not (value.hole and value.hole.site == -2):  # noqa: PLR2004
+        alternative = EMPTY if absent else _argument(machine, state, node)
+        both = alternative if certain or absent else either(EMPTY, alternative)
+        return both if isinstance(both, Text) else EMPTY
+    if certain and value is not None and not _from_outside(value):
         return value
     if kind == "?":
         _die_of_nounset(machine, state, node, f"`${{{node.name}{operator}…}}` has no value")
@@ -215,6 +243,11 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     if kind == "=":
         state.set(node.name, result)
     return result
+
+
+def _from_outside(value: Text) -> bool:
+    """Return whether the value is a variable of the environment, which may not be there."""
+    return value.hole is not None and value.hole.origin is Origin.ENVIRONMENT and value.hole.site == _OUTSIDE
 
 
 def _with_fallback(value: Text, fallback: Text) -> Text:

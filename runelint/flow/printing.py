@@ -28,10 +28,12 @@ def echo(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
     """`echo`: its words with blanks between, and a newline unless there is `-n`."""
     del tested
     rest = list(arguments[1:])
-    newline = "\n"
+    options = ""
     while rest and re.fullmatch(r"-[neE]+", rest[0].known or ""):
-        if "n" in (rest.pop(0).known or ""):
-            newline = ""
+        options += rest.pop(0).known or ""
+    newline = "" if "n" in options else "\n"
+    if "e" in options:
+        rest = [_with_escapes(argument) for argument in rest]
     text = EMPTY
     for index, argument in enumerate(rest):
         text = (
@@ -44,6 +46,11 @@ def echo(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
     write(machine, state, node, "echo", appended(text, constant(newline)) if newline else text)
     state.status = SUCCESS
     return [state]
+
+
+def _with_escapes(text: Text) -> Text:
+    parts = [_unescaped(part) if isinstance(part, str) else part for part in text.parts]
+    return Text(tuple(parts), None if text.shape is None else _unescaped(text.shape), text.made)
 
 
 def _marked(node: nodes.Simple, argument: Text) -> Text:
@@ -110,13 +117,26 @@ def _once(form: str, operands: list[Text], pieces: list[str | Hole], shape: list
             shape.append("%")
             continue
         used = True
-        operand = operands.pop(0) if operands else EMPTY
+        operand = _converted(found[0], operands.pop(0) if operands else EMPTY)
         pieces.extend(operand.parts)
         shape.append(operand.shape if operand.shape is not None else MARK)
     literal = _unescaped(form[at:])
     pieces.append(literal)
     shape.append(literal)
     return used
+
+
+def _converted(conversion: str, operand: Text) -> Text:
+    """Return what one conversion makes of `operand`; only `%s`, and `%d` of a number, leave it as it is."""
+    known = operand.known
+    plain = conversion == "%s" or (conversion in {"%d", "%i", "%u"} and (known or "").isdigit())
+    if plain or known is None:
+        return operand
+    if conversion in {"%d", "%i", "%u"} and not known:
+        return constant("0")
+    if conversion == "%b":
+        return _with_escapes(operand)
+    return Text(unknown(Origin.UNKNOWN, "printf", -1).parts, operand.shape, operand.made)
 
 
 def _unescaped(text: str) -> str:

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:
     """Return every way in which `body` can end in a child process of `state`.
 
-    `body` may change its state before it runs. Traps are reset in the child (bash(1), SIGNALS).
+    `body` may change its state before it runs. Traps are reset in the child (bash(1), SIGNALS), but with errtrace the
+    ERR trap is not.
     """
     child = state.copy()
     child.process = Process(kind, machine.place(state, node), state.process)
-    child.traps = {}
+    inherits = "errtrace" in state.options and "ERR" in state.traps and not state.trap
+    child.traps = {"ERR": state.traps["ERR"]} if inherits else {}
     machine.exits.append([])
     for after in body(child):
         end(machine, after, Cause.END, node, after.status)
@@ -109,9 +111,11 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
             child.with_option("errexit", on=False)
         if node.style.startswith("${"):
             child.process = state.process
-        return run_list(machine, node.body, child, tested=False)
+        return run_list(machine, node.body, child, tested=tested)
 
+    tested = machine.tested
     children = forked(machine, state, ProcessKind.SUBSTITUTION, node, body)
+    machine.tested = tested
     good = [each for each in children if each.ending.status.value in {0, None}] or children
     text = _common_output(good, number, node)
     after = combined(machine, state, children)

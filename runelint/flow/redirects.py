@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from runelint.flow import words
@@ -15,9 +17,10 @@ from runelint.flow.descriptors import (
     device,
     duplicated,
     opened,
+    put_back,
     target_of,
 )
-from runelint.flow.events import Redirected, Run, Write
+from runelint.flow.events import SUCCESS, Redirected, Run, Status, Write
 from runelint.flow.values import Origin, Text, constant, unknown
 from runelint.syntax import nodes
 
@@ -31,16 +34,53 @@ if TYPE_CHECKING:
 _FIRST_FREE = 10
 
 
-def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redirect]) -> Text | None:
-    """Apply `redirects` to `state`, left to right; return the name of a file that is read and may be missing."""
-    missing: Text | None = None
+@dataclass(frozen=True, slots=True)
+class Redirection:
+    """The redirections of one command: the tables without and with them, and how they may have failed.
+
+    `status` is success when they cannot; `certain` means that they do fail, so that the command does not run.
+    """
+
+    before: Table
+    during: Table
+    status: Status
+    certain: bool
+
+    def undo(self, state: State) -> None:
+        """Put back what was redirected."""
+        if self.during is not self.before:
+            state.descriptors = put_back(state.descriptors, self.before, self.during)
+
+    def failed(self, state: State) -> State:
+        """Return the state in which the redirections have failed and the command has not run."""
+        after = state.copy()
+        after.descriptors = self.before
+        after.status = self.status
+        return after
+
+
+def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redirect]) -> Redirection:
+    """Apply `redirects` to `state`, left to right, and return what is needed to undo them."""
+    before = state.descriptors
+    status, certain = SUCCESS, False
+    named: set[int] = set()
     for redirect in redirects:
-        found = _redirect(machine, state, redirect)
-        missing = missing or found
-    return missing
+        table = state.descriptors
+        missing = _redirect(machine, state, redirect)
+        if isinstance(redirect.descriptor, str):
+            named |= {number for number in state.descriptors if state.descriptors[number] != table.get(number)}
+        if missing is CLOSED:
+            status, certain = Status(1, ordinary=True, reason="a descriptor that is not open"), True
+            break
+        if missing is not None and status is SUCCESS:
+            status = Status(1, ordinary=True, reason="a file that is read may be missing")
+    if named:
+        # `{name}>` stays open after its command (bash(1), REDIRECTION).
+        before = MappingProxyType({**before, **{number: state.descriptors[number] for number in named}})
+    return Redirection(before, state.descriptors, status, certain)
 
 
-def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text | None:
+def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text | Target | None:
     operator = redirect.operator
     table = state.descriptors
     if redirect.here_document is not None or operator == "<<<":
@@ -51,7 +91,8 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
     text = words.word_text(machine, state, redirect.target)
     if operator in {">&", "<&"} and not _is_file(redirect, text):
         state.descriptors = _duplicate(table, descriptor, text)
-        return None
+        copied = text.known != "-" and state.descriptors.get(descriptor) == CLOSED
+        return CLOSED if copied else None
     target = _file_target(state, redirect, text, before)
     if operator in {"&>", "&>>", ">&"}:
         state.descriptors = duplicated(opened(table, 1, target), 2, 1)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from runelint.flow.descriptors import Table
     from runelint.flow.machine import Machine
     from runelint.flow.state import Function, State
-    from runelint.flow.values import Text
+    from runelint.flow.values import Text, Value
 
 _MOST_CANDIDATES = 16
 # They have nothing to say on stderr: sending that to stdout does no harm.
@@ -36,51 +36,56 @@ _QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return",
 
 def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> list[State]:
     """Return the states after a simple command."""
-    machine.substituted = None
-    machine.failed_trail = None
+    machine.substituted, machine.failed_trail, machine.tested = None, None, tested
     if not node.words:
         return _assignments_only(machine, node, state)
     arguments = _arguments(machine, state, node)
     if not arguments:
         state.status = machine.last_substitution()
         return [state]
-    for assignment in node.assignments:
-        assign(machine, state.copy(), assignment)
+    saved = _prefix_assignments(machine, node, state)
     before = state.descriptors
-    missing = redirects.redirect_all(machine, state, node.redirects)
-    name = arguments[0].known if arguments else ""
-    if name not in _QUIET and node.redirects and name != "exec":
+    redirection = redirects.redirect_all(machine, state, node.redirects)
+    name = arguments[0].known
+    if name not in _QUIET and node.redirects and not (name == "exec" and len(arguments) == 1):
         redirects.note_misled(machine, state, before, node, node.redirects)
     out: list[State] = []
-    if missing is not None:
-        failed = state.copy()
-        failed.descriptors = before
-        failed.status = Status(1, ordinary=True, reason="a file that is read may be missing")
-        out.append(failed)
+    if redirection.status.value:
+        out.append(redirection.failed(state))
+    if redirection.certain:
+        return out
     explore_signals(machine, state)
+    if node.redirects:
+        state.undone = (*state.undone, before)
     after = invoke(machine, node, state, arguments, before, tested=tested)
-    if name == "exec" and len(arguments) == 1:
-        _exec(machine, node, before, after)
-        return out + after
     for each in after:
-        each.descriptors = before
+        if node.redirects:
+            each.undone = each.undone[:-1]
+        for variable, value in saved:
+            each.set(variable, value)
+        if name == "exec" and len(arguments) == 1:
+            # Redirections of `exec` stay: those of stderr hold for all that follows.
+            redirects.note_misled(machine, each, before, node, node.redirects)
+        else:
+            redirection.undo(each)
     return out + after
 
 
-def _exec(machine: Machine, node: nodes.Simple, before: Table, states: list[State]) -> None:
-    """Redirections of `exec` stay; note those that send the diagnostics of all that follows to contract stdout."""
-    for each in states:
-        redirects.note_misled(machine, each, before, node, node.redirects)
+def _prefix_assignments(machine: Machine, node: nodes.Simple, state: State) -> list[tuple[str, Value | None]]:
+    """Make the assignments that hold for this command only; return what they have hidden."""
+    saved = [(assignment.name, state.variables.get(assignment.name)) for assignment in node.assignments]
+    for assignment in node.assignments:
+        assign(machine, state, assignment)
+    return saved
 
 
 def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> list[State]:
     """Return the state after assignments without a command: the status is that of the last substitution."""
     for assignment in node.assignments:
         assign(machine, state, assignment)
-    before = state.descriptors
-    redirects.redirect_all(machine, state, node.redirects)
-    state.descriptors = before
-    state.status = machine.last_substitution()
+    redirection = redirects.redirect_all(machine, state, node.redirects)
+    redirection.undo(state)
+    state.status = redirection.status if redirection.certain else machine.last_substitution()
     _note_trace_descriptor(machine, node, state)
     return [state]
 
@@ -228,7 +233,7 @@ def call(
         return [state]
     positional, source, place = state.positional, state.source, state.place
     place_of_call = machine.place(state, node)
-    state.frames = (*state.frames, Frame(Call(function.name, place_of_call), (), positional, before))
+    state.frames = (*state.frames, Frame(Call(function.name, place_of_call), (), positional, before, state.references))
     state.positional = tuple(arguments)
     state.source, state.place = function.source, None
     out = machine.run_body(machine, function.body, state, tested=tested)
@@ -251,6 +256,7 @@ def _reason(status: Status, function: Function) -> str:
 
 def _restore(state: State, frame: Frame) -> None:
     """Put back what was local to a function call."""
+    state.references = frame.references
     for name, value in frame.saved:
         state.set(name, value)
     if frame.options is not None:

@@ -96,6 +96,7 @@ class Frame:
     saved: tuple[tuple[str, Value | None], ...]
     positional: tuple[Text, ...] | None
     descriptors: Table
+    references: dict[str, str]
     options: frozenset[str] | None = None
 
 
@@ -106,7 +107,8 @@ class State:
     """A moment of a run. States are copied before they are changed; the tables in them are replaced, not changed.
 
     `positional` is None when the arguments of the script are not known. `place` overrides where events stand, while
-    text is executed that was computed and so has no place of its own.
+    text is executed that was computed and so has no place of its own. `undone` are the descriptors that the redirected
+    commands under way will put back, outermost first; `exit_status` is the status with which an EXIT trap was entered.
     """
 
     __slots__ = (
@@ -114,6 +116,7 @@ class State:
         "descriptors",
         "directory",
         "existing",
+        "exit_status",
         "facts",
         "flow",
         "frames",
@@ -124,11 +127,13 @@ class State:
         "positional",
         "process",
         "protocol",
+        "references",
         "source",
         "status",
         "trail",
         "trap",
         "traps",
+        "undone",
         "variables",
     )
 
@@ -154,6 +159,9 @@ class State:
         self.captures: dict[int, Text] = {}
         self.existing: frozenset[Text] = frozenset()
         self.facts: dict[Hole, Fact] = {}
+        self.references: dict[str, str] = {}
+        self.undone: tuple[Table, ...] = ()
+        self.exit_status: Status = SUCCESS
 
     def copy(self) -> State:
         """Return a state that can be changed without changing this one."""
@@ -167,7 +175,8 @@ class State:
         self.trail = Trail(event, self.trail)
 
     def set(self, name: str, value: Value | None) -> None:
-        """Give variable `name` a value, or unset it."""
+        """Give variable `name`, or the one that it refers to, a value, or unset it."""
+        name = self.references.get(name, name)
         variables = dict(self.variables)
         if value is None:
             variables.pop(name, None)
@@ -175,9 +184,13 @@ class State:
             variables[name] = value
         self.variables = variables
 
+    def value(self, name: str) -> Value | None:
+        """Return what variable `name`, or the one that it refers to, holds; None when it is not set."""
+        return self.variables.get(self.references.get(name, name))
+
     def text(self, name: str) -> Text | None:
         """Return the value of `name` as `$name` gives it, or None when it is not set."""
-        value = self.variables.get(name)
+        value = self.value(name)
         if isinstance(value, Array):
             first = next((text for key, text in value.elements if key == "0"), None)
             return first if first is not None or value.sealed else EMPTY

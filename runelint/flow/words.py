@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from runelint.flow import arithmetic, parameters, patterns
 from runelint.flow.events import Build
 from runelint.flow.processes import process_substitution, substitution
-from runelint.flow.values import Array, Origin, Text, concatenated, constant, joined, unknown
+from runelint.flow.values import EMPTY, Origin, Text, concatenated, constant, joined, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from runelint.flow.events import Place
     from runelint.flow.machine import Machine
@@ -105,44 +106,52 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
         only = parts[0]
         if isinstance(only, nodes.Literal):
             return [constant(only.text)]
-        inner = only.parts[0] if isinstance(only, nodes.DoubleQuoted) and len(only.parts) == 1 else only
-        if isinstance(inner, nodes.ParameterExpansion):
-            several = parameters.several(machine, state, inner)
-            if several is not None:
-                return several
-        if not isinstance(only, nodes.DoubleQuoted):
-            text = part_text(machine, state, only)
-            return _split(text) if isinstance(only, _EXPANSIONS) else [text]
         if isinstance(only, nodes.DoubleQuoted):
             lists = _with_list(machine, state, only)
-            if lists is not None:
-                return lists
+            return [word_text(machine, state, word)] if lists is None else lists
+        if isinstance(only, nodes.ParameterExpansion):
+            several = parameters.several(machine, state, only)
+            if several is not None:
+                return [piece for text in several for piece in _split(state, text)]
+        text = part_text(machine, state, only)
+        return _split(state, text) if isinstance(only, _EXPANSIONS) else [text]
     if any(isinstance(part, nodes.BraceExpansion) for part in parts):
         return [text for each in _alternatives(word) for text in _fields_of(machine, state, each)]
     return [word_text(machine, state, word)]
 
 
 def _with_list(machine: Machine, state: State, word: nodes.DoubleQuoted) -> list[Text] | None:
-    """Return the words of `"a$@b"`: what stands before the list joins its first word, what follows its last."""
+    """Return the words of `"a$@b"`: what stands before the list joins its first word, what follows its last.
+
+    None when there is no list in `word`; `"$*"` is one text.
+    """
     for index, part in enumerate(word.parts):
-        if isinstance(part, nodes.ParameterExpansion) and part.name == "@":
-            several = parameters.several(machine, state, part)
-            if not several:
-                return None
-            before = parts_text(machine, state, word.parts[:index])
-            after = parts_text(machine, state, word.parts[index + 1 :])
-            several[0] = concatenated([before, several[0]])
-            several[-1] = concatenated([several[-1], after])
-            return several
+        if not isinstance(part, nodes.ParameterExpansion) or parameters.is_joined(state, part):
+            continue
+        several = parameters.several(machine, state, part)
+        if several is None:
+            continue
+        before, after = word.parts[:index], word.parts[index + 1 :]
+        if not several:
+            return [parts_text(machine, state, (*before, *after))] if before or after else []
+        first = parts_text(machine, state, before) if before else EMPTY
+        last = parts_text(machine, state, after) if after else EMPTY
+        several[0] = concatenated([first, several[0]]) if before else several[0]
+        several[-1] = concatenated([several[-1], last]) if after else several[-1]
+        return several
     return None
 
 
-def _split(text: Text) -> list[Text]:
+def _split(state: State, text: Text) -> list[Text]:
     """Return the words that an unquoted expansion becomes: of a known text its words, else one."""
     known = text.known
-    if known is None:
+    separators = state.text("IFS")
+    if known is None or (separators is not None and separators.known is None):
         return [text]
-    return [constant(piece) for piece in known.split()]
+    if separators is None or not (separators.known or "").strip():
+        return [constant(piece) for piece in known.split()]
+    pieces = re.split(f"[{re.escape(separators.known or '')}]", known)
+    return [constant(piece) for piece in pieces]
 
 
 def _alternatives(word: nodes.Word) -> list[nodes.Word]:
@@ -158,20 +167,22 @@ def _alternatives(word: nodes.Word) -> list[nodes.Word]:
     return [nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])) for parts in inside]
 
 
-def pattern(machine: Machine, state: State, word: nodes.Word) -> str | None:
-    """Return `word` as a pattern with its quoted characters escaped, or None when it is not known."""
+def pattern(
+    machine: Machine, state: State, word: nodes.Word, *, quote: Callable[[str], str] = patterns.quoted
+) -> str | None:
+    """Return `word` as a pattern with its quoted characters escaped by `quote`, or None when it is not known."""
     out: list[str] = []
     for part in word.parts:
         match part:
             case nodes.Literal() | nodes.Glob():
                 out.append(part.text)
             case nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
-                out.append(patterns.quoted(part.text))
+                out.append(quote(part.text))
             case nodes.DoubleQuoted():
                 known = parts_text(machine, state, part.parts).known
                 if known is None:
                     return None
-                out.append(patterns.quoted(known))
+                out.append(quote(known))
             case nodes.ParameterExpansion():
                 known = parameters.expand(machine, state, part).known
                 if known is None:
@@ -197,9 +208,3 @@ def note_build(machine: Machine, state: State, node: nodes.Node, text: Text) -> 
 def _joins_data(shape: str) -> bool:
     """Return whether literal characters of `shape` are such as structured text has."""
     return '"' in shape or "{" in shape or "[" in shape
-
-
-def array_of(state: State, name: str) -> Array | None:
-    """Return the array that `name` holds, if it holds one."""
-    value = state.variables.get(name)
-    return value if isinstance(value, Array) else None

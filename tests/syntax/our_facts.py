@@ -5,6 +5,7 @@ A fact is a kind, the offset that it is about, and what is claimed of it: `Facts
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from runelint.syntax import children
@@ -18,6 +19,7 @@ Fact: TypeAlias = tuple[str, int, Any]
 Facts: TypeAlias = dict[Key, Any]
 # Which class it is, the table of readers says.
 OurNode: TypeAlias = Any
+MARKS = re.compile("\ufffd+")
 
 
 def facts_of_tree(script: n.Script) -> Facts:
@@ -29,18 +31,35 @@ def facts_of_tree(script: n.Script) -> Facts:
         reader = _READERS.get(type(node))
         if reader:
             found.update(((kind, at), value) for kind, at, value in reader(node))
-        match node:
-            case n.ExtendedGlob():
-                pass  # shfmt keeps its inside as text
-            case n.BraceExpansion():  # its alternatives are pieces of a word to shfmt
-                waiting.extend(part for word in node.alternatives for part in word.parts)
-            case n.ParameterExpansion() if node.operator == ":":  # offset and length are expressions to shfmt
-                words = [word for word in (node.argument, node.second) if word]
-                waiting.extend([*children(node.subscript)] if node.subscript else [])
-                waiting.extend(part for word in words for part in word.parts)
-            case _:
-                waiting.extend(children(node))
+        waiting.extend(_below(node))
     return found
+
+
+def _below(node: n.Node) -> Iterator[n.Node]:
+    """Yield what is to be read below a node, as far as shfmt has nodes for it."""
+    match node:
+        case n.ExtendedGlob():
+            pass  # shfmt keeps its inside as text
+        case n.BraceExpansion():  # its alternatives are pieces of a word to shfmt
+            for word in node.alternatives:
+                yield from word.parts
+        case n.ParameterExpansion():
+            if node.subscript:
+                yield node.subscript
+            for word in (node.argument, node.second):
+                yield from _flat(word.parts if word else ())
+        case _:
+            yield from children(node)
+
+
+def _flat(parts: Sequence[n.Part]) -> Iterator[n.Part]:
+    """Yield the parts of a word in `${…}`: extended globs are text to shfmt there, with parts of the word inside."""
+    for part in parts:
+        if isinstance(part, n.ExtendedGlob):
+            for word in part.alternatives:
+                yield from _flat(word.parts)
+        else:
+            yield part
 
 
 # What parts are made of
@@ -57,12 +76,24 @@ def with_joined_text(pieces: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(joined)
 
 
-def _pieces(parts: Sequence[n.Part]) -> tuple[Any, ...]:
-    """Return what a word is made of: plain text, and the place of each quote and expansion."""
-    return with_joined_text([piece for part in parts for piece in _pieces_of(part)])
+def in_characters(text: str) -> str:
+    """Return a text of bytes (latin-1) as the text that it means, as shfmt prints it."""
+    if text.isascii():
+        return text
+    # What is no character shfmt prints as one mark for each byte, Python as one for several.
+    return MARKS.sub("\ufffd", text.encode("latin-1").decode("utf-8", "replace"))
 
 
-def _pieces_of(part: n.Part) -> Iterator[Any]:
+def _pieces(parts: Sequence[n.Part], *, flat: bool = False) -> tuple[Any, ...]:
+    """Return what a word is made of: plain text, and the place of each quote and expansion.
+
+    With `flat` an extended glob is made of text and parts as well.
+    """
+    pieces = with_joined_text([piece for part in parts for piece in _pieces_of(part, flat=flat)])
+    return tuple(in_characters(piece) if isinstance(piece, str) else piece for piece in pieces)
+
+
+def _pieces_of(part: n.Part, *, flat: bool) -> Iterator[Any]:
     match part:
         case n.Literal() | n.Glob():
             yield part.text
@@ -71,22 +102,30 @@ def _pieces_of(part: n.Part) -> Iterator[Any]:
         case n.Tilde():
             yield "~" + part.text
         case n.BraceExpansion():
-            for index, word in enumerate(part.alternatives):
-                yield "," if index else "{"
-                yield from _pieces(word.parts)
-            yield "}"
+            yield from _alternatives(part.alternatives, "{", ",", "}", flat=False)
+        case n.ExtendedGlob() if flat:
+            yield from _alternatives(part.alternatives, part.operator + "(", "|", ")", flat=True)
         case _:
             yield (part.start,)
 
 
+def _alternatives(words: Sequence[n.Word], opening: str, between: str, closing: str, *, flat: bool) -> Iterator[Any]:
+    for index, word in enumerate(words):
+        yield between if index else opening
+        for part in word.parts:
+            yield from _pieces_of(part, flat=flat)
+    yield closing
+
+
 def _span(found: n.Arithmetic | None) -> tuple[int, int] | None:
-    """Return where an expression stands, without the blanks around it."""
-    if found is None:
+    """Return where an expression stands, without the blanks around it; None when there is nothing else."""
+    solid = [part for part in (found.parts if found else ()) if not isinstance(part, n.Literal) or part.text.strip()]
+    if not solid:
         return None
-    text = "".join(part.text if isinstance(part, n.Literal) else "x" * (part.end - part.start) for part in found.parts)
-    if len(text) != found.end - found.start or not text.strip(" \t\n"):
-        return None
-    return found.start + len(text) - len(text.lstrip(" \t\n")), found.end - len(text) + len(text.rstrip(" \t\n"))
+    first, last = solid[0], solid[-1]
+    before = len(first.text) - len(first.text.lstrip()) if isinstance(first, n.Literal) else 0
+    after = len(last.text) - len(last.text.rstrip()) if isinstance(last, n.Literal) else 0
+    return first.start + before, last.end - after
 
 
 def _starts(body: Sequence[n.Node]) -> tuple[int, ...]:
@@ -126,11 +165,23 @@ def _pipeline(node: OurNode) -> Iterator[Fact]:
 
 
 def _parameter(node: OurNode) -> Iterator[Fact]:
-    operator = {"/#": "/", "/%": "/"}.get(node.operator, node.operator)
-    operator = "@" if len(operator) > 1 and operator[0] == "@" else operator
-    yield "parameter", node.start, (node.end, node.name, node.prefix, operator)
+    anchor = node.operator[1:] if node.operator in {"/#", "/%"} else ""
+    yield "parameter", node.start, (node.end, node.name, node.prefix, "/" if anchor else node.operator)
     if node.subscript:
         yield "subscript", node.start, _span(node.subscript)
+    if node.operator == ":":
+        return  # offset and length are expressions to shfmt
+    if node.argument and (anchor or node.argument.parts):
+        pieces = with_joined_text([anchor, *_pieces(node.argument.parts, flat=True)])
+        yield "word", node.argument.start - len(anchor), pieces
+    if node.second and node.second.parts:
+        yield "word", node.second.start, _pieces(node.second.parts, flat=True)
+
+
+def _extended(node: OurNode) -> Iterator[Fact]:
+    inside = with_joined_text(list(_alternatives(node.alternatives, "", "|", "", flat=True)))
+    plain = not inside or (len(inside) == 1 and isinstance(inside[0], str))
+    yield "extended", node.start, (node.end, node.operator, in_characters("".join(inside)) if plain else None)
 
 
 def _loop(node: OurNode) -> Iterator[Fact]:
@@ -197,14 +248,14 @@ _READERS: dict[type[n.Node], Callable[[OurNode], Iterator[Fact]]] = {
     n.ArithmeticFor: _arithmetic_for,
     n.TestBinary: _test,
     n.TestAndOr: _test_operator,
-    n.SingleQuoted: lambda node: iter([("single", node.start, (node.end, node.text))]),
+    n.SingleQuoted: lambda node: iter([("single", node.start, (node.end, in_characters(node.text)))]),
     n.AnsiQuoted: lambda node: iter([("ansi", node.start, node.end)]),
     n.DoubleQuoted: lambda node: iter([("double", node.start, (node.end, node.translated, _pieces(node.parts)))]),
     n.CommandSubstitution: lambda node: iter([("commands", node.start, (node.end, _starts(node.body)))]),
     n.ProcessSubstitution: lambda node: iter([("process", node.start, (node.end, node.direction, _starts(node.body)))]),
     n.ArithmeticExpansion: lambda node: iter([("arithmetic", node.start, (node.end, _span(node.expression)))]),
     n.ArithmeticCommand: lambda node: iter([("arithmetic command", node.start, _span(node.expression))]),
-    n.ExtendedGlob: lambda node: iter([("extended", node.start, (node.end, node.operator))]),
+    n.ExtendedGlob: _extended,
     n.Background: lambda node: iter([("background", node.start, True)]),
     n.Group: lambda node: iter([("group", node.start, _starts(node.body))]),
     n.Subshell: lambda node: iter([("subshell", node.start, _starts(node.body))]),
@@ -215,5 +266,5 @@ _READERS: dict[type[n.Node], Callable[[OurNode], Iterator[Fact]]] = {
     n.TestUnary: lambda node: iter([("unary test", node.start, (node.operator, node.operand.end))]),
     n.TestNot: lambda node: iter([("not", node.start, True)]),
     n.TestGroup: lambda node: iter([("test group", node.start, node.end)]),
-    n.Comment: lambda node: iter([("comment", node.start, node.text)]),
+    n.Comment: lambda node: iter([("comment", node.start, in_characters(node.text))]),
 }

@@ -14,14 +14,15 @@ import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from syntax.our_facts import Fact, Facts, with_joined_text
+from syntax.our_facts import MARKS, Fact, Facts, with_joined_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Json: TypeAlias = dict[str, Any]
 _LINE_TABS = re.compile(r"(?<=\n)\t+")
-_PLACES = frozenset({"Offset", "Line", "Col"})
+# Read by the reader of the node that holds them; parts of a here-document are visited, not those of `@Q`.
+_READ_ABOVE = frozenset({"Hdoc", "Exp", "Name"})
 
 
 def shfmt_path() -> str | None:
@@ -45,12 +46,14 @@ def facts_of_shfmt(tree: Json) -> Facts:
         node = waiting.pop()
         if isinstance(node, list):
             waiting.extend(node)
-        elif isinstance(node, dict) and not node.keys() <= _PLACES:
+        elif isinstance(node, dict) and not isinstance(node.get("Line"), int):  # a place has a line
             reader = _READERS.get(_kind(node))
             if reader:
                 found.update(((kind, at), value) for kind, at, value in reader(node))
-            waiting.extend(child for name, child in node.items() if name != "Hdoc")
+            waiting.extend(child for name, child in node.items() if name not in _READ_ABOVE)
             waiting.extend(node.get("Hdoc", {}).get("Parts") or [])
+            if "Exp" in node and node["Exp"]["Op"] != "@":
+                waiting.append(node["Exp"])
     return found
 
 
@@ -84,8 +87,12 @@ def _span(node: Json | None) -> tuple[int, int] | None:
     return (_at(node), _at(node, "End")) if node else None
 
 
+def _text(node: Json, name: str = "Value") -> str:
+    return MARKS.sub("\ufffd", node.get(name, ""))
+
+
 def _pieces(parts: list[Json] | None) -> tuple[Any, ...]:
-    return with_joined_text([part["Value"] if part["Type"] == "Lit" else (_at(part),) for part in parts or []])
+    return with_joined_text([_text(part) if part["Type"] == "Lit" else (_at(part),) for part in parts or []])
 
 
 def _word(node: Json) -> Iterator[Fact]:
@@ -103,6 +110,10 @@ def _statement(node: Json) -> Iterator[Fact]:
             yield "simple", _at(node), ((), ())
     elif command["Type"] in {"CallExpr", "DeclClause", "LetClause"}:
         yield _call(node, command)
+        if command["Type"] == "DeclClause":
+            yield "word", _at(command["Variant"]), (command["Variant"]["Value"],)
+        elif command["Type"] == "LetClause":
+            yield "word", _at(command), ("let",)
 
 
 def _call(statement: Json, command: Json) -> Fact:
@@ -137,6 +148,8 @@ def _parameter(node: Json) -> Iterator[Fact]:
     operator = ""
     if "Exp" in node:
         operator = node["Exp"]["Op"]
+        if operator == "@":
+            operator += node["Exp"]["Word"]["Parts"][0]["Value"]
     elif "Slice" in node:
         operator = ":"
     elif "Repl" in node:
@@ -174,13 +187,31 @@ def _item(node: Json) -> Iterator[Fact]:
 
 def _test(node: Json) -> Iterator[Fact]:
     left, right = node["X"], node["Y"]
+    yield from (*_test_word(left), *_test_word(right))
     if node["Op"] in {"&&", "||"}:
         yield "test operator", _at(right), node["Op"]
     else:
         yield "test", _at(left), (_at(left, "End"), node["Op"], _at(right), _at(right, "End"))
 
 
+def _test_word(node: Json) -> Iterator[Fact]:
+    """Return the facts of an operand in `[[ ]]`: of a word there the kind is said, as in arithmetic."""
+    if node["Type"] == "Word":
+        yield from _word(node)
+
+
+def _test_clause(node: Json) -> Iterator[Fact]:
+    yield from _test_word(node["X"])
+    yield "conditional", _at(node), True
+
+
+def _test_group(node: Json) -> Iterator[Fact]:
+    yield from _test_word(node["X"])
+    yield "test group", _at(node), _at(node, "End")
+
+
 def _unary_test(node: Json) -> Iterator[Fact]:
+    yield from _test_word(node["X"])
     if node["Op"] == "!":
         yield "not", _at(node), True
     else:
@@ -189,6 +220,9 @@ def _unary_test(node: Json) -> Iterator[Fact]:
 
 def _assignment(node: Json) -> Iterator[Fact]:
     if node.get("Naked"):
+        # An argument of a declaration builtin that assigns nothing; `declare -a`'s option has a value and no name.
+        if "Name" in node and "Index" not in node:
+            yield "word", _at(node), (node["Name"]["Value"],)
         return
     value = node.get("Value") or node.get("Array")
     name = node["Name"]["Value"]
@@ -219,11 +253,16 @@ def _while(node: Json) -> Iterator[Fact]:
     yield "while", _at(node), (bool(node.get("Until")), _ats(node.get("Cond")), _ats(node.get("Do")))
 
 
+def _extended(node: Json) -> Iterator[Fact]:
+    inside = _text(node["Pattern"])
+    yield "extended", _at(node), (_at(node, "End"), node["Op"][0], None if set(inside) & {*"$`'\""} else inside)
+
+
 def _single(node: Json) -> Iterator[Fact]:
     if node.get("Dollar"):
         yield "ansi", _at(node), _at(node, "End")
     else:
-        yield "single", _at(node), (_at(node, "End"), node.get("Value", ""))
+        yield "single", _at(node), (_at(node, "End"), _text(node))
 
 
 def _double(node: Json) -> Iterator[Fact]:
@@ -245,6 +284,8 @@ _READERS: dict[str, Callable[[Json], Iterator[Fact]]] = {
     "Patterns": _item,
     "BinaryTest": _test,
     "UnaryTest": _unary_test,
+    "TestClause": _test_clause,
+    "ParenTest": _test_group,
     "Assign": _assignment,
     "ArrayExpr": _array,
     "CoprocClause": _coproc,
@@ -253,15 +294,14 @@ _READERS: dict[str, Callable[[Json], Iterator[Fact]]] = {
     "DblQuoted": _double,
     "ProcSubst": _process,
     "BinaryCmd": lambda node: iter([("operator", _at(node["Y"]), node["Op"])]),
-    "ParenTest": lambda node: iter([("test group", _at(node), _at(node, "End"))]),
-    "TestClause": lambda node: iter([("conditional", _at(node), True)]),
     "TimeClause": lambda node: iter([("timed", _at(node), True)]),
     "CmdSubst": lambda node: iter([("commands", _at(node), (_at(node, "End"), _ats(node.get("Stmts"))))]),
     "ArithmExp": lambda node: iter([("arithmetic", _at(node), (_at(node, "End"), _span(node.get("X"))))]),
     "ArithmCmd": lambda node: iter([("arithmetic command", _at(node), _span(node.get("X")))]),
-    "ExtGlob": lambda node: iter([("extended", _at(node), (_at(node, "End"), node["Op"][0]))]),
+    "ExtGlob": _extended,
     "Block": lambda node: iter([("group", _at(node), _ats(node.get("Stmts")))]),
     "Subshell": lambda node: iter([("subshell", _at(node), _ats(node.get("Stmts")))]),
     "CaseClause": lambda node: iter([("case", _at(node), (_at(node["Word"]), len(node.get("Items") or [])))]),
-    "Hash": lambda node: iter([("comment", _at(node), "#" + node.get("Text", ""))]),
+    # The newline after a comment that ends in a backslash is no part of it, but shfmt counts it in.
+    "Hash": lambda node: iter([("comment", _at(node), "#" + _text(node, "Text").rstrip("\n"))]),
 }

@@ -1,6 +1,5 @@
 # `"$@"` keeps the arguments apart, `"$*"` joins them.
 # outcome: exact
-# disagrees: `"$*"` and `"${a[*]}"` are not one word joined with the first character of IFS
 # stdout: "2\n1\n3\n"
 # status: 0
 count() { echo "$#"; }

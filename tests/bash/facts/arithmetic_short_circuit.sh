@@ -1,6 +1,5 @@
 # `&&` and `||` in arithmetic leave out what does not count.
 # outcome: exact
-# disagrees: `||` in arithmetic carries out both sides
 # stdout: "0 1 0\n"
 # status: 0
 n=0

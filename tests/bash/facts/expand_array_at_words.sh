@@ -1,6 +1,5 @@
 # `"${a[@]}"` keeps the elements apart, `${a[@]}` splits them.
 # outcome: exact
-# disagrees: `"$*"` and `"${a[*]}"` are not one word joined with the first character of IFS
 # stdout: "2\n3\n1\n"
 # status: 0
 count() { echo "$#"; }

@@ -1,6 +1,5 @@
 # `unset 'a[0]'` removes an element and leaves the others where they are.
 # outcome: exact
-# disagrees: a slice of an array, an unset element or text beside `"${a[@]}"` gives a wrong value
 # stdout: "1 y []\n"
 # status: 0
 a=(x y)

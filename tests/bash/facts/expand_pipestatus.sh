@@ -1,6 +1,5 @@
 # PIPESTATUS holds the statuses of the last pipeline.
 # outcome: possible
-# disagrees: PIPESTATUS is empty
 # stdout: "2 0 3\n"
 # status: 0
 (exit 2) | true | (exit 3)

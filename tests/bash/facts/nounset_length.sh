@@ -1,6 +1,5 @@
 # `${#x}` of an unset variable is fatal under `set -u`.
 # outcome: possible
-# disagrees: `set -u` is looked at for plain expansions only
 # stdout: "start\n"
 # status: 1
 set -u

@@ -1,6 +1,5 @@
 # A function that closes a descriptor with `exec` closes it for the script.
 # outcome: exact
-# disagrees: the end of a function call puts all descriptors back, not only those that the call itself redirects
 # stdout: "closed\n"
 # status: 0
 exec 3>&1

@@ -1,6 +1,5 @@
 # `1>&3-` moves descriptor 3 to 1: afterwards 3 is closed.
 # outcome: exact
-# disagrees: a redirection to a closed descriptor or unwritable file, and a write to a closed descriptor, cannot fail
 # stdout: "shown\nclosed\n"
 # status: 0
 exec 3>&1 1>&2

@@ -1,6 +1,5 @@
 # `{fd}>&1` on a builtin leaves the descriptor open after it.
 # outcome: exact
-# disagrees: `{fd}>` of a builtin is undone with the builtin
 # stdout: "shown\n"
 # status: 0
 : {fd}>&1

@@ -1,6 +1,5 @@
 # With `-E` a failing assignment of a substitution fires the ERR trap in it and outside.
 # outcome: exact
-# disagrees: with `-E` the ERR trap is not inherited by subshells
 # stdout: "err\nerr\nend\n"
 # status: 0
 exec 3>&1

@@ -1,6 +1,5 @@
 # With `-E` an ERR trap that prints does so twice for `( false )`.
 # outcome: exact
-# disagrees: with `-E` the ERR trap is not inherited by subshells
 # stdout: "err\nerr\nend\n"
 # status: 0
 set -E

@@ -1,6 +1,5 @@
 # With `-E` the ERR trap also fires in `$( )`, and what it prints is gathered.
 # outcome: exact
-# disagrees: with `-E` the ERR trap is not inherited by subshells
 # stdout: "[err]\n"
 # status: 0
 set -eE
