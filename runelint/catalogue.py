@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runelint.failure import RunelintError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
     from types import ModuleType
 
     from runelint.finding import Severity
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class Rule:
     """One rule. It looks at paths, at the whole behaviour, or at what could not be parsed; the others are None.
 
-    `answer` says what RUNE would make of a breach, `advice` what to do.
+    `answer` says what RUNE would make of a breach, `advice` what to do; `place` is the path of the rule's folder.
     """
 
     code: str
@@ -34,22 +35,29 @@ class Rule:
     severity: Severity
     answer: str
     advice: str
-    folder: Path
+    place: str
     check: Callable[[RunPath], Iterable[Hit]] | None
     check_behaviour: Callable[[Behaviour], Iterable[Hit]] | None
     check_problems: Callable[[Source, tuple[SyntaxProblem, ...]], Iterable[Hit]] | None
 
+    @property
+    def folder(self) -> Path:
+        """Return the rule's folder: its text and its examples are in there, too."""
+        from pathlib import Path
 
-def rules_folder() -> Path:
+        return Path(self.place)
+
+
+def rules_folder() -> str:
     """Return the folder of the rules: inside the installed package, or beside it in a checkout.
 
     Raises RunelintError when there is none.
     """
-    package = Path(__file__).resolve().parent
-    installed, beside = package / "rules", package.parent / "rules"
-    if installed.is_dir():
+    package = os.path.dirname(os.path.abspath(__file__))
+    installed, beside = os.path.join(package, "rules"), os.path.join(os.path.dirname(package), "rules")
+    if os.path.isdir(installed):
         return installed
-    if beside.is_dir() and (package.parent / "pyproject.toml").is_file():
+    if os.path.isdir(beside) and os.path.isfile(os.path.join(os.path.dirname(package), "pyproject.toml")):
         return beside
     message = f"the rules are missing: neither {installed} nor {beside} is there. Install runelint again."
     raise RunelintError(message)
@@ -58,11 +66,13 @@ def rules_folder() -> Path:
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Return all rules, by code. Raises RunelintError when one cannot be loaded."""
-    folders = sorted(path.parent for path in rules_folder().glob("*/rule.py"))
-    return tuple(sorted((_load(folder) for folder in folders), key=lambda rule: rule.code))
+    root = rules_folder()
+    folders = [os.path.join(root, name) for name in os.listdir(root)]
+    rules = [_load(folder) for folder in folders if os.path.isfile(os.path.join(folder, "rule.py"))]
+    return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def _load(folder: Path) -> Rule:
+def _load(folder: str) -> Rule:
     module = _module(folder)
     try:
         return Rule(
@@ -71,7 +81,7 @@ def _load(folder: Path) -> Rule:
             severity=module.SEVERITY,
             answer=module.ANSWER,
             advice=module.ADVICE,
-            folder=folder,
+            place=folder,
             check=getattr(module, "check", None),
             check_behaviour=getattr(module, "check_behaviour", None),
             check_problems=getattr(module, "check_problems", None),
@@ -81,9 +91,9 @@ def _load(folder: Path) -> Rule:
         raise RunelintError(message) from cause
 
 
-def _module(folder: Path) -> ModuleType:
-    path = folder / "rule.py"
-    spec = importlib.util.spec_from_file_location(f"runelint_rules.{folder.name}", path)
+def _module(folder: str) -> ModuleType:
+    path = os.path.join(folder, "rule.py")
+    spec = importlib.util.spec_from_file_location(f"runelint_rules.{os.path.basename(folder)}", path)
     if spec is None or spec.loader is None:
         message = f"the rule {path} cannot be loaded"
         raise RunelintError(message)

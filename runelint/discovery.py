@@ -7,7 +7,7 @@ import re
 import stat
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.ignoring import Ignores, ignores_above
@@ -23,8 +23,7 @@ _BASH_NAME = re.compile(r"\.(?:sh|bash)\Z")
 _SHEBANG_LENGTH = 256  # What Linux itself reads of a file to find its interpreter (BINPRM_BUF_SIZE).
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file to check. `shown` is its path in reports; `named` tells that the user named this very file."""
 
     path: str
@@ -32,15 +31,13 @@ class Candidate:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A path that the user named and that is not there."""
 
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the user asked for besides paths.
 
     `every_skip`: also tell of files that are left out as a matter of course (ignored, or no Bash).

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.classify import Kind, interpreter, kind_of
 from runelint.crash import crash_message
@@ -33,8 +32,7 @@ _WHY_SKIPPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What was found in one file. `kind` is a value of `Kind`; `skipped` says why its rules were not asked."""
 
     path: str
@@ -107,8 +105,7 @@ def _reader(source: Source, path: str) -> FileReader:
     return sourced
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A hit of a rule, and the path that it was seen on."""
 
     rule: Rule

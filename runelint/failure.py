@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class RunelintError(Exception):
     """Our work could not be done; the text tells the user what to do about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file, or a rule on a file, that could not be checked."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(NamedTuple):
     """A file that was left out on purpose."""
 
     path: str

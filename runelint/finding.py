@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -23,8 +23,7 @@ class Verdict(Enum):
     NOT_RUN = "not-run"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file: lines and columns count from 1, columns count characters, the end is exclusive."""
 
     path: str
@@ -34,16 +33,14 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A sentence about a place: a step of the path that leads to a finding, or a related place."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One claim: rule `code` is broken at `span`.
 
     `message` states the fact, `answer` what RUNE would make of it, `advice` what to do. `steps` lead there, in order.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os.path
 import re
 import warnings
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from runelint.reading import read
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreFile:
+class IgnoreFile(NamedTuple):
     """The patterns of one ignore file; they are about paths below `folder`."""
 
     folder: str
@@ -27,8 +25,7 @@ class IgnoreFile:
         return self.spec.check_file(relative).include
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """Every ignore file that holds for a folder, the outermost first."""
 
     files: tuple[IgnoreFile, ...] = ()

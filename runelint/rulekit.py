@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from runelint.contract.bpcs.functions import (
     EMPTY_RESPONSE,
@@ -47,8 +46,7 @@ EMPTY = f'RUNE would answer "{EMPTY_RESPONSE}" (code {RESPONSE_CODE}), whatever 
 MALFORMED = f'RUNE would answer "{MALFORMED_RESPONSE}" (code {RESPONSE_CODE}), whatever the plugin meant to say.'
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One breach that a rule sees: its place, the fact in the user's terms, and other places that belong to it.
 
     `event` is what happens there, where the path that leads to it matters; without one the whole path does.

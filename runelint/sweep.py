@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint import engine
 from runelint.crash import crash_message
@@ -24,8 +24,7 @@ STDIN = "-"
 STDIN_SHOWN = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What to check. `read_stdin` gives the plugin that the path `-` stands for; `progress` hears of each file."""
 
     paths: tuple[str, ...]

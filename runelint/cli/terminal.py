@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -43,7 +41,8 @@ def write(pieces: Iterable[str], file: str | None = None) -> None:
     try:
         if file is not None:
             text = "".join(pieces)
-            Path(file).write_text(text, encoding="utf-8", errors="backslashreplace")
+            with open(file, "w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.write(text)
         elif sys.stdout is None:
             raise RunelintError("the result could not be written: stdout is closed")
         else:
@@ -74,7 +73,7 @@ def stdin() -> bytes:
 def working_folder() -> str:
     """Return the absolute path of the working folder. Raises RunelintError when it is gone."""
     try:
-        return str(Path.cwd())
+        return os.getcwd()
     except OSError as error:
         raise RunelintError(f"the working folder cannot be found: {error.strerror}") from error
 
@@ -83,7 +82,11 @@ def width() -> int:
     """Return how wide a line of the report may be."""
     if not sys.stdout.isatty():
         return _WIDTH
-    return min(max(shutil.get_terminal_size((_WIDTH, 24)).columns, 40), _WIDEST)
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError):
+        columns = _WIDTH
+    return min(max(columns, 40), _WIDEST)
 
 
 def colour() -> bool:

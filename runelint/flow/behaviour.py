@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.budget import Gap, Limits, Meter, OutOfBudgetError
 from runelint.flow.events import Cause, Condition, Emit, Ending, Init, Place, ReadInput, Record, SourceFile
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _PYTHON_CALLS = 30_000
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """One imagined run: what happens, in order, and how it ends.
 
     `ending` is None for a run that from its last event on is like another one.
@@ -41,18 +39,13 @@ class Path:
         return tuple(event for event in self.events if isinstance(event, Condition))
 
 
-@dataclass(frozen=True, slots=True)
-class Behaviour:
-    """All imagined runs of one plugin."""
+class Behaviour(NamedTuple):
+    """All imagined runs of one plugin. `events` are those of all paths, each once."""
 
     script: Place
     paths: tuple[Path, ...]
+    events: tuple[Event, ...]
     gaps: tuple[Gap, ...]
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Every event of every path, each once."""
-        return tuple({id(event): event for path in self.paths for event in path.events}.values())
 
     @property
     def sources_library(self) -> bool:
@@ -95,7 +88,8 @@ def analyse(
                 machine.abandon(each.state.trail)
     paths = [Path(_events(each.state.trail), each.ending) for each in machine.exits[0]]
     paths += [Path(_events(trail), None) for trail in machine.truncated]
-    return Behaviour(whole, tuple(paths), tuple(machine.gaps))
+    events = {id(event): event for each in paths for event in each.events}
+    return Behaviour(whole, tuple(paths), tuple(events.values()), tuple(machine.gaps))
 
 
 def _events(trail: Trail | None) -> tuple[Event, ...]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from runelint.flow.events import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The budgets of one file. Every one that is hit becomes a Gap."""
 
     states: int = 48
@@ -23,8 +21,7 @@ class Limits:
     milliseconds: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A part of the file that was not analysed: where it begins, and why."""
 
     place: Place

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from runelint.flow.command_table import Entry, by_name, entry
 
@@ -12,8 +13,7 @@ Words = Sequence[str | None]
 _TWICE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option as it was written, with its value and the index of the word that holds the value."""
 
     name: str
@@ -55,7 +55,7 @@ def read(found: Entry, line: Line, name: str) -> Entry:
     subs: tuple[str, ...] = ()
     start = 0
     while found.sub:
-        _read(replace(found, stops=True), line, start)
+        _read(found._replace(stops=True), line, start)
         if not line.operands:
             return found
         first = line.operands[0]
@@ -67,7 +67,7 @@ def read(found: Entry, line: Line, name: str) -> Entry:
             _read(found, line, first + 1)
             return found if word is not None else _any_sub(found, name, subs)
         found, subs, start = child, (*subs, word), first + 1
-    stop = _read(replace(found, stops=found.stops or (found.runs and not found.runs_with)), line, start)
+    stop = _read(found._replace(stops=found.stops or (found.runs and not found.runs_with)), line, start)
     if found.expression:
         _read_expression(found, line, stop)
     return found
@@ -78,8 +78,7 @@ def _any_sub(found: Entry, name: str, subs: tuple[str, ...]) -> Entry:
     children = [child for sub in by_name(found.sub or {}) if (child := entry(name, *subs, sub))]
     stdout = {child.stdout for child in (found, *children)}
     fails = {child.fails for child in (found, *children)}
-    return replace(
-        found,
+    return found._replace(
         stdout=found.stdout if len(stdout) == 1 else "unknown",
         fails=found.fails if len(fails) == 1 else "unknown",
     )

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 Tables = Mapping[str, Any]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One table of `commands.toml`, whose head documents the fields."""
 
     stdout: Literal["writes", "silent", "unknown"]
@@ -114,6 +112,6 @@ def _under(parent: Entry | None, keys: Tables) -> Tables:
     """Return a sub-command's `keys` with its parent's: option grammar adds up, the rest is replaced."""
     if parent is None:
         return keys
-    inherited = {name: getattr(parent, name) for name in Entry.__slots__ if name not in _NOT_INHERITED}
+    inherited = {name: getattr(parent, name) for name in Entry._fields if name not in _NOT_INHERITED}
     added = {key: (*inherited[key], *keys.get(key, ())) for key in _GRAMMAR}
     return {**inherited, **keys, **added}

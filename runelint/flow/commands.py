@@ -7,10 +7,9 @@ An answer holds for the whole line: the effects of the command that a wrapper (`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.command_line import Line, Words, expression_commands, read
 from runelint.flow.command_table import Entry, entry
@@ -44,8 +43,7 @@ class Fails(Enum):
     RARELY = "rarely"
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(NamedTuple):
     """What one command line does; all numbers are indexes into the words after the command's name.
 
     `paths` are the files that have to be there, `code` the words that it runs as a program in `language`. Each range of
@@ -110,7 +108,7 @@ def _effects(found: Entry, line: Line) -> Effects:
     inner = tuple(_inner(found, line))
     code = tuple(_code(found, line))
     if found.bare and not inner and not code and (found.runs or not line.operands):
-        found = replace(found, **found.bare)  # type: ignore[arg-type]  # a test checks the table's values
+        found = found._replace(**found.bare)  # type: ignore[arg-type]  # a test checks the table's values
     own = Effects(
         writes=_writes(found, line, code),
         fails=_fails(found, line),
@@ -225,8 +223,7 @@ def _with_inner(own: Effects, words: Words) -> Effects:
     for run in own.inner:
         found = _of_words(words[run.start : run.stop])
         at = run.start + 1
-        own = replace(
-            own,
+        own = own._replace(
             paths=own.paths if own.remote else (*own.paths, *(at + path for path in found.paths)),
             code=own.code or tuple(at + code for code in found.code),
             language=own.language or found.language,
@@ -254,8 +251,7 @@ def _simple_command(code: str | None) -> Words:
 
 def _joined(own: Effects, inner: Effects) -> Effects:
     """Return `own` with what another command that runs in it writes, reads and fails in."""
-    return replace(
-        own,
+    return own._replace(
         writes=min(own.writes, inner.writes, key=list(Stdout).index),
         fails=min(own.fails, inner.fails, key=list(Fails).index),
         stdin=own.stdin if own.remote else min(own.stdin, inner.stdin, key=list(Stdin).index),

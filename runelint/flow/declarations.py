@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow.assignments import assign
@@ -51,7 +50,7 @@ def local(
             (name, state.variables.get(name)) for name in names if name not in {known for known, _ in frame.saved}
         )
         options = state.options if any(a.known == "-" for a in arguments[1:]) else frame.options
-        state.frames = (*state.frames[:-1], replace(frame, saved=saved, options=options))
+        state.frames = (*state.frames[:-1], frame._replace(saved=saved, options=options))
     return _declare(machine, node, state, arguments, hides=True)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +24,7 @@ class Sink(Enum):
     UNKNOWN = "a place that is not known"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a descriptor is open on. `detail` is the file's name or the reason; `number` tells captures apart.
 
     `misled` is True for a duplicate of contract stdout that stands where diagnostics belong (`2>&1`): the redirection
@@ -67,7 +65,7 @@ def duplicated(table: Mapping[int, Target], descriptor: int, original: int) -> T
     """Return the table after `descriptor` was made a duplicate of `original` (`descriptor>&original`)."""
     target = target_of(table, original)
     if target.sink is Sink.CONTRACT_STDOUT:
-        target = replace(target, misled=descriptor == _STDERR or target.misled)
+        target = target._replace(misled=descriptor == _STDERR or target.misled)
     return opened(table, descriptor, target)
 
 

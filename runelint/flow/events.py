@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from runelint.flow.descriptors import Target
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a source, in offsets."""
 
     source: Source
@@ -35,8 +34,7 @@ class ProcessKind(Enum):
     PROGRAM = "another program"
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(NamedTuple):
     """The process that an event takes place in; `parent` is None for the main shell."""
 
     kind: ProcessKind
@@ -49,16 +47,14 @@ class Process:
         return self.parent is None
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A function that is being executed, and where it was called."""
 
     function: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Place, process and call stack (outermost first) of an event; `trap` names the trap whose action it is in."""
 
     place: Place
@@ -67,7 +63,7 @@ class Where:
     trap: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Write:
     """A builtin of Bash, or a command that is fed a here-document, writes text to a descriptor."""
 
@@ -77,7 +73,7 @@ class Write:
     content: Text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Run:
     """An external command runs. `writes` tells whether it is known to write to its stdout, which is `target`."""
 
@@ -88,7 +84,7 @@ class Run:
     writes: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Emit:
     """The one message is printed. `function` is the emitter, or empty where the plugin prints a whole one by hand."""
 
@@ -99,14 +95,14 @@ class Emit:
     initialised: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Init:
     """`rune_init` takes the message from stdin."""
 
     where: Where
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ReadInput:
     """A reader of the library, or one of its variables, gives a piece of the message."""
 
@@ -115,7 +111,7 @@ class ReadInput:
     initialised: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Record:
     """`rune_out` or `rune_err` remembers something for `rune_finish`."""
 
@@ -125,7 +121,7 @@ class Record:
     initialised: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Redirected:
     """Standard error is pointed at contract stdout, for a command that may write there."""
 
@@ -133,7 +129,7 @@ class Redirected:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Build:
     """Text is put together from literal characters and expansions. `text.made` are the places where that was done."""
 
@@ -142,7 +138,7 @@ class Build:
     shape: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceFile:
     """Another file is sourced. `library` is True for the contract's library; `found` is None when not looked for."""
 
@@ -153,7 +149,7 @@ class SourceFile:
     guarded: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Condition:
     """A decision of the path: what was asked at `where`, and how it turned out.
 
@@ -185,8 +181,7 @@ class Cause(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """An exit status: `value`, or None when it may be 0 or not.
 
     `ordinary` tells whether a failure is one of ordinary life. `exempt` is True when errexit ignores it, because what
@@ -203,7 +198,7 @@ class Status:
 SUCCESS = Status()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Ending:
     """How a path ends: the cause, the command that ended it, and the status.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow import compounds, conditions, processes, simple
@@ -118,7 +117,7 @@ def _failed(machine: Machine, node: nodes.Command, state: State) -> State:
     if machine.failed_trail is not None and status.value is None:
         failed.trail = machine.failed_trail
     value = NONZERO if status.value is None else status.value
-    failed.status = replace(status, value=value)
+    failed.status = status._replace(value=value)
     if status.value is None:
         reason = constant(status.reason)
         failed.log(Condition(machine.where(state, node), node, False, "status", reason, EMPTY))  # noqa: FBT003

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from runelint.flow.budget import Gap, Limits, Meter
 from runelint.flow.events import SUCCESS, Call, Cause, Ending, Place, Status, Where
@@ -34,8 +34,7 @@ class FileReader(Protocol):
         """Return the file at the absolute `path`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """A run of a process that is over."""
 
     state: State

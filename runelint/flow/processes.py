@@ -5,7 +5,6 @@ Substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
@@ -43,7 +42,7 @@ def resumed(state: State, child: Ended) -> State:
     """Return `state` after a child process ended as `child`: what it did has happened, its variables are gone."""
     after = state.copy()
     after.trail = child.state.trail
-    after.status = replace(child.ending.status, exempt=False)
+    after.status = child.ending.status._replace(exempt=False)
     after.facts = child.state.facts
     after.existing = child.state.existing
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
@@ -87,7 +86,7 @@ def combined(machine: Machine, state: State, children: list[Ended]) -> State:
         machine.failed_trail = worst.state.trail
         ordinary = any(child.ending.status.ordinary for child in bad)
         value = None if good else worst.ending.status.value
-        after.status = replace(worst.ending.status, value=value, ordinary=ordinary, exempt=False)
+        after.status = worst.ending.status._replace(value=value, ordinary=ordinary, exempt=False)
     return after
 
 
@@ -269,7 +268,7 @@ def _last_element(machine: Machine, node: nodes.Pipeline, state: State, *, lastp
 
 def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:
     """Return the status of a pipeline: its last command's, or with pipefail that of the last one that failed."""
-    last = replace(statuses[-1], exempt=False)
+    last = statuses[-1]._replace(exempt=False)
     if not pipefail or last.value not in {0, None}:
         return last
     failing = [status for status in statuses if status.value != 0]
@@ -278,4 +277,4 @@ def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:
     certain = any(status.value not in {0, None} for status in failing)
     ordinary = [status for status in failing if status.ordinary]
     chosen = ordinary[0] if ordinary else failing[0]
-    return replace(chosen, value=NONZERO if certain else None, ordinary=bool(ordinary), exempt=False)
+    return chosen._replace(value=NONZERO if certain else None, ordinary=bool(ordinary), exempt=False)

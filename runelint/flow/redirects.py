@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow import words
 from runelint.flow.descriptors import (
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 _FIRST_FREE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Redirection:
+class Redirection(NamedTuple):
     """The redirections of one command: the tables without and with them, and how they may have failed.
 
     `status` is success when they cannot; `certain` means that they do fail, so that the command does not run.

@@ -5,7 +5,6 @@ Expansion, assignments, redirections, and finding out what is called (bash(1), S
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS
@@ -244,7 +243,7 @@ def call(
         after.positional, after.source, after.place = positional, source, place
         if after.flow is Flow.RETURN:
             after.flow = Flow.NEXT
-        after.status = replace(after.status, exempt=False, reason=_reason(after.status, function))
+        after.status = after.status._replace(exempt=False, reason=_reason(after.status, function))
     return out
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
@@ -123,7 +122,7 @@ def _execute(machine: Machine, state: State, found: Source, *, tested: bool) -> 
         after.source = before
         if after.flow is Flow.RETURN:
             after.flow = Flow.NEXT
-        after.status = replace(after.status, exempt=False)
+        after.status = after.status._replace(exempt=False)
     return out
 
 

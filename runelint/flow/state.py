@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.descriptors import INITIAL
 from runelint.flow.events import SUCCESS, Process, ProcessKind
@@ -27,8 +26,7 @@ class Flow(Enum):
     RETURN = "out of a function or sourced file"
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """What has happened on the way to a state, newest first."""
 
     event: Event
@@ -45,16 +43,14 @@ class Trail:
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What conditions of the path have said about a hole."""
 
     nonempty: bool = False
     excluded: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A function's body and the source that it stands in."""
 
     name: str
@@ -62,8 +58,7 @@ class Function:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(NamedTuple):
     """The action of a trap: commands of `source`, or none when the signal is ignored.
 
     `place` overrides where its events stand, for an action whose text was computed.
@@ -74,8 +69,7 @@ class Trap:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Protocol:
+class Protocol(NamedTuple):
     """How far the plugin is in its conversation with RUNE.
 
     `uncertain` is True when code has run that is not known, and that may have emitted.
@@ -88,8 +82,7 @@ class Protocol:
     uncertain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A function call that is under way: what must be put back when it returns."""
 
     call: Call
@@ -216,7 +209,7 @@ class State:
 
     def progress(self, **changes: bool) -> None:
         """Change the state of the conversation with RUNE."""
-        self.protocol = replace(self.protocol, **changes)
+        self.protocol = self.protocol._replace(**changes)
 
     def agrees(self, other: State) -> bool:
         """Return whether both states go on the same way, but for what their variables hold."""

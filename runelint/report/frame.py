@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.report.escape import columns, visible_character
 from runelint.report.palette import Palette, Style
@@ -55,8 +54,7 @@ def _stretch(span: Span, number: int, text: str) -> tuple[int, int]:
     return min(start, len(text)), min(max(end, start), len(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Excerpt:
+class _Excerpt(NamedTuple):
     """The visible part of a line: `length` columns are underlined from column `start` (from 0)."""
 
     text: str

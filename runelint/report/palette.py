@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from runelint.finding import Severity
 
@@ -26,8 +26,7 @@ STYLE_OF_SEVERITY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """How styles show: as colours, or not at all."""
 
     colour: bool

@@ -38,7 +38,8 @@ from runelint.syntax.words import ARGUMENT as ARGUMENT_STYLE
 if TYPE_CHECKING:
     import re
 
-_COMPOUND_WORDS = OPENING_WORDS - {"coproc"}
+# Reserved words that never begin a command.
+_MISPLACED_WORDS = CLOSING_WORDS | {"!", "in", "]]"}
 
 
 class CommandReader(CompoundReader):
@@ -147,7 +148,7 @@ class CommandReader(CompoundReader):
             found = self.compound(word, start)
             if found is not None:
                 return found
-        elif word in CLOSING_WORDS or word in {"!", "in"}:
+        elif word in _MISPLACED_WORDS:
             self.unexpected()
         elif "=" not in word:
             return self.simple(start, match)
@@ -158,31 +159,17 @@ class CommandReader(CompoundReader):
         character = self.peek()
         if character == "(":
             return self.subshell()
-        if character == "{" and self.text[start + 1 : start + 2] in {"", *META, "\\"}:
-            if REDIRECT.match(self.text, start, self.end) is None:
-                self.at += 1
-                return self.group(start)
-        elif self.follows("[[") and self.text[start + 2 : start + 3] in {"", *META, "\\"}:
-            self.at += 2
-            return self.conditional(start)
-        elif character and character in "iwufcst":
-            word = self.opening_word()
+        if character and character in "{[]iwufcst":
+            word = self.split_word()
             found = self.compound(word, start) if word else None
             if found is not None:
                 return found
             self.at = start
+            if word in _MISPLACED_WORDS:
+                self.unexpected()
         elif not character or (character in META and character not in "<>&"):
             self.unexpected()
         return self.simple(start)
-
-    def opening_word(self) -> str:
-        """Pass the reserved word here that another token follows at once, or that a line continuation cuts."""
-        for word in _COMPOUND_WORDS:
-            after = self.at + len(word)
-            if self.follows(word) and self.text[after : after + 1] in {"<", ">", "("}:
-                self.at = after
-                return word
-        return self.split_word()
 
     def simple(self, start: int, first: re.Match[str] | None = None) -> Command:
         """Return the simple command from `start`; a function definition when `()` follows its first word.

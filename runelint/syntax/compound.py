@@ -156,9 +156,10 @@ class CompoundReader(ConditionalReader):
             self.at += 1
             self.skip_newlines()
             return name, None
-        if not (self.follows("in") and self.text[self.at + 2 : self.at + 3] in {*" \t\n;&|<>()\\", ""}):
+        here = self.at
+        if self.split_word() != "in":
+            self.at = here
             return name, None
-        self.at += 2
         words: list[Word] = []
         while True:
             self.skip_blanks()

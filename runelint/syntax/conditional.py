@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from runelint.syntax.assignment import AssignmentReader
-from runelint.syntax.lexer import META, REGEX_RUN, TEST_JOINER, TEST_OPERATOR, TEST_OPTION
+from runelint.syntax.lexer import META, REGEX_RUN, TEST_JOINER, TEST_OPERATOR, TEST_OPTION, WORD_END
 from runelint.syntax.nodes import (
     Conditional,
     Literal,
@@ -19,7 +19,7 @@ from runelint.syntax.nodes import (
     TestWord,
     Word,
 )
-from runelint.syntax.problem import Stop, unclosed
+from runelint.syntax.problem import Stop, unclosed, unclosed_word
 from runelint.syntax.words import PATTERN, STRING, Style
 
 _PATTERN_OPERATORS = frozenset({"=", "==", "!="})
@@ -34,7 +34,7 @@ class ConditionalReader(AssignmentReader):
         """Return the command from `start`, whose `[[` is passed."""
         expression = self.any_of()
         if not self.at_conditional_end():
-            self.unexpected_in_test()
+            self.unclosed_conditional(start)
         self.at += 2
         end = self.at
         redirects = self.redirects()
@@ -42,8 +42,7 @@ class ConditionalReader(AssignmentReader):
 
     def at_conditional_end(self) -> bool:
         """Return whether `]]` stands here as a word."""
-        after = self.at + 2
-        return self.follows("]]") and (after >= self.end or self.text[after] in META)
+        return self.follows("]]") and WORD_END.match(self.text, self.at + 2, self.end) is not None
 
     def any_of(self) -> Test:
         """Return the operands of `||` from here."""
@@ -67,7 +66,7 @@ class ConditionalReader(AssignmentReader):
         """Return one test, with any `!` before it."""
         self.skip_newlines()
         here = self.at
-        if self.peek() == "!" and self.text[here + 1 : here + 2] in {*META}:
+        if self.peek() == "!" and WORD_END.match(self.text, here + 1, self.end):
             self.enter()
             self.at += 1
             operand = self.term()
@@ -98,7 +97,7 @@ class ConditionalReader(AssignmentReader):
             if self.peek() not in {"&", "|", ")"} and not self.at_conditional_end():
                 self.binary_operator_missing()
             return TestWord(left.start, left.end, left)
-        operator = match.group()
+        operator = match.group().replace("\\\n", "")
         self.at = match.end()
         if operator == "=~":
             self.skip_blanks()
@@ -119,6 +118,14 @@ class ConditionalReader(AssignmentReader):
         if self.at >= self.end:
             raise Stop("unexpected token `EOF' in conditional command", self.end)
         self.unexpected()
+
+    def unclosed_conditional(self, start: int) -> NoReturn:
+        """Stop at the `[[` at `start`, because something else than `]]` stands here."""
+        if self.at >= self.end:
+            raise Stop(unclosed_word("]]"), start)
+        token = self.text[self.at]
+        detail = f": unexpected token `{token}'" if token in META else ""
+        raise Stop(f"syntax error in conditional expression{detail}", start)
 
     def binary_operator_missing(self) -> NoReturn:
         """Stop because a lone word is followed by something that is no operator."""

@@ -11,6 +11,7 @@ from runelint.syntax.lexer import (
     COMMENT,
     SPLIT_WORD,
     TOKEN,
+    WORD_END,
 )
 from runelint.syntax.nodes import (
     Arithmetic,
@@ -141,11 +142,14 @@ class Cursor:
 
     def take_word(self, reserved: str) -> None:
         """Pass the reserved word, which must stand here."""
-        if self.closing_word() not in {reserved, ""}:
-            self.unexpected()
-        if self.follows(reserved):
-            self.at += len(reserved)
+        start = self.at
+        after = start + len(reserved)
+        if self.text.startswith(reserved, start, self.end) and (
+            WORD_END.match(self.text, after, self.end) or (self.in_brace and reserved == "}")
+        ):
+            self.at = after
         elif self.split_word() != reserved:
+            self.at = start
             self.unexpected()
 
     def split_word(self) -> str:
@@ -169,7 +173,8 @@ class Cursor:
         """Stop at the token here, as Bash's grammar does."""
         match = TOKEN.match(self.text, self.at, self.end)
         if match is not None:
-            raise Stop(f"syntax error near unexpected token `{match.group()}'", self.at)
+            token = match.group().replace("\\\n", "")
+            raise Stop(f"syntax error near unexpected token `{token}'", self.at)
         if self.at < self.end and self.text[self.at] == "\n":
             raise Stop("syntax error near unexpected token `newline'", self.at)
         if self.at < self.end:

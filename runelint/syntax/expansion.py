@@ -163,7 +163,8 @@ class ExpansionReader(SubstitutionReader):
         if globs and not pattern:
             self.tilde_of_argument(parts)
         run = ARGUMENT_RUNS[stops]
-        depth = 0
+        plain_quotes = quoted and not pattern
+        depth, quote = 0, -1
         while self.at < end:
             match = run.match(text, self.at, end)
             if match:
@@ -171,9 +172,15 @@ class ExpansionReader(SubstitutionReader):
                 self.at = match.end()
                 continue
             character = text[self.at]
-            if character == "}":
+            if quote >= 0 and character in "}\"'":
+                quote = -1 if self.at == quote else quote
+                self.lone(parts)
+            elif character == "}":
                 return Word(first, self.at, tuple(parts))
-            if stops and character in stops:
+            elif character == "'" and plain_quotes:
+                quote = self.closing_quote(self.at)
+                self.lone(parts)
+            elif stops and character in stops:
                 if character != "(" and depth == 0:
                     return Word(first, self.at, tuple(parts))
                 depth += character == "("
@@ -182,8 +189,21 @@ class ExpansionReader(SubstitutionReader):
                 depth -= 1
                 self.lone(parts)
             else:
-                self.part_of_argument(parts, character, quoted=quoted and not pattern, globs=globs)
+                self.part_of_argument(parts, character, quoted=plain_quotes, globs=globs)
+                if -1 < quote < self.at:
+                    quote = -1 if text.count("'", quote, self.at) % 2 else self.closing_quote(self.at - 1)
         raise Stop(unclosed("}"), start)
+
+    def closing_quote(self, opening: int) -> int:
+        """Return where the single quote after `opening` stands.
+
+        In `"${x:-'…'}"` such quotes stand for themselves, but what is between them ends neither the expansion nor the
+        string, and one alone is an error (parse.y, parse_matched_pair).
+        """
+        close = self.text.find("'", opening + 1, self.end)
+        if close < 0:
+            raise Stop(unclosed("'"), opening)
+        return close
 
     def tilde_of_argument(self, parts: list[Part]) -> None:
         """Append the tilde that the word here begins with, if any."""

@@ -67,18 +67,20 @@ REDIRECT = re.compile(
 AND_OR = re.compile(rf"&{JOIN}&|\|{JOIN}\|")
 PIPE = re.compile(rf"\|{JOIN}&|\|")
 CASE_TERMINATOR = re.compile(rf";{JOIN};{JOIN}&|;{JOIN};|;{JOIN}&")
-_WORD_END = r"(?=[ \t\n;&|<>()]|\Z)"
+_WORD_END = rf"(?={JOIN}(?:[ \t\n;&|<>()]|\Z))"
+WORD_END = re.compile(_WORD_END)
 CLOSING_WORD = re.compile(rf"(?:then|elif|else|fi|do|done|esac|\}}){_WORD_END}")
 COMPOUND_OPENER = re.compile(rf"\(|(?:\{{|\[\[|if|for|select|while|until|case){_WORD_END}")
 PIPELINE_PREFIX = re.compile(rf"(!|time){_WORD_END}(?:[ \t]++-p{_WORD_END})?+(?:[ \t]++--{_WORD_END})?+")
 RAW_WORD = re.compile(r"(?:[^ \t\n;&|<>()\\]++|\\.)++", re.DOTALL)
-SPLIT_WORD = re.compile(rf"([a-z]*+(?:(?:\\\n)++[a-z]++)++){_WORD_END}")
+# A word of letters, which line continuations may cut.
+SPLIT_WORD = re.compile(rf"([a-z]++(?:(?:\\\n)++[a-z]++)*+|\{{|\[\[|\]\]){_WORD_END}")
 EMPTY_PARENTHESES = re.compile(r"\((?:[ \t]++|\\\n)*+\)")
 TOKEN = re.compile(
     r"&&|\|\||\|&|;;&|;;|;&|&>>|&>|<<<|<<-|<<|<&|<>|>>|>&|>\||[;&|<>()]|(?:[^ \t\n;&|<>()\\'\"]++|\\.|'[^']*'|\"[^\"]*\")++",  # noqa: E501
     re.DOTALL,
 )
-TEST_OPERATOR = re.compile(rf"(==|=~|=|!=|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef)){_WORD_END}|[<>](?!\()")
+TEST_OPERATOR = re.compile(rf"(={JOIN}=|={JOIN}~|=|!{JOIN}=|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef)){_WORD_END}|[<>](?!\()")
 TEST_OPTION = re.compile(rf"-[abcdefghknoprstuvwxzGLNORS]{_WORD_END}")
 TEST_JOINER = re.compile(rf"&{JOIN}&|\|{JOIN}\|")
 REGEX_RUN = re.compile(r"""[^ \t\n;&|<>()\\'"$`]++""")

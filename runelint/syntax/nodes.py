@@ -451,21 +451,10 @@ class Unparsed(Node):
 
 
 Compound: TypeAlias = (
-    Group
-    | Subshell
-    | If
-    | For
-    | Select
-    | ArithmeticFor
-    | While
-    | Case
-    | ArithmeticCommand
-    | Conditional
+    Group | Subshell | If | For | Select | ArithmeticFor | While | Case | ArithmeticCommand | Conditional
 )
 
-Command: TypeAlias = (
-    Simple | Pipeline | AndOr | Background | FunctionDefinition | Coproc | Compound | Unparsed
-)
+Command: TypeAlias = Simple | Pipeline | AndOr | Background | FunctionDefinition | Coproc | Compound | Unparsed
 
 
 # The file

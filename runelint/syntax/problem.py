@@ -21,3 +21,8 @@ class Stop(Exception):  # noqa: N818 - it unwinds the reading of one command; wh
 def unclosed(closing: str) -> str:
     """Return what Bash says of a quote or bracket that is never closed."""
     return f"unexpected EOF while looking for matching `{closing}'"
+
+
+def unclosed_word(closing: str) -> str:
+    """Return what Bash says of a reserved word that is missing at the end of the file."""
+    return f"unexpected EOF while looking for `{closing}'"

@@ -14,6 +14,7 @@ from runelint.syntax.lexer import (
     LITERAL_RUN,
     META,
     PLAIN,
+    REDIRECT,
     STRING_RUN,
     TILDE,
 )
@@ -53,12 +54,21 @@ class WordReader(ExpansionReader):
             self.at = end = match.end()
             return Word(start, end, (Literal(start, end, match.group()),))
         parts: list[Part] = []
-        if self.text.startswith("~", start, self.end):
+        character = self.peek()
+        if character == "~":
             self.tilde(parts, style)
+        elif character and character in "0123456789{" and style is not ASSIGNED:
+            self.refuse_descriptor()
         self.rest_of_word(parts, style)
         if not parts:
             self.unexpected()
         return self.finished(start, parts, style)
+
+    def refuse_descriptor(self) -> None:
+        """Stop if the word here is a number or `{name}` right before `<` or `>`: that is none of a word to Bash."""
+        match = REDIRECT.match(self.text, self.at, self.end)
+        if match and match.group(1):
+            self.unexpected()
 
     def finished(self, start: int, parts: list[Part], style: Style) -> Word:
         """Return the word of `parts`, with the expansions that only show when it is whole."""

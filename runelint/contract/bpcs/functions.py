@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 LIBRARY = "rune_bpcs.sh"
 PREFIX = "rune_"
@@ -22,8 +22,7 @@ class Role(Enum):
     ACCUMULATOR = "accumulator"
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryFunction:
+class LibraryFunction(NamedTuple):
     """One public function.
 
     `code` is the index of the argument that becomes the exit status, or None: then `status` is the exit status, and
