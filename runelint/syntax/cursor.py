@@ -180,8 +180,10 @@ class Cursor:
         if self.at < self.end:
             raise Stop(f"syntax error near unexpected token `{self.text[self.at]}'", self.at)
         if self.opened:
-            # Bash names the last line here, not the one where the substitution opens (parse.y, parse_comsub).
-            raise Stop(unclosed(")"), self.end)
+            # Bash names the line where `$((` opens, but the last line for `$(` (parse.y, parse_comsub).
+            opening = self.opened[-1]
+            at = opening if self.text.startswith("$((", opening) else self.end
+            raise Stop(unclosed(")"), at)
         raise Stop("syntax error: unexpected end of file", self.end)
 
     def tentative(self, kind: str, read: Callable[[], _Read | None]) -> _Read | None:

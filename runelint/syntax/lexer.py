@@ -50,7 +50,7 @@ BACKTICKS = re.compile(r"`((?:[^`\\]++|\\.)*+)`", re.DOTALL)
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*+(?:(?:\\\n)++[A-Za-z0-9_]++)*+"
 PARAMETER = re.compile(rf"\${JOIN}({_NAME}|[0-9@*#?$!-])")
 DOLLAR_OPENER = re.compile(rf"""\${JOIN}(\({JOIN}\(|[({{\['"])""")
-BRACED_PARAMETER = re.compile(rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?$!-])")
+BRACED_PARAMETER = re.compile(rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?!-]|\$(?![({{\['\"]))")
 PARAMETER_OPERATOR = re.compile(r":[-=?+]|[-=?+]|##?|%%?|/[/#%]?|\^\^?|,,?|@[A-Za-z](?=\})|:|[*@](?=\})")
 ARITHMETIC_RUN = re.compile(r"""[^()\[\];'"$`\\]*+""")
 # Inside `${…[…]}` a closing brace ends the expansion whatever bracket is open.
