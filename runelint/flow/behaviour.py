@@ -11,6 +11,7 @@ from runelint.flow.execute import run, run_body
 from runelint.flow.machine import Machine, end, run_list
 from runelint.flow.state import State
 from runelint.syntax import nodes
+from runelint.syntax.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def analyse(
     """
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
     limits = limits or Limits()
-    machine = Machine(path, limits, run, run_body, read, Meter(limits))
+    machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script))
     machine.exits.append([])
     state = State(source)
     whole = Place(source, 0, len(source.text))
@@ -112,3 +113,15 @@ def _main(machine: Machine, script: nodes.Script, state: State) -> None:
 
 def _next(machine: Machine, command: nodes.Command, state: State) -> Sequence[State]:
     return run_list(machine, (command,), state, tested=False)
+
+
+def own_names(script: nodes.Script) -> frozenset[str]:
+    """Return the variables that the script sets, but for those that it takes from the environment (`x=${x:-word}`)."""
+    own: set[str] = set()
+    taken: set[str] = set()
+    for node in walk(script):
+        if isinstance(node, nodes.Assignment):
+            inside = walk(node)
+            names = {each.name for each in inside if isinstance(each, nodes.ParameterExpansion) and each.operator}
+            (taken if node.name in names else own).add(node.name)
+    return frozenset(own - taken)

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
 
 
 class Limits(NamedTuple):
-    """The budgets of one file. Every one that is hit becomes a Gap."""
+    """The budgets of one file. Every one that is hit becomes a Gap, but for the turns of a loop, which are joined.
+
+    A loop is executed for `turns` turns and then once for all others; one over a known list for up to `items` turns.
+    """
 
     states: int = 48
     joined_states: int = 12
@@ -18,6 +21,7 @@ class Limits(NamedTuple):
     call_depth: int = 24
     recursion: int = 3
     turns: int = 2
+    items: int = 6
     milliseconds: int = 10_000
 
 

@@ -225,7 +225,9 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
         state.log(Write(where, "select", target_of(state.descriptors, 1), constant("\n")))
     certain = bool(items) and all(item.hole is None or item.hole.name != "file names" for item in items)
     certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
-    turns = items if len(items) <= machine.limits.turns else [*items[:1], unknown(Origin.JOINED, "an item", node.start)]
+    exactly = certain and len(items) <= machine.limits.items
+    most = max(len(items), machine.limits.turns) if exactly else machine.limits.turns
+    turns = items if len(items) <= most else [*items[:1], unknown(Origin.JOINED, "an item", node.start)]
 
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn < len(turns):
@@ -233,14 +235,14 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
             return decided(machine, each, node, True if certain else None, operator="for")
         if certain or not items:
             return [(each, False)]
-        return decided(machine, each, node, None if turn < machine.limits.turns else False, operator="for")
+        return decided(machine, each, node, None if turn < most else False, operator="for")
 
     def repeat(each: State, turn: int) -> list[tuple[State, bool]]:
         if turns and turn >= len(turns) and not certain:
             each.set(node.name, unknown(Origin.JOINED, "an item", node.start))
         return begin(each, turn)
 
-    return _loop(machine, node, state, repeat, node.body, tested=tested)
+    return _loop(machine, node, state, repeat, most, tested=tested)
 
 
 def _matched(node: nodes.Node, item: Text) -> Text:
@@ -274,7 +276,7 @@ def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *,
         outcome = True if node.test is None else arithmetic.truth(machine, each, node.test)
         return decided(machine, each, node, outcome, operator="((")
 
-    return _loop(machine, node, state, begin, node.body, tested=tested)
+    return _loop(machine, node, state, begin, machine.limits.turns, tested=tested)
 
 
 def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -> list[State]:
@@ -289,19 +291,19 @@ def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -
         moving = [s for s in after if s.flow is Flow.NEXT]
         return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
 
-    return left + _loop(machine, node, state, begin, node.body, tested=tested)
+    return left + _loop(machine, node, state, begin, machine.limits.turns, tested=tested)
 
 
 def _loop(
     machine: Machine,
-    node: nodes.Command,
+    node: nodes.For | nodes.Select | nodes.ArithmeticFor | nodes.While,
     state: State,
     begin: Callable[[State, int], list[tuple[State, bool]]],
-    body: Sequence[nodes.Command],
+    most: int,
     *,
     tested: bool,
 ) -> list[State]:
-    """Return the states after a loop, from executing it a few times and then once for all further turns.
+    """Return the states after a loop, from executing it `most` times and then once for all further turns.
 
     `begin` decides whether there is another turn. Before the last look every variable that the body sets is unknown, so
     that a loop which counts to a constant ends, too.
@@ -309,8 +311,8 @@ def _loop(
     state.status = SUCCESS
     pending = [state]
     out: list[State] = []
-    for turn in range(machine.limits.turns + 1):
-        if turn == machine.limits.turns:
+    for turn in range(most + 1):
+        if turn == most and not (isinstance(node, nodes.For) and most > machine.limits.turns):
             pending = _forget(machine, node, pending)
         entered: list[State] = []
         for each in pending:
@@ -323,7 +325,7 @@ def _loop(
                     entered.append(after)
         pending = []
         for each in entered:
-            for after in run_list(machine, body, each, tested=tested):
+            for after in run_list(machine, node.body, each, tested=tested):
                 _after_turn(after, pending, out)
         pending = merged(machine, pending, keep_status=True)
     for each in pending:

@@ -158,6 +158,9 @@ def unset(
         name = argument.known or ""
         if name.startswith("-"):
             continue
+        if name in state.references and "n" in _options(arguments):
+            state.references = {known: to for known, to in state.references.items() if known != name}
+            continue
         array = state.value(name.partition("[")[0])
         if name.endswith("]") and isinstance(array, Array):
             key = name.partition("[")[2][:-1]

@@ -47,8 +47,8 @@ class Machine:
 
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
-    the files that were sourced, by the name that the user knows. `tested` tells whether the words that are being
-    expanded belong to a condition.
+    the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
+    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
     """
 
     script: str
@@ -57,6 +57,7 @@ class Machine:
     run_body: Runner
     read: FileReader
     meter: Meter
+    own: frozenset[str] = frozenset()
     exits: list[list[Ended]] = field(default_factory=list)
     truncated: list[Trail] = field(default_factory=list)
     recorded: set[int] = field(default_factory=set)

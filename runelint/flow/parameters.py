@@ -225,7 +225,7 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     operator = node.operator
     strict = operator.startswith(":")
     kind = operator[-1]
-    if value is None and not node.name.isdigit() and node.name not in state.variables and node.name not in "@*":
+    if value is None and not node.name.isdigit() and node.name not in "@*" and not _is_unset(machine, state, node.name):
         value = unknown(Origin.ENVIRONMENT, node.name, _OUTSIDE)
     certain = value is not None and (_never_empty(state, value) if strict else not _from_outside(value))
     absent = value is None or (strict and value.known == "")
@@ -243,6 +243,11 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     if kind == "=":
         state.set(node.name, result)
     return result
+
+
+def _is_unset(machine: Machine, state: State, name: str) -> bool:
+    """Return whether the variable is certainly not set: the plugin sets it itself, and has not yet."""
+    return name in state.variables or (name in machine.own and not machine.opaque)
 
 
 def _from_outside(value: Text) -> bool:

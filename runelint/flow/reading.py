@@ -46,8 +46,12 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     for name in names or ([] if "a" in options else ["REPLY"]):
         text = fed(state) if here and len(names) == 1 else unknown(Origin.INPUT, "read", node.start)
         state.set(name, text if text.known is None else unknown(Origin.INPUT, "read", node.start))
+    certain = any(
+        redirect.operator == "<" and state.source.text[redirect.target.start :].startswith(("/proc/", "/sys/"))
+        for redirect in node.redirects
+    )
     whole = "d" in options and not options["d"]
-    if here and not whole:
+    if (here or certain) and not whole:
         state.status = SUCCESS
     elif here:
         state.status = Status(1, ordinary=True, reason="`read -d ''`, which ends at the end of its input")

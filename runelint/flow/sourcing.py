@@ -32,6 +32,11 @@ def source(
         return [state]
     text = arguments[0]
     name = text.likely
+    if name == "":
+        # Nothing was found to be sourced: what comes next has no library, and says so if it can.
+        state.progress(library_missing=True)
+        state.status = Status(1, reason="`source` of no file")
+        return [state]
     library = LIBRARY in (name or "") or text.ending().endswith(LIBRARY) or _names_library(state, node)
     found = None if name is None else _read(machine, name)
     guarded = text in state.existing or tested

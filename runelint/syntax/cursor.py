@@ -9,6 +9,7 @@ from runelint.syntax.lexer import (
     CLOSING_WORD,
     CLOSING_WORDS,
     COMMENT,
+    LAYOUT,
     SPLIT_WORD,
     TOKEN,
     WORD_END,
@@ -95,13 +96,13 @@ class Cursor:
 
     def skip_blanks(self) -> None:
         """Go on to the next token or newline; a comment is layout, too."""
-        at = self.at
-        if at >= self.end or self.text[at] not in " \t\\#":
+        at, end = self.at, self.end
+        if at >= end or self.text[at] not in " \t\\#":
             return
-        match = BLANKS.match(self.text, at, self.end)
+        match = BLANKS.match(self.text, at, end)
         if match is not None:
             at = self.at = match.end()
-        if at < self.end and self.text[at] == "#":
+        if at < end and self.text[at] == "#":
             self.comment()
 
     def comment(self) -> None:
@@ -113,10 +114,24 @@ class Cursor:
 
     def skip_newlines(self) -> None:
         """Go on to the next token that is not a newline."""
+        text, end = self.text, self.end
         while True:
-            self.skip_blanks()
-            if self.at >= self.end or self.text[self.at] != "\n":
+            if self.pending:
+                self.skip_to_here_documents()
+            at = self.at
+            if at >= end or text[at] not in " \t\n\\#":
                 return
+            match = LAYOUT.match(text, at, end)
+            if match is not None:
+                at = self.at = match.end()
+            if at >= end or text[at] != "#":
+                return
+            self.comment()
+
+    def skip_to_here_documents(self) -> None:
+        """Go on to the next token, or to behind the here-documents if a newline comes first."""
+        self.skip_blanks()
+        if self.peek() == "\n":
             self.newline()
 
     def newline(self) -> None:

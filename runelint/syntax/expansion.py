@@ -39,8 +39,11 @@ class ExpansionReader(SubstitutionReader):
         start = self.at
         match = PARAMETER.match(self.text, start, self.end)
         if match is not None:
-            self.at = match.end()
-            return ParameterExpansion(start, self.at, _joined(match.group(1)), False, "", None, "", None, None)  # noqa: FBT003
+            self.at = stop = match.end()
+            name, braced = match.groups()
+            if braced is not None:
+                return ParameterExpansion(start, stop, braced, True, "", None, "", None, None)  # noqa: FBT003
+            return ParameterExpansion(start, stop, _joined(name), False, "", None, "", None, None)  # noqa: FBT003
         match = DOLLAR_OPENER.match(self.text, start, self.end)
         opener = match.group(1) if match else ""
         if match is None or (quoted and opener in "'\""):

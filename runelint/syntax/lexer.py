@@ -16,11 +16,15 @@ BLANKS = re.compile(r"(?:[ \t]++|\\\n)*+")
 COMMENT = re.compile(r"#[^\n]*+")
 LAYOUT = re.compile(r"(?:[ \t\n]++|\\\n)*+")
 
-# Words. `PLAIN` is a whole word without anything special in it; `ARGUMENT` is the same after the blanks before it.
-_PLAIN = r"""[^ \t\n;&|<>()\\'"$`*?\[{~#][^ \t\n;&|<>()\\'"$`*?\[{~]*+(?=[ \t\n;&|)]|\Z)"""
+# Words. `PLAIN` is a whole word without anything special in it.
+_END = r"(?=[ \t\n;&|)]|\Z)"
+_PLAIN = r"""(?:[^ \t\n;&|<>()\\'"$`*?\[{~#][^ \t\n;&|<>()\\'"$`*?\[{~]*+|\[)""" + _END
 PLAIN = re.compile(_PLAIN)
-# The same, or a word that is only `"$name"`, with the blanks before it: most arguments are one or the other.
-ARGUMENT = re.compile(rf"""[ \t]*+(?:({_PLAIN})|"\$([A-Za-z_][A-Za-z0-9_]*+)"(?=[ \t\n;&|)]|\Z))""")
+# The same, or a word that is only `"$name"`, `"text"` or `'text'`, with the blanks before it: most arguments are one of
+# these. The number of the group says which.
+ARGUMENT = re.compile(
+    rf"""[ \t]*+(?:({_PLAIN})|"(?:\$([A-Za-z_][A-Za-z0-9_]*+)|([^"\\$`]*+))"{_END}|'([^']*+)'{_END})"""
+)
 
 
 def _run(excluded: str) -> re.Pattern[str]:
@@ -48,7 +52,8 @@ BACKTICKS = re.compile(r"`((?:[^`\\]++|\\.)*+)`", re.DOTALL)
 
 # Expansions
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*+(?:(?:\\\n)++[A-Za-z0-9_]++)*+"
-PARAMETER = re.compile(rf"\${JOIN}({_NAME}|[0-9@*#?$!-])")
+# `$name`, or `${name}` without anything else in it.
+PARAMETER = re.compile(rf"\${JOIN}(?:({_NAME}|[0-9@*#?$!-])|\{{([A-Za-z_][A-Za-z0-9_]*+)\}})")
 DOLLAR_OPENER = re.compile(rf"""\${JOIN}(\({JOIN}\(|[({{\['"])""")
 BRACED_PARAMETER = re.compile(rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?!-]|\$(?![({{\['\"]))")
 PARAMETER_OPERATOR = re.compile(r":[-=?+]|[-=?+]|##?|%%?|/[/#%]?|\^\^?|,,?|@[A-Za-z](?=\})|:|[*@](?=\})")

@@ -1,8 +1,8 @@
 """The tree of a Bash script: one small class for every construct of the grammar (bash(1), SHELL GRAMMAR).
 
 Every node knows where it stands: `start` and `end` count characters of the source text from 0, `end` is exclusive.
-Nodes are made once by the parser and never changed afterwards. They are compared by identity, which makes them cheap
-keys for what an analysis wants to remember about them. (They are not declared frozen: that doubles the cost of a parse.)
+Nodes are made once by the parser and never changed afterwards; they are not declared frozen, which would double the cost
+of a parse. They are compared by identity, which makes them cheap keys for what an analysis wants to remember of them.
 """
 
 from __future__ import annotations
@@ -11,53 +11,57 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A piece of source text with its place."""
 
     start: int
     end: int
 
+    def __repr__(self) -> str:
+        """Return the class and the place; a whole tree would be no help, and 50 generated methods slow the import."""
+        return f"<{type(self).__name__} {self.start}-{self.end}>"
+
 
 # Words and what they are made of
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Word(Node):
     """A word before expansion: its parts stand side by side without blanks."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Literal(Node):
     """Characters that stand for themselves. `text` is what Bash sees: line continuations are gone."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Escaped(Node):
     r"""`\c`, outside quotes or inside `"…"`. `text` is the character that stands for itself."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SingleQuoted(Node):
     """`'text'`."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class AnsiQuoted(Node):
     r"""`$'text'`; `text` has its backslash escapes decoded."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class DoubleQuoted(Node):
     """`"parts"`, or `$"parts"` when it is to be translated."""
 
@@ -65,14 +69,14 @@ class DoubleQuoted(Node):
     translated: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Glob(Node):
     """An unquoted `*`, `?` or `[…]` in a word or pattern."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ExtendedGlob(Node):
     """`?(a|b)`, `*(…)`, `+(…)`, `@(…)` or `!(…)`. `operator` is the first character."""
 
@@ -80,14 +84,14 @@ class ExtendedGlob(Node):
     alternatives: tuple[Word, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Tilde(Node):
     """`~`, `~user`, `~+` or `~-` at the start of a word. `text` is what follows the tilde."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class BraceExpansion(Node):
     """`{a,b}` or `{1..5}`. A sequence has one alternative, its text between the braces."""
 
@@ -95,13 +99,13 @@ class BraceExpansion(Node):
     sequence: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ParameterExpansion(Node):
     """`$name` or `${…}` in every form (bash(1), Parameter Expansion).
 
     `prefix` is `!` (indirection, `${!x}`, `${!x*}`, `${!a[@]}`), `#` (length) or empty. `operator` is what follows the
-    name and its subscript: `:-`, `-`, `:=`, `=`, `:?`, `?`, `:+`, `+`, `#`, `##`, `%`, `%%`, `/`, `//`, `/#`, `/%`, `^`,
-    `^^`, `,`, `,,`, `:` (substring), `@X` (transformation), `*` and `@` (names that begin with a prefix), or empty.
+    name and its subscript: `:-`, `-`, `:=`, `=`, `:?`, `?`, `:+`, `+`, `#`, `##`, `%`, `%%`, `/`, `//`, `/#`, `/%`,
+    `^`, `^^`, `,`, `,,`, `:` (substring), `@X` (transformation), `*` and `@` (names that begin so), or empty.
     `argument` is its word, pattern or offset; `second` is the replacement of `/`, or the length of `:`.
     """
 
@@ -114,7 +118,7 @@ class ParameterExpansion(Node):
     second: Word | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CommandSubstitution(Node):
     """`$(body)`, `` `body` `` or `${ body; }`. `style` is how it opens: ``$(``, `` ` ``, `${ ` or `${|`.
 
@@ -125,7 +129,7 @@ class CommandSubstitution(Node):
     style: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ProcessSubstitution(Node):
     """`<(body)` or `>(body)`. `direction` is the first character."""
 
@@ -133,14 +137,14 @@ class ProcessSubstitution(Node):
     body: tuple[Command, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Arithmetic(Node):
     """An arithmetic expression or a subscript, as text with the expansions inside it parsed."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ArithmeticExpansion(Node):
     """`$((expression))` or `$[expression]`."""
 
@@ -167,7 +171,7 @@ Part: TypeAlias = (
 # Assignments and redirections
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ArrayElement(Node):
     """`word`, `[subscript]=word` or `[subscript]+=word` in an array literal."""
 
@@ -176,14 +180,14 @@ class ArrayElement(Node):
     value: Word | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ArrayLiteral(Node):
     """`(elements)` on the right of an assignment."""
 
     elements: tuple[ArrayElement, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Assignment(Node):
     """`name=value`, `name+=value`, `name[subscript]=value`. `value` is None for `name=`."""
 
@@ -193,7 +197,7 @@ class Assignment(Node):
     value: Word | ArrayLiteral | None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class HereDocument(Node):
     """The lines of a here-document, without the closing delimiter.
 
@@ -208,7 +212,7 @@ class HereDocument(Node):
     closed: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Redirect(Node):
     """`[descriptor]operator target`. `descriptor` is a number, the name in `{name}`, or None when not written.
 
@@ -225,7 +229,7 @@ class Redirect(Node):
 # Commands
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Simple(Node):
     """`assignments words redirects`, in any order on the page.
 
@@ -237,7 +241,7 @@ class Simple(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Pipeline(Node):
     """`[time] [!] command | command |& command`. Also a single command that is negated or timed.
 
@@ -250,7 +254,7 @@ class Pipeline(Node):
     timed: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class AndOr(Node):
     """`command && command || command`, evaluated left to right with equal precedence."""
 
@@ -258,14 +262,14 @@ class AndOr(Node):
     operators: tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Background(Node):
     """`command &`."""
 
     command: Command
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Group(Node):
     """`{ body; }`."""
 
@@ -273,7 +277,7 @@ class Group(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Subshell(Node):
     """`( body )`."""
 
@@ -281,7 +285,7 @@ class Subshell(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Branch(Node):
     """`if condition; then body` or `elif condition; then body`."""
 
@@ -289,7 +293,7 @@ class Branch(Node):
     body: tuple[Command, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class If(Node):
     """`if …; then …; elif …; then …; else otherwise; fi`. `otherwise` is empty without `else`."""
 
@@ -298,7 +302,7 @@ class If(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class For(Node):
     """`for name in words; do body; done`. `words` is None without `in` (it means `"$@"`)."""
 
@@ -308,7 +312,7 @@ class For(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Select(Node):
     """`select name in words; do body; done`."""
 
@@ -318,7 +322,7 @@ class Select(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ArithmeticFor(Node):
     """`for ((first; test; step)); do body; done`. An expression that is left out is None."""
 
@@ -329,7 +333,7 @@ class ArithmeticFor(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class While(Node):
     """`while condition; do body; done`, or `until`."""
 
@@ -339,7 +343,7 @@ class While(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CaseItem(Node):
     """`(pattern|pattern) body ;;`. `terminator` is `;;`, `;&`, `;;&`, or empty on the last one."""
 
@@ -348,7 +352,7 @@ class CaseItem(Node):
     terminator: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Case(Node):
     """`case subject in items esac`."""
 
@@ -357,7 +361,7 @@ class Case(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class FunctionDefinition(Node):
     """`name() body` or `function name body`. Redirections of the definition are those of `body`."""
 
@@ -365,7 +369,7 @@ class FunctionDefinition(Node):
     body: Command
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ArithmeticCommand(Node):
     """`((expression))`."""
 
@@ -373,7 +377,7 @@ class ArithmeticCommand(Node):
     redirects: tuple[Redirect, ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Coproc(Node):
     """`coproc [name] command`. `name` is `COPROC` when not written."""
 
@@ -381,7 +385,7 @@ class Coproc(Node):
     command: Command
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Conditional(Node):
     """`[[ expression ]]`."""
 
@@ -389,17 +393,17 @@ class Conditional(Node):
     redirects: tuple[Redirect, ...]
 
 
-# Inside [[ ]]
+# Conditional expressions
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TestWord(Node):
     """A lone word in `[[ ]]`: true when it is not empty."""
 
     word: Word
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TestUnary(Node):
     """`-f word` and its like. `operator` is the option with its dash."""
 
@@ -407,7 +411,7 @@ class TestUnary(Node):
     operand: Word
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TestBinary(Node):
     """`left operator right` with `=`, `==`, `!=`, `=~`, `<`, `>`, `-eq` and its like.
 
@@ -420,21 +424,21 @@ class TestBinary(Node):
     right: Word
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TestNot(Node):
     """`! operand`."""
 
     operand: Test
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TestGroup(Node):
     """`( operand )`."""
 
     operand: Test
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TestAndOr(Node):
     """`a && b` or `a || b`; `&&` binds tighter. A chain of one operator is one node."""
 
@@ -445,7 +449,7 @@ class TestAndOr(Node):
 Test: TypeAlias = TestWord | TestUnary | TestBinary | TestNot | TestGroup | TestAndOr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Unparsed(Node):
     """A stretch that the parser could not read: see the SyntaxProblem that names it."""
 
@@ -460,14 +464,14 @@ Command: TypeAlias = Simple | Pipeline | AndOr | Background | FunctionDefinition
 # The file
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Comment(Node):
     """`# text` up to the end of the line. `text` begins with the number sign."""
 
     text: str
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SyntaxProblem(Node):
     """What keeps a part of the file from being read, at the place that Bash names.
 
@@ -479,7 +483,7 @@ class SyntaxProblem(Node):
     limit: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Script(Node):
     """A whole file: what could be parsed, the comments, and what could not be parsed."""
 

@@ -54,8 +54,15 @@ class WordReader(ExpansionReader):
             self.at = end = match.end()
             return Word(start, end, (Literal(start, end, match.group()),))
         parts: list[Part] = []
-        character = self.peek()
-        if character == "~":
+        text, end = self.text, self.end
+        character = text[start] if start < end else ""
+        if character == '"':
+            string = self.double_quoted()
+            stop = self.at
+            if stop >= end or text[stop] in " \t\n;&|)":
+                return Word(start, stop, (string,))
+            parts.append(string)
+        elif character == "~":
             self.tilde(parts, style)
         elif character and character in "0123456789{" and style is not ASSIGNED:
             self.refuse_descriptor()
@@ -73,9 +80,9 @@ class WordReader(ExpansionReader):
     def finished(self, start: int, parts: list[Part], style: Style) -> Word:
         """Return the word of `parts`, with the expansions that only show when it is whole."""
         end = parts[-1].end
-        if style.braces and "{" in self.text[start:end]:
+        if style.braces and self.text.find("{", start, end) >= 0:
             parts = with_brace_expansions(parts)
-        elif style is ASSIGNED and ":~" in self.text[start:end]:
+        elif style is ASSIGNED and self.text.find(":~", start, end) >= 0:
             parts = _with_tildes(parts, end)
         return Word(start, end, tuple(parts))
 

@@ -1,6 +1,5 @@
 # Words are split at the characters of IFS.
 # outcome: exact
-# disagrees: words are split at blanks whatever IFS holds
 # stdout: "[a]\n[b]\n[]\n[c]\n"
 # status: 0
 IFS=:
