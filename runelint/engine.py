@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from runelint.catalogue import Rule
     from runelint.flow.behaviour import Path
-    from runelint.flow.events import Place
     from runelint.flow.machine import FileReader
+    from runelint.flow.place import Place
     from runelint.rulekit import Hit
     from runelint.syntax.nodes import Script
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runelint.flow.behaviour import Path
-    from runelint.flow.events import Event, Place, Where
+    from runelint.flow.events import Event, Where
+    from runelint.flow.place import Place
 
 _LONGEST = 60
 _MOST = 8

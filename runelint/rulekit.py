@@ -23,7 +23,6 @@ from runelint.flow.events import (
     Ending,
     Event,
     Init,
-    Place,
     ProcessKind,
     ReadInput,
     Record,
@@ -33,6 +32,7 @@ from runelint.flow.events import (
     Where,
     Write,
 )
+from runelint.flow.place import Place
 from runelint.flow.values import Text
 from runelint.syntax.nodes import SyntaxProblem
 from runelint.syntax.source import Source

@@ -6,9 +6,11 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.budget import Gap, Limits, Meter, OutOfBudgetError
-from runelint.flow.events import Cause, Condition, Emit, Ending, Init, Place, ReadInput, Record, SourceFile
+from runelint.flow.events import Cause, Condition, Emit, Ending, Init, ReadInput, Record, SourceFile
 from runelint.flow.execute import run, run_body
-from runelint.flow.machine import Machine, end, run_list
+from runelint.flow.machine import Machine
+from runelint.flow.place import Place
+from runelint.flow.sequence import end, run_list
 from runelint.flow.state import State
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk

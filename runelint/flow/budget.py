@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from runelint.flow.events import Place
+    from runelint.flow.place import Place
 
 
 class Limits(NamedTuple):

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.contract.bpcs.functions import FUNCTIONS, PREFIX
 from runelint.flow import arithmetic, conditions, sourcing, traps
 from runelint.flow.commands import effects
-from runelint.flow.conditions import decided
-from runelint.flow.control import break_, exit_, kill, replace_shell, return_, wait
+from runelint.flow.control import break_, exit_, kill, return_, wait
 from runelint.flow.declarations import declare, local, readonly, unset
 from runelint.flow.events import SUCCESS, Status
-from runelint.flow.machine import run_list
+from runelint.flow.lookup import look_up
 from runelint.flow.options import set_, shopt
 from runelint.flow.output import write
 from runelint.flow.printing import echo, printf
 from runelint.flow.reading import getopts, mapfile, read
 from runelint.flow.redirects import may_exist
+from runelint.flow.sequence import run_list
 from runelint.flow.values import Origin, Text, constant, unknown
 from runelint.syntax import nodes
 from runelint.syntax.literal import static_text
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
     from runelint.flow.state import State
 
     Handler = Callable[..., list[State]]
-
-# Builtins that exist but that the analysis calls by another way: for `type` and `command -v`.
-_NAMES = frozenset({
-    ".", ":", "[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete",
-    "compopt", "continue", "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false",
-    "fc", "fg", "getopts", "hash", "help", "history", "jobs", "kill", "let", "local", "logout", "mapfile", "popd",
-    "printf", "pushd", "pwd", "read", "readarray", "readonly", "return", "set", "shift", "shopt", "source",
-    "suspend", "test", "times", "trap", "true", "type", "typeset", "ulimit", "umask", "unalias", "unset", "wait",
-})  # fmt: skip
 
 
 def _succeed(
@@ -125,30 +115,6 @@ def _type(
     del tested
     names = [a for a in arguments[1:] if not (a.known or "").startswith("-")]
     return look_up(machine, node, state, names, builtin="type")
-
-
-def look_up(
-    machine: Machine, node: nodes.Simple, state: State, names: Sequence[Text], *, builtin: str = "command -v"
-) -> list[State]:
-    """Return the states after a question whether a command exists (`command -v`, `type`, `declare -F`)."""
-    name = names[0].known if names else None
-    write(machine, state, node, builtin, unknown(Origin.OUTPUT, builtin, node.start))
-    if name is None:
-        state.status = Status(None, ordinary=True, reason=f"`{builtin}`")
-        return [state]
-    outcome: bool | None = None
-    if name in state.functions or name in _NAMES:
-        outcome = True
-    elif name in FUNCTIONS or name.startswith(PREFIX):
-        outcome = state.protocol.sourced if name in FUNCTIONS else None
-    subject = constant(name)
-    out = []
-    for each, way in decided(machine, state, node, outcome, operator="command -v", subject=subject):
-        if not way and name in FUNCTIONS:
-            each.progress(library_missing=True)
-        each.status = Status(0 if way else 1, ordinary=True, reason=f"`{builtin} {name}`")
-        out.append(each)
-    return out
 
 
 def _test(
@@ -314,5 +280,3 @@ HANDLERS: dict[str, Handler] = {
     "suspend": _succeed,
     "unalias": _succeed,
 }
-
-__all__ = ["HANDLERS", "code_words", "evaluate", "look_up", "replace_shell"]

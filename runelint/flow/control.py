@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Cause, Run, Status
-from runelint.flow.machine import NONZERO, end
+from runelint.flow.machine import NONZERO
+from runelint.flow.sequence import end
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
 from runelint.flow.values import FAILURE, Hole

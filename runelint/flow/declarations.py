@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.assignments import assign
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Redirected
+from runelint.flow.lookup import look_up
 from runelint.flow.output import write
 from runelint.flow.values import Array, Origin, constant, unknown
 from runelint.syntax import nodes
@@ -138,8 +139,6 @@ def _print(
     machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], names: Sequence[str]
 ) -> list[State]:
     """Print declarations; `declare -F name` asks whether a function is known."""
-    from runelint.flow.builtins import look_up
-
     options = _options(arguments)
     if options & {"F", "f"} and names:
         return look_up(machine, node, state, [constant(names[0])], builtin=f"declare -{'F' if 'F' in options else 'f'}")

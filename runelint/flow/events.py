@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from runelint.flow.descriptors import Target
+    from runelint.flow.place import Place
     from runelint.flow.values import Text
     from runelint.syntax.nodes import Node
-    from runelint.syntax.source import Source
-
-
-class Place(NamedTuple):
-    """A stretch of a source, in offsets."""
-
-    source: Source
-    start: int
-    end: int
 
 
 class ProcessKind(Enum):

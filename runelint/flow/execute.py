@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import compounds, conditions, processes, simple
+from runelint.flow import compounds, conditions, loops, processes, simple
 from runelint.flow.events import SUCCESS, Cause, Condition
-from runelint.flow.machine import NONZERO, end
+from runelint.flow.machine import NONZERO
+from runelint.flow.sequence import end
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
 from runelint.flow.values import EMPTY, constant
@@ -138,10 +139,10 @@ _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.Group: compounds.group,
     nodes.Subshell: processes.subshell,
     nodes.If: compounds.if_,
-    nodes.For: compounds.for_,
-    nodes.Select: compounds.for_,
-    nodes.ArithmeticFor: compounds.arithmetic_for,
-    nodes.While: compounds.while_,
+    nodes.For: loops.for_,
+    nodes.Select: loops.for_,
+    nodes.ArithmeticFor: loops.arithmetic_for,
+    nodes.While: loops.while_,
     nodes.Case: compounds.case,
     nodes.FunctionDefinition: compounds.define,
     nodes.ArithmeticCommand: conditions.arithmetic_command,

@@ -9,10 +9,10 @@ from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Run, Status
-from runelint.flow.machine import run_list
 from runelint.flow.output import MESSAGE, appended, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
+from runelint.flow.sequence import run_list
 from runelint.flow.values import Origin, Text, constant, joined, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source

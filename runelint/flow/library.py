@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, assert_never
 from runelint.contract.bpcs.functions import LibraryFunction, Role
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Cause, Emit, Init, ReadInput, Record, Status
-from runelint.flow.machine import NONZERO, end
+from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
+from runelint.flow.sequence import end
 from runelint.flow.values import Hole, Origin, Text
 
 if TYPE_CHECKING:

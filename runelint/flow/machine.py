@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from runelint.flow.budget import Gap, Limits, Meter
-from runelint.flow.events import SUCCESS, Call, Cause, Ending, Place, Status, Where
+from runelint.flow.events import SUCCESS, Call, Ending, Status, Where
+from runelint.flow.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from runelint.flow.events import Event
     from runelint.flow.state import State, Trail
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
@@ -101,65 +99,3 @@ class Machine:
         """Return a number for a new command substitution."""
         self.captures += 1
         return self.captures
-
-
-def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested: bool) -> list[State]:
-    """Return the states after the commands of `body`, one after the other."""
-    from runelint.flow.merge import merged
-
-    states = [state]
-    for index, command in enumerate(body):
-        following: list[State] = []
-        for each in states:
-            if each.flow is not each.flow.NEXT:
-                following.append(each)
-            else:
-                following.extend(machine.run(machine, command, each, tested=tested))
-        last = index == len(body) - 1
-        keep = last or _reads_status(following, body[index + 1])
-        states = merged(machine, following, keep_status=keep)
-        if not states:
-            break
-    return states
-
-
-def _reads_status(states: Sequence[State], node: Node) -> bool:
-    """Return whether `node` may look at `$?` or pass it on: in its text, or in a function that it calls."""
-    if not states:
-        return False
-    text = states[0].source.text
-    if text.find("$?", node.start, node.end) >= 0 or text.startswith(("exit", "return", "("), node.start):
-        return True
-    name = text[node.start : node.end].partition(" ")[0]
-    return name in states[0].functions
-
-
-def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status) -> None:
-    """End the process of `state`: run its EXIT trap, then put it among the ended."""
-    missing = state.protocol.library_missing and not state.protocol.sourced
-    ending = Ending(cause, machine.where(state, node), status, missing, state.protocol.uncertain, _latest(state.trail))
-    trap = state.traps.get("EXIT")
-    if trap is None or state.trap == "EXIT" or not trap.body:
-        machine.exits[-1].append(Ended(state, ending))
-        return
-    # The redirections of a function call are undone before the EXIT trap runs, and after nounset all are; `exit` leaves
-    # them in force (tests/bash/facts/trap_exit_*).
-    if cause is Cause.NOUNSET and state.undone:
-        state.descriptors = state.undone[0]
-    elif cause is Cause.ERREXIT and state.frames:
-        state.descriptors = state.frames[0].descriptors
-    last = state.copy()
-    last.traps = {name: action for name, action in state.traps.items() if name != "EXIT"}
-    last.trap, last.source, last.place = "EXIT", trap.source, trap.place
-    last.status = last.exit_status = status
-    for after in run_list(machine, trap.body, last, tested=False):
-        machine.exits[-1].append(Ended(after, ending))
-
-
-def _latest(trail: Trail | None) -> tuple[Event, ...]:
-    """Return the last events of the trail, newest first."""
-    out: list[Event] = []
-    while trail is not None and len(out) < _LATEST:
-        out.append(trail.event)
-        trail = trail.before
-    return tuple(out)

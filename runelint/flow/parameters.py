@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
 from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Cause, ReadInput, Status
-from runelint.flow.machine import NONZERO, end
+from runelint.flow.machine import NONZERO
+from runelint.flow.sequence import end
 from runelint.flow.state import Fact
 from runelint.flow.values import EMPTY, FAILURE, Array, Hole, Origin, Text, constant, either, joined, unknown
 

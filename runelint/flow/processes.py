@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
 from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
-from runelint.flow.machine import NONZERO, Ended, end, run_list
+from runelint.flow.machine import NONZERO, Ended
+from runelint.flow.sequence import end, run_list
 from runelint.flow.values import EMPTY, Array, Origin, Text, either, stripped_of_newlines, unknown
 
 if TYPE_CHECKING:

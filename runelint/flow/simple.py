@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
+from runelint.flow.control import replace_shell
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Call, Redirected, Status
 from runelint.flow.externals import external, is_known
+from runelint.flow.lookup import look_up
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
 from runelint.flow.values import Array, Origin
@@ -204,12 +206,12 @@ def _wrapped(
         if option == "--":
             break
     if name == "command" and options & {"v", "V"}:
-        return builtins.look_up(machine, node, state, rest)
+        return look_up(machine, node, state, rest)
     if not rest:
         state.status = SUCCESS
         return [state]
     if name == "exec":
-        return builtins.replace_shell(machine, node, state, rest)
+        return replace_shell(machine, node, state, rest)
     return invoke(machine, node, state, rest, before, tested=tested, functions=False)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
 from runelint.flow.events import SUCCESS, SourceFile, Status
-from runelint.flow.machine import run_list
+from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow, Function
 from runelint.flow.values import EMPTY, constant
 from runelint.syntax import nodes, parse

@@ -11,7 +11,8 @@ from runelint.flow.values import EMPTY, Array, Text
 
 if TYPE_CHECKING:
     from runelint.flow.descriptors import Table
-    from runelint.flow.events import Call, Event, Place, Status
+    from runelint.flow.events import Call, Event, Status
+    from runelint.flow.place import Place
     from runelint.flow.values import Hole, Value
     from runelint.syntax.nodes import Command
     from runelint.syntax.source import Source

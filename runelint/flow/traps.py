@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.machine import run_list
+from runelint.flow.sequence import run_list
 from runelint.flow.state import Trap
 from runelint.syntax import nodes, parse
 from runelint.syntax.parser import parse_fragment

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from runelint.flow.events import Place
+    from runelint.flow.place import Place
 
 
 class Origin(Enum):

@@ -14,8 +14,8 @@ from runelint.syntax import nodes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from runelint.flow.events import Place
     from runelint.flow.machine import Machine
+    from runelint.flow.place import Place
     from runelint.flow.state import State
     from runelint.flow.values import Hole
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from runelint.syntax.lexer import PIECE_OF_BRACES, SEQUENCE
 from runelint.syntax.nodes import BraceExpansion, Literal, Part, Word
 
 _MAXIMAL_NESTING = 50
 
 
-@dataclass(slots=True)
 class _Open:
     """A brace that may turn out to begin an expansion: what came since, and where commas stand among it."""
 
-    brace: Literal
-    parts: list[Part] = field(default_factory=list)
-    commas: list[int] = field(default_factory=list)
+    __slots__ = ("brace", "commas", "parts")
+
+    def __init__(self, brace: Literal) -> None:
+        self.brace = brace
+        self.parts: list[Part] = []
+        self.commas: list[int] = []
 
     def flattened(self) -> list[Part]:
         """Return the parts for a brace that begins nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from runelint.syntax.lexer import (
@@ -186,7 +187,7 @@ class Cursor:
 
     def unexpected(self) -> NoReturn:
         """Stop at the token here, as Bash's grammar does."""
-        match = TOKEN.match(self.text, self.at, self.end)
+        match = re.compile(TOKEN).match(self.text, self.at, self.end)
         if match is not None:
             token = match.group().replace("\\\n", "")
             raise Stop(f"syntax error near unexpected token `{token}'", self.at)

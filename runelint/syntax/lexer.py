@@ -55,7 +55,9 @@ _NAME = r"[A-Za-z_][A-Za-z0-9_]*+(?:(?:\\\n)++[A-Za-z0-9_]++)*+"
 # `$name`, or `${name}` without anything else in it.
 PARAMETER = re.compile(rf"\${JOIN}(?:({_NAME}|[0-9@*#?$!-])|\{{([A-Za-z_][A-Za-z0-9_]*+)\}})")
 DOLLAR_OPENER = re.compile(rf"""\${JOIN}(\({JOIN}\(|[({{\['"])""")
-BRACED_PARAMETER = re.compile(rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?!-]|\$(?![({{\['\"]))")
+BRACED_PARAMETER = re.compile(
+    rf"([!#])({_NAME}|[0-9]++|[@*#?$!-](?=\}})|(?<=!)[#@*])|()({_NAME}|[0-9]++|[@*#?!-]|\$(?![({{\['\"]))"
+)
 PARAMETER_OPERATOR = re.compile(r":[-=?+]|[-=?+]|##?|%%?|/[/#%]?|\^\^?|,,?|@[A-Za-z](?=\})|:|[*@](?=\})")
 ARITHMETIC_RUN = re.compile(r"""[^()\[\];'"$`\\]*+""")
 # Inside `${…[…]}` a closing brace ends the expansion whatever bracket is open.
@@ -81,9 +83,10 @@ RAW_WORD = re.compile(r"(?:[^ \t\n;&|<>()\\]++|\\.)++", re.DOTALL)
 # A word of letters, which line continuations may cut.
 SPLIT_WORD = re.compile(rf"([a-z]++(?:(?:\\\n)++[a-z]++)*+|\{{|\[\[|\]\]){_WORD_END}")
 EMPTY_PARENTHESES = re.compile(r"\((?:[ \t]++|\\\n)*+\)")
-TOKEN = re.compile(
-    r"&&|\|\||\|&|;;&|;;|;&|&>>|&>|<<<|<<-|<<|<&|<>|>>|>&|>\||[;&|<>()]|(?:[^ \t\n;&|<>()\\'\"]++|\\.|'[^']*'|\"[^\"]*\")++",  # noqa: E501
-    re.DOTALL,
+# What a message names; compiled when first needed.
+TOKEN = (
+    r"(?s:&&|\|\||\|&|;;&|;;|;&|&>>|&>|<<<|<<-|<<|<&|<>|>>|>&|>\||[;&|<>()]"
+    r"|(?:[^ \t\n;&|<>()\\'\"]++|\\.|'[^']*'|\"[^\"]*\")++)"
 )
 TEST_OPERATOR = re.compile(rf"(={JOIN}=|={JOIN}~|=|!{JOIN}=|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef)){_WORD_END}|[<>](?!\()")
 TEST_OPTION = re.compile(rf"-[abcdefghknoprstuvwxzGLNORS]{_WORD_END}")

@@ -1,8 +1,8 @@
 """The tree of a Bash script: one small class for every construct of the grammar (bash(1), SHELL GRAMMAR).
 
 Every node knows where it stands: `start` and `end` count characters of the source text from 0, `end` is exclusive.
-Nodes are made once by the parser and never changed afterwards; they are not declared frozen, which would double the cost
-of a parse. They are compared by identity, which makes them cheap keys for what an analysis wants to remember of them.
+Nodes are made once by the parser and never changed afterwards; they are not declared frozen, which would double the
+cost of a parse. They are compared by identity, which makes them cheap keys for what an analysis remembers of them.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ from runelint.syntax.lexer import ANSI_QUOTED, DOUBLE_QUOTED_RUN
 from runelint.syntax.nodes import AnsiQuoted, DoubleQuoted, Escaped, Literal, Part, SingleQuoted
 from runelint.syntax.problem import Stop, unclosed
 
-_ANSI_ESCAPE = re.compile(
+# Compiled when first needed.
+_ANSI_ESCAPE = (
     r"\\(?:x\{([0-9A-Fa-f]+)\}|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|([0-7]{1,3})"
-    r"|c(.)|(.))",
-    re.DOTALL,
+    r"|c(.)|(.))"
 )
 _ANSI_LETTERS = {
     "a": "\a", "b": "\b", "e": "\x1b", "E": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v",
@@ -94,7 +94,7 @@ def decode_ansi(text: str) -> str:
     r"""Return what stands between `$'` and `'` with its escapes decoded; `\0` ends it, as in Bash."""
     if "\\" not in text:
         return text
-    decoded = _ANSI_ESCAPE.sub(_ansi_character, text)
+    decoded = re.sub(_ANSI_ESCAPE, _ansi_character, text, flags=re.DOTALL)
     # Bytes that were written one by one (`\xc3\xa4`) may make up characters. A lone surrogate that stands for no byte
     # stays what it is.
     with suppress(UnicodeEncodeError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from runelint.syntax.braces import with_brace_expansions
@@ -25,14 +24,19 @@ if TYPE_CHECKING:
     import re
 
 
-@dataclass(frozen=True, slots=True)
 class Style:
     """Which expansions a word undergoes in its place."""
 
-    run: re.Pattern[str]
-    tilde: re.Pattern[str]
-    globs: bool = False
-    braces: bool = False
+    __slots__ = ("braces", "globs", "run", "tilde")
+
+    def __init__(
+        self, run: re.Pattern[str], tilde: re.Pattern[str], *, globs: bool = False, braces: bool = False
+    ) -> None:
+        """Make a style of what matches plain text, what matches a tilde, and what else is expanded."""
+        self.run = run
+        self.tilde = tilde
+        self.globs = globs
+        self.braces = braces
 
 
 ARGUMENT = Style(LITERAL_RUN, TILDE, globs=True, braces=True)

@@ -1,0 +1,204 @@
+"""Loops: `for`, `select`, `for (( ))`, `while` and `until` (bash(1), Compound Commands)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.flow import arithmetic, words
+from runelint.flow.conditions import decided, split_by_status
+from runelint.flow.descriptors import target_of
+from runelint.flow.events import SUCCESS, Write
+from runelint.flow.merge import join_into, merged
+from runelint.flow.sequence import run_list
+from runelint.flow.state import Flow
+from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.syntax import nodes
+from runelint.syntax.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `for name in …`, or `select`, which prints its menu on stderr."""
+    if node.words is None:
+        items = (
+            [unknown(Origin.UNKNOWN, "arguments", node.start)] if state.positional is None else list(state.positional)
+        )
+    else:
+        items = words.fields(machine, state, node.words)
+    if isinstance(node, nodes.Select):
+        where = machine.where(state, node)
+        state.log(Write(where, "select", target_of(state.descriptors, 1), constant("\n")))
+    certain = bool(items) and all(item.hole is None or item.hole.name != "file names" for item in items)
+    certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
+    exactly = certain and len(items) <= machine.limits.items
+    most = max(len(items), machine.limits.turns) if exactly else machine.limits.turns
+    turns = items if len(items) <= most else [*items[:1], unknown(Origin.JOINED, "an item", node.start)]
+
+    def begin(each: State, turn: int) -> list[tuple[State, bool]]:
+        if turn < len(turns):
+            each.set(node.name, _matched(node, turns[turn]))
+            return decided(machine, each, node, True if certain else None, operator="for")
+        if certain or not items:
+            return [(each, False)]
+        return decided(machine, each, node, None if turn < most else False, operator="for")
+
+    def repeat(each: State, turn: int) -> list[tuple[State, bool]]:
+        if turns and turn >= len(turns) and not certain:
+            each.set(node.name, unknown(Origin.JOINED, "an item", node.start))
+        return begin(each, turn)
+
+    return _loop(machine, node, state, repeat, most, tested=tested)
+
+
+def _matched(node: nodes.Node, item: Text) -> Text:
+    """Return `item` as the loop's variable holds it: of a pattern, one of the files that it matches."""
+    if any(not isinstance(part, str) and part.name == "file names" for part in item.parts):
+        return unknown(Origin.UNKNOWN, "a matched file", node.start)
+    return item
+
+
+def _surely_a_word(node: nodes.For | nodes.Select, index: int, item: Text) -> bool:
+    """Return whether `item` is certainly one word: an unquoted expansion may be none, or several."""
+    if item.known is not None:
+        return True
+    if node.words is None or index >= len(node.words):
+        return False
+    return (
+        isinstance(node.words[index].parts[0], nodes.DoubleQuoted)
+        and item.hole is not None
+        and (item.hole.name != "arguments" and not item.hole.name.startswith("an element of"))
+    )
+
+
+def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `for ((first; test; step))`."""
+    if node.first is not None:
+        arithmetic.evaluate(machine, state, node.first)
+
+    def begin(each: State, turn: int) -> list[tuple[State, bool]]:
+        if turn and node.step is not None:
+            arithmetic.evaluate(machine, each, node.step)
+        outcome = True if node.test is None else arithmetic.truth(machine, each, node.test)
+        return decided(machine, each, node, outcome, operator="((")
+
+    return _loop(machine, node, state, begin, machine.limits.turns, tested=tested)
+
+
+def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `while` or `until`."""
+    left: list[State] = []
+
+    def begin(each: State, turn: int) -> list[tuple[State, bool]]:
+        del turn
+        after = run_list(machine, node.condition, each, tested=True)
+        for stopped in [s for s in after if s.flow is not Flow.NEXT]:
+            _after_turn(stopped, left, left)
+        moving = [s for s in after if s.flow is Flow.NEXT]
+        return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
+
+    return left + _loop(machine, node, state, begin, machine.limits.turns, tested=tested)
+
+
+def _loop(
+    machine: Machine,
+    node: nodes.For | nodes.Select | nodes.ArithmeticFor | nodes.While,
+    state: State,
+    begin: Callable[[State, int], list[tuple[State, bool]]],
+    most: int,
+    *,
+    tested: bool,
+) -> list[State]:
+    """Return the states after a loop, from executing it `most` times and then once for all further turns.
+
+    `begin` decides whether there is another turn. Before the last look every variable that the body sets is unknown, so
+    that a loop which counts to a constant ends, too.
+    """
+    state.status = SUCCESS
+    pending = [state]
+    out: list[State] = []
+    for turn in range(most + 1):
+        if turn == most and not (isinstance(node, nodes.For) and most > machine.limits.turns):
+            pending = _forget(machine, node, pending)
+        entered: list[State] = []
+        for each in pending:
+            last = each.status
+            for after, way in begin(each, turn):
+                if not way:
+                    after.status = last
+                    out.append(after)
+                else:
+                    entered.append(after)
+        pending = []
+        for each in entered:
+            for after in run_list(machine, node.body, each, tested=tested):
+                _after_turn(after, pending, out)
+        pending = merged(machine, pending, keep_status=True)
+    for each in pending:
+        machine.abandon(each.trail)
+    return merged(machine, out, keep_status=True)
+
+
+def _after_turn(state: State, pending: list[State], out: list[State]) -> None:
+    """Put a state after the loop's body where it goes: to the next turn, behind the loop, or further out."""
+    if state.flow is Flow.NEXT:
+        pending.append(state)
+    elif state.flow is Flow.RETURN:
+        out.append(state)
+    elif state.levels > 1:
+        state.levels -= 1
+        out.append(state)
+    elif state.flow is Flow.BREAK:
+        state.flow, state.levels, state.status = Flow.NEXT, 0, SUCCESS
+        out.append(state)
+    else:
+        state.flow, state.levels = Flow.NEXT, 0
+        pending.append(state)
+
+
+def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[State]:
+    """Return the states as they are after any number of further turns."""
+    names = set(_assigned_in(node))
+    out: list[State] = []
+    for state in states:
+        after = state.copy()
+        variables = dict(after.variables)
+        for name in names & variables.keys():
+            old = variables[name]
+            fresh = unknown(Origin.JOINED, f"`{name}` after a loop", node.start)
+            if isinstance(old, Text):
+                variables[name] = Text(fresh.parts, old.shape, old.made)
+        after.variables = variables
+        if out and out[0].agrees(after):
+            join_into(out[0], after)
+            machine.abandon(after.trail)
+        else:
+            out.append(after)
+    return out
+
+
+def _assigned_in(node: nodes.Node) -> Iterator[str]:
+    for each in walk(node):
+        if isinstance(each, nodes.Assignment | nodes.For):
+            yield each.name
+        elif isinstance(each, nodes.ArithmeticCommand | nodes.ArithmeticExpansion | nodes.ArithmeticFor):
+            yield from _names_in(each)
+        elif isinstance(each, nodes.Simple) and each.words and isinstance(each.words[0], nodes.Word):
+            for word in each.words[1:]:
+                if isinstance(word, nodes.Word) and len(word.parts) == 1 and isinstance(word.parts[0], nodes.Literal):
+                    yield word.parts[0].text.partition("=")[0]
+
+
+def _names_in(node: nodes.Node) -> Iterator[str]:
+    for each in walk(node):
+        if isinstance(each, nodes.Arithmetic):
+            for part in each.parts:
+                if isinstance(part, nodes.Literal):
+                    yield from _NAME.findall(part.text)
