@@ -12,15 +12,16 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from runelint.syntax import parse
 from runelint.syntax.second_opinion import bash_verdict
 
 # The comparison itself is shared with the tests.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-from typing import TYPE_CHECKING
-
-from syntax.shfmt_facts import Fact, facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree
+from syntax.our_facts import facts_of_tree
+from syntax.shfmt_facts import facts_of_shfmt, shfmt_path, shfmt_tree
+from syntax.shfmt_quirks import Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Script
 
 _SHEBANG = re.compile(rb"#!.*\b(?:ba)?sh\b")
-_MID_WORD = re.compile(r"[^ \t\n;&|()<>]")
 _SHOWN_PER_FILE = 5
 _RUNS = 3
+_BAD = ("crashes", "rejected, Bash accepts", "accepted, Bash rejects", "unexplained")
 
 
 def bash_files(folder: Path) -> Iterator[Path]:
@@ -45,58 +46,26 @@ def bash_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def explanation(fact: Fact, text: str, theirs: set[Fact], ours: set[Fact]) -> str:
-    """Return why shfmt and we differ in a fact, empty when that is not known."""
-    kind = fact[0]
-    at = fact[1] if isinstance(fact[1], int) else (fact[1] or (0,))[0]
-    begin = text.rfind("\n", 0, at) + 1
-    line_end = text.find("\n", at)
-    line = text[begin : line_end if line_end >= 0 else len(text)]
-    if kind == "unary test" and fact[2] in {"-h", "-L"}:
-        return "shfmt prints the test -h as -L"
-    if kind == "assignment" and re.match(r"\s*\w+=\S* (local|declare|export|readonly|typeset) ", line):
-        return "shfmt does not see a declaration builtin behind a prefix assignment"
-    if kind == "extended":
-        return "shfmt keeps an extended glob inside ${} as text"
-    if any(
-        other[0] == "comment" and begin <= other[1] < begin + len(line) and _MID_WORD.match(text[other[1] - 1])
-        for other in theirs - ours
-        if other[1]
-    ):
-        return "shfmt reads a comment after `$name#` in the middle of a word"
-    if "\\\n" in text[at : at + 4000] and _same_but_for_continuation(fact, text, ours | theirs):
-        return "shfmt counts a line continuation into the word before it"
-    if kind in {"single", "double", "parameter", "commands", "arithmetic"} and "'" in line and "${" in text[:at]:
-        return "shfmt reads single quotes inside a quoted ${x:-…}, where they stand for themselves in Bash"
-    if kind in {"parameter", "commands", "simple"} and "`" in text[:at] and "\\" in line:
-        return "shfmt's ends inside backticks count the backslash that follows"
-    return ""
-
-
-def _same_but_for_continuation(fact: Fact, text: str, others: set[Fact]) -> bool:
-    """Return whether another fact differs from this one only in ends that a line continuation lies between."""
-
-    def trimmed(value: object) -> object:
-        if isinstance(value, tuple):
-            return tuple(trimmed(item) for item in value)
-        if isinstance(value, int) and not isinstance(value, bool):
-            while text.startswith("\\\n", value - 2) and value >= len("\\\n"):
-                value -= 2
-        return value
-
-    return any(other != fact and other[:2] == fact[:2] and trimmed(other) == trimmed(fact) for other in others)
-
-
 def timed_parse(text: str) -> tuple[Script, float]:
     """Return the tree and the CPU seconds that making it takes at best, without garbage collection."""
     best = float("inf")
+    gc.disable()
     for _ in range(_RUNS):
-        gc.disable()
         begin = time.process_time()
         script = parse(text)
         best = min(best, time.process_time() - begin)
-        gc.enable()
+    gc.enable()
     return script, best
+
+
+def bash_stops_reading(text: str, script: Script) -> bool:
+    """Return whether our first problem is a `]]` where Bash leaves off silently.
+
+    After `[[` without a test `bash -n` (5.2) ends with status 0 and reads nothing more: what certainly is an error is
+    accepted behind it.
+    """
+    at = script.problems[0].start
+    return text.startswith("]]", at) and bash_verdict(text[: at + 2] + "\n)\n").accepted_by_bash is True
 
 
 class Tally:
@@ -123,16 +92,7 @@ class Tally:
             return
         self.seconds += seconds
         self.lines += text.count("\n")
-        accepted = bash_verdict(text).accepted_by_bash
-        if script.problems and accepted and script.problems[0].message.endswith("`]]'"):
-            self.explained["Bash silently stops reading the file at a `[[ ]]` without a test"] += 1
-        elif script.problems and accepted:
-            self.counts["rejected, Bash accepts"] += 1
-            yield f"{path}: only we reject it: {script.problems[0].message}"
-        if not script.problems and accepted is False:
-            self.counts["accepted, Bash rejects"] += 1
-            if "extglob" not in text and not re.search(r"[?*+@!]\(", text):
-                yield f"{path}: only Bash rejects it: {bash_verdict(text).message}"
+        yield from self.ask_bash(path, text, script)
         if script.problems:
             return
         tree = shfmt_tree(self.shfmt, content)
@@ -141,21 +101,37 @@ class Tally:
             return
         yield from self.compare(path, content.decode("latin-1"), tree)
 
+    def ask_bash(self, path: Path, text: str, script: Script) -> Iterator[str]:
+        """Yield a line if Bash accepts what we reject, or the other way round."""
+        verdict = bash_verdict(text)
+        if script.problems and verdict.accepted_by_bash:
+            if bash_stops_reading(text, script):
+                self.explained["Bash silently stops reading the file at a `[[ ]]` without a test"] += 1
+                return
+            self.counts["rejected, Bash accepts"] += 1
+            yield f"{path}: only we reject it: {script.problems[0].message}"
+        elif not script.problems and verdict.accepted_by_bash is False:
+            if bash_verdict(text, extended_globs=True).accepted_by_bash:
+                self.explained["Bash accepts it with `shopt -s extglob`, which the file or its reader sets"] += 1
+                return
+            self.counts["accepted, Bash rejects"] += 1
+            yield f"{path}: only Bash rejects it: {verdict.message}"
+
     def compare(self, path: Path, text: str, tree: dict[str, object]) -> Iterator[str]:
         """Yield a line for each unexplained difference between our facts and shfmt's."""
-        ours, theirs = facts_of_tree(parse(text)), facts_of_shfmt(tree)
-        self.counts["facts"] += len(theirs)
+        script = parse(text)
+        found = Comparison(text, script, facts_of_tree(script), facts_of_shfmt(tree))
+        self.counts["facts"] += len(found.theirs)
         shown = 0
-        for side, only in (("we", ours - theirs), ("shfmt", theirs - ours)):
-            for fact in only:
-                reason = explanation(fact, text, theirs, ours)
-                if reason:
-                    self.explained[reason] += 1
-                    continue
-                self.counts["unexplained"] += 1
-                shown += 1
-                if shown <= _SHOWN_PER_FILE:
-                    yield f"{path}: only {side}: {fact}"
+        for key, mine, other in found.differences():
+            quirk = found.quirk(key, mine, other)
+            if quirk:
+                self.explained[quirk] += 1
+                continue
+            self.counts["unexplained"] += 1
+            shown += 1
+            if shown <= _SHOWN_PER_FILE:
+                yield f"{path}: {key}: we {mine}, shfmt {other}"
 
 
 def main(folder: str) -> int:
@@ -172,8 +148,7 @@ def main(folder: str) -> int:
     for name, count in (tally.counts + tally.explained).most_common():
         sys.stdout.write(f"{count:8} {name}\n")
     sys.stdout.write(f"{tally.seconds / max(tally.lines, 1) * 1e6:8.2f} ms per 1,000 lines\n")
-    bad = ("crashes", "rejected, Bash accepts", "unexplained")
-    return int(any(tally.counts[name] for name in bad))
+    return int(any(tally.counts[name] for name in _BAD))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, words
 from runelint.flow.output import appended, shape_of
-from runelint.flow.values import EMPTY, Array, Origin, Text, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, shaped, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _appended(state: State, name: str, text: Text) -> Text:
         return text
     new = appended(old, text)
     if text.shape is not None:
-        return Text(new.parts, shape_of(old) + shape_of(text), new.made)
+        return shaped(new, shape_of(old) + shape_of(text), new.made)
     return new
 
 

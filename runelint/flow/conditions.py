@@ -183,22 +183,12 @@ def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tupl
     outcome = None
     expression = words.pattern(machine, state, node.right, quote=re.escape) if operator == "=~" else None
     if left.known is not None and expression is not None:
-        outcome = _regex_matches(left.known, expression)
+        outcome = patterns.regex_matches(left.known, expression)
     return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
 
 
 def _is_glob(pattern: str) -> bool:
     return re.search(r"(?<!\\)[*?\[(]", pattern) is not None
-
-
-def _regex_matches(text: str, expression: str) -> bool | None:
-    """Return whether the extended regular expression is found in `text`; None when Python reads it otherwise."""
-    if "[[" in expression or "[:" in expression:
-        return None
-    try:
-        return re.search(expression, text) is not None
-    except re.error:
-        return None
 
 
 def equality(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
-from runelint.flow.values import Text, joined
+from runelint.flow.values import Text, joined, shaped
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -50,7 +50,7 @@ def appended(first: Text, second: Text) -> Text:
     shape = None
     if first.shape is not None or second.shape is not None:
         shape = shape_of(first) + shape_of(second)
-    return Text(joined([*first.parts, *second.parts]).parts, shape, made)
+    return shaped(joined([*first.parts, *second.parts]), shape, made)
 
 
 def shape_of(text: Text) -> str:

@@ -284,20 +284,25 @@ def _transformed(machine: Machine, state: State, node: ParameterExpansion, value
     if argument is not None and operator.startswith("/") and known is not None:
         pattern = words.pattern(machine, state, argument)
         second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
+        result = None
         if pattern is not None and second.known is not None:
-            return constant(patterns.replaced(known, pattern, second.known, operator))
+            result = patterns.replaced(known, pattern, second.known, operator)
+        if result is not None:
+            return constant(result)
     return Text((_derived(node, value),), value.shape, value.made)
 
 
 def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Text, argument: Word) -> Text:
     pattern = words.pattern(machine, state, argument)
-    known = value.likely if value.hole is not None and "/" in (value.likely or "") else value.known
+    known = value.known
     operator = node.operator
     if pattern is None or known is None:
         return Text((_derived(node, value),), value.shape, value.made)
     cut = patterns.without_prefix if operator.startswith("#") else patterns.without_suffix
-    rest = constant(cut(known, pattern, longest=len(operator) > 1))
-    return rest if value.known is not None else Text((_derived(node, value),), value.shape, value.made)
+    rest = cut(known, pattern, longest=len(operator) > 1)
+    if rest is not None and value.known is not None:
+        return constant(rest)
+    return Text((_derived(node, value),), value.shape, value.made)
 
 
 def _derived(node: ParameterExpansion, value: Text) -> Hole:

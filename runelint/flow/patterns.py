@@ -42,15 +42,26 @@ def _bracket(pattern: str, at: int) -> tuple[str, int]:
     return f"[{'^' if negated else ''}{body}]", end + 1
 
 
+# Matching is done for texts and patterns of a size that people write; what is longer is not known.
+_LONGEST_TEXT = 1024
+_LONGEST_PATTERN = 256
+_MOST_STEPS = 1_000_000
+
+
+def _feasible(text: str, pattern: str) -> bool:
+    return len(text) <= _LONGEST_TEXT and len(pattern) <= _LONGEST_PATTERN
+
+
 @lru_cache(maxsize=512)
-def compiled(pattern: str, *, shortest: bool = False) -> re.Pattern[str] | None:
+def compiled(pattern: str) -> re.Pattern[str] | None:
     r"""Return `pattern` as a regular expression, or None when it is none that Bash could use.
 
-    A backslash takes the meaning from the next character. `shortest` makes `*` take as little as it can.
+    A backslash takes the meaning from the next character. The stretch from one `*` to the next is matched where it is
+    found first and never tried again (an atomic group), so that the time does not explode with the number of stars.
     """
-    out: list[str] = []
+    stretches: list[list[str]] = [[]]
+    out = stretches[0]
     at = 0
-    star = ".*?" if shortest else ".*"
     while at < len(pattern):
         char = pattern[at]
         if char == "\\" and at + 1 < len(pattern):
@@ -61,10 +72,16 @@ def compiled(pattern: str, *, shortest: bool = False) -> re.Pattern[str] | None:
             piece, at = _bracket(pattern, at)
             out.append(piece)
             continue
-        out.append({"*": star, "?": "."}.get(char) or re.escape(char))
+        if char == "*":
+            out = []
+            stretches.append(out)
+        else:
+            out.append("." if char == "?" else re.escape(char))
         at += 1
+    first, *others = ["".join(stretch) for stretch in stretches]
+    middle = "".join(f"(?>.*?{stretch})" for stretch in others[:-1])
     try:
-        return re.compile("".join(out), re.DOTALL)
+        return re.compile(first + middle + (f".*{others[-1]}" if others else ""), re.DOTALL)
     except re.error:
         return None
 
@@ -76,32 +93,37 @@ def quoted(text: str) -> str:
 
 def matches(text: str, pattern: str) -> bool | None:
     """Return whether `pattern` matches the whole of `text`; None when the pattern cannot be read."""
-    expression = compiled(pattern)
+    expression = compiled(pattern) if _feasible(text, pattern) else None
     return None if expression is None else expression.fullmatch(text) is not None
 
 
-def without_prefix(text: str, pattern: str, *, longest: bool) -> str:
-    """Return `text` without the prefix that `pattern` matches (`${x#pattern}`, `${x##pattern}`)."""
-    expression = compiled(pattern)
+def without_prefix(text: str, pattern: str, *, longest: bool) -> str | None:
+    """Return `text` without the prefix that `pattern` matches (`${x#pattern}`, `${x##pattern}`), None if not known."""
+    expression = compiled(pattern) if _feasible(text, pattern) else None
     if expression is None:
-        return text
+        return None
     ends = range(len(text), -1, -1) if longest else range(len(text) + 1)
     return next((text[end:] for end in ends if expression.fullmatch(text, 0, end)), text)
 
 
-def without_suffix(text: str, pattern: str, *, longest: bool) -> str:
-    """Return `text` without the suffix that `pattern` matches (`${x%pattern}`, `${x%%pattern}`)."""
-    expression = compiled(pattern)
+def without_suffix(text: str, pattern: str, *, longest: bool) -> str | None:
+    """Return `text` without the suffix that `pattern` matches (`${x%pattern}`, `${x%%pattern}`), None if not known."""
+    expression = compiled(pattern) if _feasible(text, pattern) else None
     if expression is None:
-        return text
+        return None
     starts = range(len(text) + 1) if longest else range(len(text), -1, -1)
     return next((text[:start] for start in starts if expression.fullmatch(text, start)), text)
 
 
-def replaced(text: str, pattern: str, replacement: str, operator: str) -> str:
-    """Return `text` with what `pattern` matches replaced; `operator` is `/`, `//`, `/#` or `/%`."""
-    expression = compiled(pattern)
-    if expression is None or not pattern:
+def replaced(text: str, pattern: str, replacement: str, operator: str) -> str | None:
+    """Return `text` with what `pattern` matches replaced, or None when that is not known.
+
+    `operator` is `/`, `//`, `/#` or `/%`. A pattern with a `*` takes as much as it can, which is left out here.
+    """
+    expression = compiled(pattern) if _feasible(text, pattern) and "*" not in pattern else None
+    if expression is None:
+        return None
+    if not pattern:
         return text
     if operator == "//":
         return expression.sub(lambda _: replacement, text)
@@ -110,5 +132,21 @@ def replaced(text: str, pattern: str, replacement: str, operator: str) -> str:
         return replacement + text[found.end() :] if found else text
     if operator == "/%":
         rest = without_suffix(text, pattern, longest=True)
-        return rest + replacement if rest != text else text
+        return rest + replacement if rest is not None and rest != text else rest
     return expression.sub(lambda _: replacement, text, count=1)
+
+
+def regex_matches(text: str, expression: str) -> bool | None:
+    """Return whether the extended regular expression is found in `text`.
+
+    None where Python reads it otherwise than Bash, or where matching might take very long.
+    """
+    quantifiers = len(re.findall(r"[*+?{]", expression))
+    if "[[" in expression or "[:" in expression or re.search(r"\)[*+{]", expression):
+        return None
+    if len(expression) > _LONGEST_PATTERN or (len(text) + 1) ** min(quantifiers, 8) > _MOST_STEPS:
+        return None
+    try:
+        return re.search(expression, text) is not None
+    except re.error:
+        return None

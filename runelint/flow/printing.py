@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.flow import words
 from runelint.flow.events import SUCCESS
 from runelint.flow.output import MARK, appended, shape_of, write
-from runelint.flow.values import EMPTY, Origin, Text, constant, joined, unknown
+from runelint.flow.values import EMPTY, Origin, Text, constant, joined, shaped, unknown
 from runelint.syntax import nodes
 from runelint.syntax.literal import static_text
 
@@ -100,7 +100,7 @@ def _formatted(node: nodes.Simple, arguments: Sequence[Text]) -> Text:
         used = _once(form, operands, pieces, shape)
         if not operands or not used:
             break
-    return Text(joined(pieces).parts, "".join(shape) if expanded else None, made)
+    return shaped(joined(pieces), "".join(shape) if expanded else None, made)
 
 
 def _once(form: str, operands: list[Text], pieces: list[str | Hole], shape: list[str]) -> bool:

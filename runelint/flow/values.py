@@ -99,12 +99,17 @@ class Array:
 Value: TypeAlias = Text | Array
 
 EMPTY = Text(())
+# Longer texts are not followed: `x=$x$x` doubles with each line.
+LONGEST = 16_384
+_MOST_PARTS = 512
 # The status of a command that has failed: it is not 0, and more is not known.
 FAILURE = Hole(Origin.STATUS, "a failure", -3)
 
 
 def constant(text: str) -> Text:
-    """Return the text that is known to be `text`."""
+    """Return the text that is known to be `text`; a very long one is not followed."""
+    if len(text) > LONGEST:
+        return Text((Hole(Origin.UNKNOWN, "a long text", -4),))
     return Text((text,)) if text else EMPTY
 
 
@@ -124,7 +129,14 @@ def joined(parts: Iterable[str | Hole]) -> Text:
                 out[-1] += part
                 continue
         out.append(part)
+    if len(out) > _MOST_PARTS or sum(len(part) for part in out if isinstance(part, str)) > LONGEST:
+        return Text((Hole(Origin.UNKNOWN, "a long text", -4),))
     return Text(tuple(out))
+
+
+def shaped(text: Text, shape: str | None, made: tuple[Place, ...]) -> Text:
+    """Return `text` with a shape, unless that is too long to be followed."""
+    return Text(text.parts, None if shape is not None and len(shape) > LONGEST else shape, made)
 
 
 def concatenated(texts: Iterable[Text]) -> Text:

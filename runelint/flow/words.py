@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from runelint.flow import arithmetic, parameters, patterns
 from runelint.flow.events import Build
 from runelint.flow.processes import process_substitution, substitution
-from runelint.flow.values import EMPTY, Origin, Text, concatenated, constant, joined, unknown
+from runelint.flow.values import EMPTY, Origin, Text, concatenated, constant, joined, shaped, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Hole
 
 _MARK = "\0"
+# Each brace expansion in a word multiplies the words that it becomes.
+_MOST_BRACES = 2
 
 
 def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
@@ -68,8 +70,7 @@ def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part]) -> T
             shape.append(text.known or "" if text.shape is None else text.shape)
             expanded = expanded or text.shape is not None
         made.extend(place for place in text.made if place not in made)
-    text = joined(pieces)
-    return Text(text.parts, "".join(shape) if expanded else None, tuple(made))
+    return shaped(joined(pieces), "".join(shape) if expanded else None, tuple(made))
 
 
 _EXPANSIONS = (
@@ -115,7 +116,8 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
                 return [piece for text in several for piece in _split(state, text)]
         text = part_text(machine, state, only)
         return _split(state, text) if isinstance(only, _EXPANSIONS) else [text]
-    if any(isinstance(part, nodes.BraceExpansion) for part in parts):
+    braces = sum(isinstance(part, nodes.BraceExpansion) for part in parts)
+    if 0 < braces <= _MOST_BRACES:
         return [text for each in _alternatives(word) for text in _fields_of(machine, state, each)]
     return [word_text(machine, state, word)]
 

@@ -40,8 +40,11 @@ def second_opinion(text: str) -> Opinion:
     return Opinion(verdict.accepted_by_bash, verdict.line, verdict.message, script, failure)
 
 
-def bash_verdict(text: str) -> Opinion:
-    """Return what `bash -n` says of `text`: it reads commands and executes none."""
+def bash_verdict(text: str, *, extended_globs: bool = False) -> Opinion:
+    """Return what `bash -n` says of `text`: it reads commands and executes none.
+
+    So it does not see `shopt -s extglob` take effect; with `extended_globs` that is set from the start.
+    """
     bash = shutil.which("bash", path=_ENVIRONMENT["PATH"])
     if bash is None:
         return Opinion(None, None, "bash is not installed")
@@ -51,7 +54,7 @@ def bash_verdict(text: str) -> Opinion:
         script.seek(0)
         try:
             run = subprocess.run(  # noqa: S603 - a fixed command, the text is only read
-                [bash, "--noprofile", "--norc", "-n"],
+                [bash, "--noprofile", "--norc", *(["-O", "extglob"] if extended_globs else []), "-n"],
                 stdin=script,
                 capture_output=True,
                 env=_ENVIRONMENT,

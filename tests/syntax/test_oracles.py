@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from syntax.shfmt_facts import facts_of_shfmt, facts_of_tree, shfmt_path, shfmt_tree
+from syntax.our_facts import facts_of_tree
+from syntax.shfmt_facts import facts_of_shfmt, shfmt_path, shfmt_tree
 
 from runelint.syntax import nodes as n
 from runelint.syntax import parse, static_text, walk
