@@ -26,7 +26,7 @@ demo: setup ## check a small folder of plugins
 	@scripts/demo.sh $(BIN)/runelint
 
 .PHONY: test
-test: lint types layers wheel ## run all checks and tests; the tests run against the built wheel
+test: lint types layers accuracy wheel ## run all checks and tests; the tests run against the built wheel
 
 .PHONY: check
 check: test ## the same
@@ -47,6 +47,10 @@ layers: setup ## who may import whom
 .PHONY: wheel
 wheel: setup ## build the wheel, install it outside the checkout, run the tests there
 	scripts/test_wheel.sh $(BIN)
+
+.PHONY: accuracy
+accuracy: setup ## how often the findings on the labelled plugins in corpus/ are right; too rarely is an error
+	$(BIN)/python benchmarks/accuracy.py
 
 .PHONY: wild
 wild: setup ## parse every Bash file under DIR and compare with shfmt: make wild DIR=folder

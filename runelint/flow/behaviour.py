@@ -16,8 +16,6 @@ from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from runelint.flow.events import Event
     from runelint.flow.machine import FileReader
     from runelint.flow.state import Trail
@@ -100,21 +98,10 @@ def _events(trail: Trail | None) -> tuple[Event, ...]:
 
 
 def _main(machine: Machine, script: nodes.Script, state: State) -> None:
-    states = [state]
-    last: nodes.Command | None = None
-    for command in script.body:
-        if not states:
-            return
-        if not isinstance(command, nodes.FunctionDefinition):
-            last = command
-        states = [after for each in states for after in _next(machine, command, each)]
-    node: nodes.Node = last if last is not None else script
-    for each in states:
-        end(machine, each, Cause.END, node, each.status)
-
-
-def _next(machine: Machine, command: nodes.Command, state: State) -> Sequence[State]:
-    return run_list(machine, (command,), state, tested=False)
+    """Execute the script; the end of it stands on the last command that runs at top level."""
+    last = next((c for c in reversed(script.body) if not isinstance(c, nodes.FunctionDefinition)), script)
+    for each in run_list(machine, script.body, state, tested=False):
+        end(machine, each, Cause.END, last, each.status)
 
 
 def own_names(script: nodes.Script) -> frozenset[str]:

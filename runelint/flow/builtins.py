@@ -188,12 +188,16 @@ def evaluate(
             return _not_known(machine, state)
         parts.append(argument.known)
     script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
-    if script is None:
+    if script is None or machine.evals >= machine.limits.call_depth:
+        if script is not None:
+            machine.gap(machine.place(state, node), f"`eval` deeper than {machine.limits.call_depth}")
         return _not_known(machine, state)
     state.status = SUCCESS if not script.body else state.status
     source, place = state.source, state.place
     state.source, state.place = script.source, script.place or place
+    machine.evals += 1
     out = run_list(machine, script.body, state, tested=tested)
+    machine.evals -= 1
     for after in out:
         after.source, after.place = source, place
     return out

@@ -47,7 +47,8 @@ _SHELLS = {"sh", "bash", "dash"}
 
 def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text]) -> list[State]:
     """Return the states after an external command, whose name may not be known."""
-    name = (arguments[0].known or "") if arguments else ""
+    ending = arguments[0].ending()
+    name = arguments[0].known or (ending if "/" in ending else "")
     plain = name.rpartition("/")[2]
     operands = arguments[1:]
     known = effects(plain, [_as_word(text) for text in operands]) if plain else None

@@ -68,6 +68,7 @@ class Machine:
     sourcing: list[str] = field(default_factory=list)
     sources_library: bool = False
     opaque: bool = False
+    evals: int = 0
     captures: int = 0
     tested: bool = False
 

@@ -44,8 +44,9 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     if array:
         state.set(array, Array((), sealed=False))
     for name in names or ([] if "a" in options else ["REPLY"]):
-        text = fed(state) if here and len(names) == 1 else unknown(Origin.INPUT, "read", node.start)
-        state.set(name, text if text.known is None else unknown(Origin.INPUT, "read", node.start))
+        line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start)
+        text = fed(state) if here and len(names) == 1 else line
+        state.set(name, text if text.known is None else line)
     certain = any(
         redirect.operator == "<" and state.source.text[redirect.target.start :].startswith(("/proc/", "/sys/"))
         for redirect in node.redirects

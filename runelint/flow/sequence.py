@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.flow.budget import OutOfBudgetError
 from runelint.flow.events import Cause, Ending
 from runelint.flow.machine import Ended
 from runelint.flow.merge import merged
@@ -24,11 +25,17 @@ def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested:
     states = [state]
     for index, command in enumerate(body):
         following: list[State] = []
-        for each in states:
-            if each.flow is not each.flow.NEXT:
-                following.append(each)
-            else:
-                following.extend(machine.run(machine, command, each, tested=tested))
+        try:
+            for each in states:
+                if each.flow is not each.flow.NEXT:
+                    following.append(each)
+                else:
+                    following.extend(machine.run(machine, command, each, tested=tested))
+        except OutOfBudgetError:
+            # What has been seen on the way here counts all the same.
+            for each in (*states, *following):
+                machine.abandon(each.trail)
+            raise
         last = index == len(body) - 1
         keep = last or _reads_status(following, body[index + 1])
         states = merged(machine, following, keep_status=keep)

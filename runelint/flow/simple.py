@@ -161,6 +161,8 @@ def _computed(
     tested: bool,
 ) -> list[State]:
     """Return the states after a command whose name is computed: each function that it may be is called."""
+    if "/" in arguments[0].ending():
+        return external(machine, node, state, arguments)
     candidates = _candidates(state, arguments[0])
     if not candidates:
         hole = arguments[0].hole

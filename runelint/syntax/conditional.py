@@ -151,7 +151,7 @@ class ConditionalReader(AssignmentReader):
             elif depth and character in META:
                 depth -= character == ")"
                 self.lone(parts)
-            elif character == "|" and parts:
+            elif character == "|":
                 self.lone(parts)
             elif character in META:
                 break

@@ -12,7 +12,7 @@ from runelint.syntax.lexer import (
     COMMENT,
     LAYOUT,
     SPLIT_WORD,
-    TOKEN,
+    TEXT_OF_MESSAGE,
     WORD_END,
 )
 from runelint.syntax.nodes import (
@@ -37,7 +37,7 @@ _Read = TypeVar("_Read")
 class Cursor:
     """Characters `at` to `end` of `text`, still to be read."""
 
-    __slots__ = ("at", "comments", "depth", "end", "failed", "in_brace", "opened", "pending", "text")
+    __slots__ = ("at", "closes", "comments", "depth", "end", "failed", "in_brace", "opened", "pending", "text")
 
     def __init__(self, text: str, start: int, end: int, depth: int = 0) -> None:
         """Begin at `start`; nothing from `end` on is read."""
@@ -54,6 +54,8 @@ class Cursor:
         self.in_brace = False
         # Tentative readings that failed; remembered, because trying again at each level is exponential in nesting.
         self.failed: set[tuple[str, int]] = set()
+        # Where the `$((…) …)` end whose inside begins at an offset, remembered for the same reason.
+        self.closes: dict[int, int] = {}
 
     # What other readers offer (each class below adds its part of the grammar)
 
@@ -187,7 +189,7 @@ class Cursor:
 
     def unexpected(self) -> NoReturn:
         """Stop at the token here, as Bash's grammar does."""
-        match = re.compile(TOKEN).match(self.text, self.at, self.end)
+        match = re.compile(TEXT_OF_MESSAGE).match(self.text, self.at, self.end)
         if match is not None:
             token = match.group().replace("\\\n", "")
             raise Stop(f"syntax error near unexpected token `{token}'", self.at)
@@ -196,10 +198,8 @@ class Cursor:
         if self.at < self.end:
             raise Stop(f"syntax error near unexpected token `{self.text[self.at]}'", self.at)
         if self.opened:
-            # Bash names the line where `$((` opens, but the last line for `$(` (parse.y, parse_comsub).
-            opening = self.opened[-1]
-            at = opening if self.text.startswith("$((", opening) else self.end
-            raise Stop(unclosed(")"), at)
+            # Bash names the last line here, not the one where the substitution opens (parse.y, parse_comsub).
+            raise Stop(unclosed(")"), self.end)
         raise Stop("syntax error: unexpected end of file", self.end)
 
     def tentative(self, kind: str, read: Callable[[], _Read | None]) -> _Read | None:

@@ -59,11 +59,9 @@ class ExpansionReader(SubstitutionReader):
             return DoubleQuoted(start, self.at, parts, True)  # noqa: FBT003 - by position, for speed
         if opener == "[":
             return self.old_arithmetic(start)
-        if opener != "(":
-            found = self.arithmetic_expansion(start, match.end())
-            if found is not None:
-                return found
-        return self.command_substitution(start)
+        if opener == "(":
+            return self.command_substitution(start)
+        return self.arithmetic_expansion(start, match.end()) or self.substitution_of_subshell(start)
 
     def arithmetic_expansion(self, start: int, inside: int) -> ArithmeticExpansion | None:
         """Return the `$((…))` from `start`; None when it turns out to be `$( (…) …)`."""

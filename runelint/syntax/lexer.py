@@ -84,7 +84,7 @@ RAW_WORD = re.compile(r"(?:[^ \t\n;&|<>()\\]++|\\.)++", re.DOTALL)
 SPLIT_WORD = re.compile(rf"([a-z]++(?:(?:\\\n)++[a-z]++)*+|\{{|\[\[|\]\]){_WORD_END}")
 EMPTY_PARENTHESES = re.compile(r"\((?:[ \t]++|\\\n)*+\)")
 # What a message names; compiled when first needed.
-TOKEN = (
+TEXT_OF_MESSAGE = (
     r"(?s:&&|\|\||\|&|;;&|;;|;&|&>>|&>|<<<|<<-|<<|<&|<>|>>|>&|>\||[;&|<>()]"
     r"|(?:[^ \t\n;&|<>()\\'\"]++|\\.|'[^']*'|\"[^\"]*\")++)"
 )

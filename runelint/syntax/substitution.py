@@ -24,6 +24,25 @@ class SubstitutionReader(QuoteReader):
         body = self.in_parentheses(start)
         return CommandSubstitution(start, self.at, body, "$(")
 
+    def substitution_of_subshell(self, start: int) -> CommandSubstitution:
+        """Return the `$((…) …)` from `start`, whose first parenthesis stands here, and which is not arithmetic.
+
+        Bash takes it for arithmetic until it runs it, and looks for nothing but its end (parse.y, parse_comsub): a
+        syntax error in it is none of the file's.
+        """
+        first = self.at + 1
+        self.enter()
+        close = self.closes.get(first)
+        if close is None:
+            self.at = first
+            if self.arithmetic(")") is None:
+                raise Stop(unclosed(")"), start, certain=True)
+            close = self.closes[first] = self.at
+        body = self.in_place(first, close)
+        self.depth -= 1
+        self.at = close + 1
+        return CommandSubstitution(start, self.at, body, "$(")
+
     def process_substitution(self) -> ProcessSubstitution:
         """Return the `<(…)` or `>(…)` here."""
         start = self.at

@@ -41,8 +41,8 @@ def _below(node: n.Node) -> Iterator[n.Node]:
         case n.ExtendedGlob():
             pass  # shfmt keeps its inside as text
         case n.BraceExpansion():  # its alternatives are pieces of a word to shfmt
-            for word in node.alternatives:
-                yield from word.parts
+            for alternative in node.alternatives:
+                yield from alternative.parts
         case n.ParameterExpansion():
             if node.subscript:
                 yield node.subscript

@@ -1,7 +1,7 @@
 """Why shfmt differs from us where Bash agrees with us: one narrow test for each of its known quirks.
 
-Each quirk looks at the two values that disagree, at their place, and at the construct that stands exactly there. What no
-quirk accounts for is a bug of ours or a quirk that is not known yet.
+Each quirk looks at the two values that disagree, at their place, and at the construct that stands exactly there. What
+no quirk accounts for is a bug of ours or a quirk that is not known yet.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ class Comparison:
         """Return the words and assignments of our simple command one of whose arguments begins at `at`."""
         for (kind, _), value in self.ours.items():
             if kind == "simple" and at in value[0][1:]:
-                return value
+                words, assignments = value
+                return words, assignments
         return None
 
     def nodes(self, kind: type[n.Node]) -> Iterator[tuple[n.Node, bool]]:
@@ -86,8 +87,8 @@ def _argument_of_let(found: Comparison, key: Key, _: Any, other: Any) -> bool:  
 def _declaration_behind_assignment(found: Comparison, key: Key, mine: Any, other: Any) -> bool:  # noqa: ANN401
     kind, at = key
     if kind == "word" and other is _ABSENT:  # the value of such an assignment
-        at = found.text.rfind("=", 0, at)
-        at = next((place for (name, place), fact in found.ours.items() if name == "assignment" and fact[3] == key[1]), at)
+        values = {fact[3]: place for (name, place), fact in found.ours.items() if name == "assignment"}
+        at = values.get(key[1], -1)
     simple = found.simple_around(at)
     assigned = found.ours.get(("assignment", at))
     if simple is None or not simple[1] or assigned is None or ("assignment", at) in found.theirs:
@@ -170,9 +171,7 @@ def _backslash_in_backticks(found: Comparison, key: Key, mine: Any, other: Any) 
         return behind > at and _equal(mine, found.theirs.get((kind, behind)), escaped)
     if mine is _ABSENT:
         before = len(found.text[:at].rstrip("\\"))
-        return before < at and any(
-            _equal(found.ours.get((kind, place)), other, escaped) for place in range(before, at)
-        )
+        return before < at and any(_equal(found.ours.get((kind, place)), other, escaped) for place in range(before, at))
     return _equal(mine, other, escaped)
 
 
@@ -188,9 +187,9 @@ def _comment_in_word(found: Comparison, key: Key, mine: Any, other: Any) -> bool
         if kind == "comment":
             return at == place and mine is _ABSENT
         if at == word and kind == "word":
-            return other == ((word,),) and mine[:1] == other and str(fact).startswith(mine[1])
+            return bool(other == ((word,),) and mine[:1] == other and str(fact).startswith(mine[1]))
         if at == word and kind == "simple":
-            return other == ((word,), ()) and mine[0][0] == word
+            return bool(other == ((word,), ()) and mine[0][0] == word)
         return other is _ABSENT and place < at < place + len(found.text[place:].partition("\n")[0])
     return False
 

@@ -18,11 +18,22 @@ WRONG = [
     "a=(b\nc\n", "a=(b;c)\n", "a[ b\n", "a=1 f() { b; }\n", "x y=(1)\n", "x=a(b)\n", "[[ a b ]]\n", "[[ a\n]]\n",
     "[[ a =~ ( ]]\n", "if a; then b; }\n", "until a; done\n", "coproc f() { a; }\n", "command declare x=(1)\n",
     "x=$(a;; b)\n", "case x in\na) b\n", "a () { b\nc\n", "a <(b\n", 'echo "`a"\n', "select\n", "2>&1 (a)\n",
+    "in() { a; }\n", "]]\n", "a | ]]\n", "coproc() { a; }\n", "{\\ a; }\n", "{\\\na; }\n", "case x inn a) b;; esac\n",
+    "a > 2>x\n", "a > {fd}>x\n", "[[ 2<3 ]]\n", "for x in 2>y; do a; done\n", "a <<<2>x\n",
+    """echo "${x:-it's}"\n""", """x="${a:+'}"\nb\n""", """a "b'c${x:-'}d'"\n""", "for i in ${${//a/b}; do\nx\ndone\n",
+    'a\n[[ a == "\n" c ]]\n', "a\n[[ -f a\n b ]]\n", "[[ a == b\n\n\n", "f() {\n[[ a == b\n;]]\nx\n}\n",
+    "x=$((a)\nb\n", "a\necho $((a); (b\n\nc\n",
 ]  # fmt: skip
 RIGHT = [
     "! ! a\n", "time\n", "$(time)\n", "echo $(<a)\n", "echo ${a b}\n", "echo `fi`\n", "cat <<E\n$(fi)\nE\n", "{}\n",
     "eval a=(1)\n", "let x=(1+2)\n", "x[1 2]=3\n", "x[1 2] y\n", "function f\n{ a; }\n", "for i; { b; }\n", "$( )\n",
     "a | time b\n", '"f"() { a; }\n', "case a in esac\n", "(( ))\n", "echo a[ b\n", "${ a; }\n", "\\\n",
+    "if\\\n a; then\\\n b; fi\\\n\n", "{ a; }\\\n | b\n", "for\\\n i in a; do\\\n b; done\n", "case x in esac\\\n\n",
+    "[[ !\\\n a ==\\\n b ]]\\\n && c\n", "[[ a =\\\n= b ]]\n", "function\\\n f { a; }\n", "x ]]\n",
+    "function in { a; }\n",
+    """echo "${x:-'"'}"\n""", """echo "${x:-'}'}"\n""", """echo "${x:-\\'}"\n""", "cat <<E\n${x:-it's}\nE\n", "2>x\n",
+    "a=2>x\n",
+    "a ${${?}\n b\n}\n", "a ${$} ${#$} ${$:-x}\n",
 ]  # fmt: skip
 
 

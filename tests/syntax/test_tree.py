@@ -254,3 +254,11 @@ def test_quotes_inside_a_quoted_expansion() -> None:
     quoted = [node.text for node in walk(script) if isinstance(node, n.AnsiQuoted | n.SingleQuoted)]
     assert quoted == ["\t", "q*", "\t"]
     assert not any(isinstance(node, n.Glob) for node in walk(script))
+
+
+def test_a_brace_between_single_quotes_does_not_end_a_quoted_expansion() -> None:
+    """In `"${x:-'}$y'}"` the quotes stand for themselves, `}` between them does too, and `$y` is expanded."""
+    found = first("""echo "${x:-'}$y'}z" """, n.ParameterExpansion)
+    assert (found.start, found.end) == (6, 17)
+    assert found.argument is not None
+    assert [type(part) for part in found.argument.parts if not isinstance(part, n.Literal)] == [n.ParameterExpansion]
