@@ -1,8 +1,8 @@
 """Compare the parser with `bash -n` on broken scripts: `python benchmarks/mutation.py DIR [COUNT [SEED]]`.
 
 Each mutant is a Bash file under the folder in which one line or token is deleted, doubled, replaced or inserted. Prints
-each mutant on which we and Bash disagree about its being a script at all, or about the line of its first error, then the
-rates. The files are only read.
+each mutant on which we and Bash disagree about its being a script at all, or about the line of its first error, then
+the rates. The files are only read.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"&&|\|\||;;|<<-?|[;&|<>(){}\"'`$\\\[\]#=!]|\n|\w+|[^\S\n]+|.")
 _TOKENS = (
     "fi", "done", "esac", "then", "do", "else", "elif", "if", "while", "for", "case", "in", "function", "{", "}", "(",
-    ")", "[[", "]]", "((", "))", '"', "'", "`", "$(", "${", "$((", "\\", "<<", "<", ">", "|", "||", "&&", "&", ";", ";;",
-    "\n", "#", "!", "=", "[", "]", "time", "coproc", "select", "until", "<(", "x=(", "\\\n", " ",
+    ")", "[[", "]]", "((", "))", '"', "'", "`", "$(", "${", "$((", "\\", "<<", "<", ">", "|", "||", "&&", "&", ";",
+    ";;", "\n", "#", "!", "=", "[", "]", "time", "coproc", "select", "until", "<(", "x=(", "\\\n", " ",
 )  # fmt: skip
 _LONGEST = 30_000
 _DEFAULT_COUNT = 3_000

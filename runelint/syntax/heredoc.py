@@ -105,7 +105,10 @@ class RedirectReader(WordReader):
         return end, end, False
 
     def lines(self, start: int, stop: int, *, strip: bool) -> tuple[Part, ...]:
-        """Return the parts of the body of an unquoted here-document."""
+        """Return the parts of the body of an unquoted here-document.
+
+        No problem is reported from in here: from the first expansion that cannot be read on, all is one Literal.
+        """
         text = self.text
         kept = (self.end, self.depth, self.pending, self.opened, len(self.comments))
         self.at, self.end, self.pending, self.opened = start, stop, [], []

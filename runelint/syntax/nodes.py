@@ -451,7 +451,12 @@ Test: TypeAlias = TestWord | TestUnary | TestBinary | TestNot | TestGroup | Test
 
 @dataclass(slots=True, eq=False, repr=False)
 class Unparsed(Node):
-    """A stretch that the parser could not read: see the SyntaxProblem that names it."""
+    """A stretch that was not read.
+
+    At the top of a script it comes with a SyntaxProblem. Inside backticks, and inside a `$((…) …)` that is no arithmetic,
+    it comes with none: Bash reads those only when it runs them, so what is wrong there does not keep the file from
+    running up to that place.
+    """
 
 
 Compound: TypeAlias = (
@@ -475,8 +480,12 @@ class Comment(Node):
 class SyntaxProblem(Node):
     """What keeps a part of the file from being read, at the place that Bash names.
 
-    For a quote or bracket that is never closed, that is where it opens. `limit` is True when Bash may well accept the
-    text but a limit of this parser (nesting) was hit.
+    For a quote, a `${` or a `[[` that is never closed that is where it opens. For a `$(`, `<(`, group or other compound
+    command it is the end of the file, as Bash only then knows that something is missing. `limit` is True when Bash may
+    well accept the text but a limit of this parser (nesting) was hit.
+
+    Only what Bash notices before it runs anything is a problem. Errors inside backticks are Unparsed nodes without one;
+    from an expansion that is not closed in a here-document on, its text is a plain Literal.
     """
 
     message: str
