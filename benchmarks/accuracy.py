@@ -59,9 +59,8 @@ def main() -> int:
             differences += [(label, "not labelled") for label in findings - labels]
             for (line, code), what in sorted(differences):
                 print(f"{plugin}:{line}: {code} {what}")
-    print(
-        f"{len(plugins)} plugins, {right.total() + missed.total()} labels\n\n| rule | TP | FP | FN |\n| --- | --- | --- | --- |"
-    )
+    print(f"{len(plugins)} plugins, {right.total() + missed.total()} labels")
+    print("\n| rule | TP | FP | FN |\n| --- | --- | --- | --- |")
     for code in sorted({*right, *wrong, *missed}):
         print(f"| {code} | {right[code]} | {wrong[code]} | {missed[code]} |")
     precision = right.total() / max(right.total() + wrong.total(), 1)

@@ -1,9 +1,9 @@
 """Marks in plugins: what must be found in them, and what they claim.
 
-    command # expect: CODE[, CODE]      these are found on this line
-    # expect-at: LINE CODE[, CODE]      these are found on that line; the mark may stand anywhere
-    # kind: library                     what runelint takes the file for; a plugin when it does not say
-    # disagrees: reason                 runelint is known to be wrong here: mending it makes the test fail
+command # expect: CODE[, CODE]      these are found on this line
+# expect-at: LINE CODE[, CODE]      these are found on that line; the mark may stand anywhere
+# kind: library                     what runelint takes the file for; a plugin when it does not say
+# disagrees: reason                 runelint is known to be wrong here: mending it makes the test fail
 """
 
 from __future__ import annotations

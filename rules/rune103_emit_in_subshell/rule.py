@@ -22,7 +22,7 @@ def check(path: Path) -> Iterator[Hit]:
     """Yield each emission in a child process whose message is lost, or after which the plugin goes on."""
     for emit in each_of(path, Emit):
         process = emit.where.process
-        if process.is_main or not emit.function or emit.where.trap == "ERR":
+        if process.is_main or not emit.function or emit.where.trap == "inherited ERR":
             # An ERR trap that subshells inherit runs again in the main shell when their failure matters there.
             continue
         lost = emit.target.sink is not Sink.CONTRACT_STDOUT

@@ -174,10 +174,11 @@ class Cause(Enum):
 
 
 class Status(NamedTuple):
-    """An exit status: `value`, or None when it may be 0 or not.
+    """An exit status: `value`, or None when it may be 0 or not; -1 is any that is not 0.
 
     `ordinary` tells whether a failure is one of ordinary life. `exempt` is True when errexit ignores it, because what
-    failed was not the last command of its list (bash(1), SET BUILTIN COMMANDS, -e). `reason` names what failed.
+    failed was not the last command of its list (bash(1), SHELL BUILTIN COMMANDS, set -e). `reason` names what failed,
+    and `at` is where that ended a subshell.
     """
 
     value: int | None = 0
@@ -185,13 +186,13 @@ class Status(NamedTuple):
     exempt: bool = False
     reason: str = ""
     negated: bool = False
+    at: Where | None = None
 
 
 SUCCESS = Status()
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Ending:
+class Ending(NamedTuple):
     """How a path ends: the cause, the command that ended it, and the status.
 
     `library_missing` is True when the contract's library was looked for on this path, and not found; `uncertain` when

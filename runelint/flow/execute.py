@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runelint.flow.machine import Machine
-    from runelint.flow.state import State
+    from runelint.flow.state import State, Trap
 
 # Commands after which errexit is looked at: the others are made of commands that were looked at themselves.
 _CHECKED = (nodes.Simple, nodes.Pipeline, nodes.Subshell, nodes.Conditional, nodes.ArithmeticCommand)
@@ -86,7 +86,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
         return [state]
     errexit = "errexit" in state.options
     trap = state.traps.get("ERR")
-    trapped = trap is not None and state.trap != "ERR" and (not state.frames or "errtrace" in state.options)
+    trapped = trap is not None and not state.trap.endswith("ERR") and (not state.frames or "errtrace" in state.options)
     if not errexit and not trapped:
         return [state]
     out: list[State] = []
@@ -95,7 +95,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
             survivor = state.copy()
             survivor.status = SUCCESS
             out.append(survivor)
-        if not status.ordinary:
+        if not status.ordinary and not (trapped and _first_time(machine, trap)):
             return out
     elif status.reason == "arithmetic that gives 0":
         # Whatever comes after it is looked at as well: the author believes that it is reached.
@@ -110,6 +110,15 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
         else:
             out.append(each)
     return out
+
+
+def _first_time(machine: Machine, trap: Trap | None) -> bool:
+    """Return whether the ERR trap has not been seen running: then even a rare failure shows what it does."""
+    key = ("ERR", id(trap.body if trap is not None else None))
+    if key in machine.explored_traps:
+        return False
+    machine.explored_traps.add(key)
+    return True
 
 
 def _failed(machine: Machine, node: nodes.Command, state: State) -> State:

@@ -165,7 +165,15 @@ def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bo
         node,
         lambda child: run_list(machine, node.body, child, tested=tested),
     )
-    return outcomes(machine, state, children)
+    return outcomes(machine, state, [_with_place(child) for child in children])
+
+
+def _with_place(child: Ended) -> Ended:
+    """Return `child` with the place where errexit ended it: what ends the shell around it is the same failure."""
+    ending = child.ending
+    if ending.cause is not Cause.ERREXIT:
+        return child
+    return Ended(child.state, ending._replace(status=ending.status._replace(at=ending.status.at or ending.where)))
 
 
 def background(machine: Machine, node: nodes.Background, state: State, *, tested: bool) -> list[State]:

@@ -58,7 +58,8 @@ def _reads_status(states: Sequence[State], node: Node) -> bool:
 def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status) -> None:
     """End the process of `state`: run its EXIT trap, then put it among the ended."""
     missing = state.protocol.library_missing and not state.protocol.sourced
-    ending = Ending(cause, machine.where(state, node), status, missing, state.protocol.uncertain, _latest(state.trail))
+    where = status.at if status.at is not None and cause is Cause.ERREXIT else machine.where(state, node)
+    ending = Ending(cause, where, status, missing, state.protocol.uncertain, _latest(state.trail))
     trap = state.traps.get("EXIT")
     if trap is None or state.trap == "EXIT" or not trap.body:
         machine.exits[-1].append(Ended(state, ending))

@@ -247,7 +247,7 @@ def call(
         after.positional, after.source, after.place = positional, source, place
         if after.flow is Flow.RETURN:
             after.flow = Flow.NEXT
-        after.status = after.status._replace(exempt=False, reason=_reason(after.status, function))
+        after.status = after.status._replace(exempt=False, at=None, reason=_reason(after.status, function))
     return out
 
 

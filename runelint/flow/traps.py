@@ -89,7 +89,8 @@ def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
     """Return the states after the action of the trap for `signal`; the status is what it was before."""
     trap = state.traps[signal]
     inside = state.copy()
-    inside.trap, inside.source, inside.place = signal, trap.source, trap.place
+    inside.trap = signal if state.process.is_main else f"inherited {signal}"
+    inside.source, inside.place = trap.source, trap.place
     out = []
     for after in run_list(machine, trap.body, inside, tested=False):
         after.trap, after.source, after.place = state.trap, state.source, state.place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runelint.syntax.lexer import PIECE_OF_BRACES, SEQUENCE
-from runelint.syntax.nodes import BraceExpansion, Literal, Part, Word
+from runelint.syntax.nodes import BraceExpansion, Glob, Literal, Part, Word
 
 _MAXIMAL_NESTING = 50
 
@@ -45,7 +45,9 @@ def with_brace_expansions(parts: list[Part]) -> list[Part]:
     bottom = _Open(Literal(0, 0, ""))
     stack = [bottom]
     for part in parts:
-        if not isinstance(part, Literal):
+        # Braces are expanded first: a comma in `{a,[b,c]}` separates, whatever bracket it stands in.
+        divided = isinstance(part, Glob) and len(stack) > 1 and "," in part.text
+        if not (isinstance(part, Literal) or (isinstance(part, Glob) and divided)):
             stack[-1].parts.append(part)
             continue
         for match in PIECE_OF_BRACES.finditer(part.text):

@@ -165,7 +165,7 @@ class ExpansionReader(SubstitutionReader):
             self.tilde_of_argument(parts)
         run = ARGUMENT_RUNS[stops]
         plain_quotes = quoted and not pattern
-        depth, quote = 0, -1
+        depth = 0
         while self.at < end:
             match = run.match(text, self.at, end)
             if match:
@@ -173,14 +173,10 @@ class ExpansionReader(SubstitutionReader):
                 self.at = match.end()
                 continue
             character = text[self.at]
-            if quote >= 0 and character in "}\"'":
-                quote = -1 if self.at == quote else quote
-                self.lone(parts)
-            elif character == "}":
+            if character == "}":
                 return Word(first, self.at, tuple(parts))
-            elif character == "'" and plain_quotes:
-                quote = self.closing_quote(self.at)
-                self.lone(parts)
+            if character == "'" and plain_quotes:
+                self.plain_quotes(parts, globs=globs)
             elif stops and character in stops:
                 if character != "(" and depth == 0:
                     return Word(first, self.at, tuple(parts))
@@ -191,16 +187,30 @@ class ExpansionReader(SubstitutionReader):
                 self.lone(parts)
             else:
                 self.part_of_argument(parts, character, quoted=plain_quotes, globs=globs)
-                if -1 < quote < self.at:
-                    quote = -1 if text.count("'", quote, self.at) % 2 else self.closing_quote(self.at - 1)
         raise Stop(unclosed("}"), start)
 
-    def closing_quote(self, opening: int) -> int:
-        """Return where the single quote after `opening` stands.
+    def plain_quotes(self, parts: list[Part], *, globs: bool) -> None:
+        """Append the `'…'` here, in a `"${x:-word}"`.
 
-        In `"${x:-'…'}"` such quotes stand for themselves, but what is between them ends neither the expansion nor the
-        string, and one alone is an error (parse.y, parse_matched_pair).
+        Such quotes stand for themselves, but `}` and `"` between them do so too, and one alone is an error (parse.y,
+        parse_matched_pair).
         """
+        close = self.closing_quote(self.at)
+        self.lone(parts)
+        while self.at <= close:
+            match = ARGUMENT_RUNS[""].match(self.text, self.at, close)
+            if match:
+                parts.append(Literal(self.at, match.end(), match.group()))
+                self.at = match.end()
+            elif self.text[self.at] in "}\"'":
+                self.lone(parts)
+            else:
+                self.part_of_argument(parts, self.text[self.at], quoted=True, globs=globs)
+                if self.at > close and self.text.count("'", close, self.at) % 2 == 0:
+                    close = self.closing_quote(self.at - 1)
+
+    def closing_quote(self, opening: int) -> int:
+        """Return where the single quote after `opening` stands."""
         close = self.text.find("'", opening + 1, self.end)
         if close < 0:
             raise Stop(unclosed("'"), opening)

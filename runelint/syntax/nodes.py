@@ -453,9 +453,8 @@ Test: TypeAlias = TestWord | TestUnary | TestBinary | TestNot | TestGroup | Test
 class Unparsed(Node):
     """A stretch that was not read.
 
-    At the top of a script it comes with a SyntaxProblem. Inside backticks, and inside a `$((…) …)` that is no arithmetic,
-    it comes with none: Bash reads those only when it runs them, so what is wrong there does not keep the file from
-    running up to that place.
+    In the body of a Script it comes with a SyntaxProblem. Inside backticks, and inside a `$((…) …)` that is no
+    arithmetic, it comes with none: Bash reads those only when it runs them.
     """
 
 
@@ -480,12 +479,10 @@ class Comment(Node):
 class SyntaxProblem(Node):
     """What keeps a part of the file from being read, at the place that Bash names.
 
-    For a quote, a `${` or a `[[` that is never closed that is where it opens. For a `$(`, `<(`, group or other compound
-    command it is the end of the file, as Bash only then knows that something is missing. `limit` is True when Bash may
-    well accept the text but a limit of this parser (nesting) was hit.
-
-    Only what Bash notices before it runs anything is a problem. Errors inside backticks are Unparsed nodes without one;
-    from an expansion that is not closed in a here-document on, its text is a plain Literal.
+    For a quote, `${`, `$((` or `[[` that is never closed that is where it opens; for `$(`, `<(` and compound commands
+    it is the end of the file. `limit` is True when Bash may accept the text but a limit of this parser (nesting) was
+    hit. Only what Bash notices before it runs anything is a problem: an error inside backticks is an Unparsed without
+    one, and from an expansion on that cannot be read in a here-document its text is a plain Literal.
     """
 
     message: str

@@ -29,9 +29,7 @@ def scripts(rule: Rule, folder: str) -> list[Path]:
 def examples(folder: str) -> list[ParameterSet]:
     """Return every example of `folder`, which is `bad` or `good`, of every rule."""
     return [
-        pytest.param(path, id=f"{rule.code}-{path.stem}")
-        for rule in load_rules()
-        for path in scripts(rule, folder)
+        pytest.param(path, id=f"{rule.code}-{path.stem}") for rule in load_rules() for path in scripts(rule, folder)
     ]
 
 

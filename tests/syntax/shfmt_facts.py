@@ -205,11 +205,6 @@ def _test_clause(node: Json) -> Iterator[Fact]:
     yield "conditional", _at(node), True
 
 
-def _test_group(node: Json) -> Iterator[Fact]:
-    yield from _test_word(node["X"])
-    yield "test group", _at(node), _at(node, "End")
-
-
 def _unary_test(node: Json) -> Iterator[Fact]:
     yield from _test_word(node["X"])
     if node["Op"] == "!":
@@ -240,13 +235,13 @@ def _array(node: Json) -> Iterator[Fact]:
             yield "element", at, (_span(item["Index"]), _at(item["Value"]) if "Value" in item else None)
 
 
+def _process(node: Json) -> Iterator[Fact]:
+    yield "process", _at(node), (_at(node, "End"), node["Op"][0], _ats(node.get("Stmts")))
+
+
 def _coproc(node: Json) -> Iterator[Fact]:
     parts = node.get("Name", {}).get("Parts")
     yield "coproc", _at(node), (parts[0]["Value"] if parts else "COPROC", _at(node["Stmt"]))
-
-
-def _function(node: Json) -> Iterator[Fact]:
-    yield "function", _at(node), (node["Name"]["Value"], _at(node["Body"]))
 
 
 def _while(node: Json) -> Iterator[Fact]:
@@ -269,10 +264,6 @@ def _double(node: Json) -> Iterator[Fact]:
     yield "double", _at(node), (_at(node, "End"), bool(node.get("Dollar")), _pieces(node.get("Parts")))
 
 
-def _process(node: Json) -> Iterator[Fact]:
-    yield "process", _at(node), (_at(node, "End"), node["Op"][0], _ats(node.get("Stmts")))
-
-
 _READERS: dict[str, Callable[[Json], Iterator[Fact]]] = {
     "Parts": _word,
     "Statement": _statement,
@@ -280,12 +271,12 @@ _READERS: dict[str, Callable[[Json], Iterator[Fact]]] = {
     "ParamExp": _parameter,
     "ForClause": _loop,
     "IfClause": _if,
-    "FuncDecl": _function,
+    "FuncDecl": lambda node: iter([("function", _at(node), (node["Name"]["Value"], _at(node["Body"])))]),
     "Patterns": _item,
     "BinaryTest": _test,
     "UnaryTest": _unary_test,
     "TestClause": _test_clause,
-    "ParenTest": _test_group,
+    "ParenTest": lambda node: iter([*_test_word(node["X"]), ("test group", _at(node), _at(node, "End"))]),
     "Assign": _assignment,
     "ArrayExpr": _array,
     "CoprocClause": _coproc,

@@ -142,6 +142,12 @@ def test_brace_expansions() -> None:
     assert kinds == [(False, 2), (False, 2), (True, 1), (False, 2)]
 
 
+def test_a_brace_expansion_comes_before_a_bracket() -> None:
+    """In `{a,[b,c]}` the comma between the brackets separates alternatives."""
+    found = first("echo {a,[b,c]}", n.BraceExpansion)
+    assert [static_text(word) for word in found.alternatives] == ["a", "[b", "c]"]
+
+
 def test_tildes() -> None:
     """A tilde is one at the start of a word and after `:` in an assignment, and nowhere else."""
     found = [
