@@ -13,7 +13,7 @@ from runelint.syntax.walk import walk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHEBANG = re.compile(r"#!\s*(?:\S*/)?(?:env\s+(?:-\S+\s+)*)?(?:\S*/)?([\w.+-]+)")
+_SHEBANG = re.compile(r"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?(?:\S*/)?([\w.+-]+)")
 _SHELLS = {"bash", "sh", "dash", "rbash"}
 _CALL = re.compile(rf"\b(?:{'|'.join(sorted(FUNCTIONS, key=len, reverse=True))})\b")
 # What a library may do when it is sourced, besides defining functions.

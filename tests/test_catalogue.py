@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from runelint import catalogue
 from runelint.catalogue import load_rules, rules_folder
 from runelint.failure import RunelintError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WHOLE = """\
 from runelint.rulekit import Severity
@@ -48,7 +45,7 @@ def test_rules_are_sorted_and_unique() -> None:
     for rule in rules:
         assert re.fullmatch(r"RUNE\d{3}", rule.code)
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
-        assert rule.folder.parent == rules_folder()
+        assert rule.folder.parent == Path(rules_folder())
 
 
 def test_rules_are_loaded_once() -> None:
@@ -94,6 +91,6 @@ def test_rules_inside_the_package_come_first(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(RunelintError):
         rules_folder()
     (tmp_path / "pyproject.toml").touch()
-    assert rules_folder() == (tmp_path / "rules").resolve()
+    assert Path(rules_folder()) == (tmp_path / "rules").resolve()
     (package / "rules").mkdir(parents=True)
-    assert rules_folder() == (package / "rules").resolve()
+    assert Path(rules_folder()) == (package / "rules").resolve()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 import marks
+import pytest
 
 GUIDE = Path(__file__).parent / "guide"
 FAILING = GUIDE / "developer_guide_template.sh"

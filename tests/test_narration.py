@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from runelint.catalogue import load_rules
 from runelint.engine import check_text
-from runelint.finding import Finding
+
+if TYPE_CHECKING:
+    from runelint.finding import Finding
 
 HEAD = """\
 #!/usr/bin/env bash

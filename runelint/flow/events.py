@@ -67,13 +67,17 @@ class Write:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Run:
-    """An external command runs. `writes` tells whether it is known to write to its stdout, which is `target`."""
+    """An external command runs. `writes` tells whether it is known to write to its stdout, which is `target`.
+
+    `relays` is True for one in `>(…)` that passes on what it is given (`tee`): what it writes is somebody else's.
+    """
 
     where: Where
     command: str
     arguments: tuple[Text, ...]
     target: Target
     writes: bool
+    relays: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)

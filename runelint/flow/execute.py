@@ -95,7 +95,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
             survivor = state.copy()
             survivor.status = SUCCESS
             out.append(survivor)
-        if not status.ordinary and not (trapped and _first_time(machine, trap)):
+        if not status.ordinary and not (trapped and state.process.is_main and _first_time(machine, trap)):
             return out
     elif status.reason == "arithmetic that gives 0":
         # Whatever comes after it is looked at as well: the author believes that it is reached.

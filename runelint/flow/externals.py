@@ -42,6 +42,7 @@ _MAKERS = {
     "wget",
 }
 _REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
+_RELAYS = {"cat", "tee"}
 _SHELLS = {"sh", "bash", "dash"}
 
 
@@ -72,7 +73,8 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         state.status = Status(None, reason=f"`{plain}`")
         return [state]
     writes = known is not None and known.writes is Stdout.WRITES
-    state.log(Run(machine.where(state, node), name, tuple(operands), target, writes))
+    relays = plain in _RELAYS and state.process.kind is ProcessKind.PROCESS_SUBSTITUTION
+    state.log(Run(machine.where(state, node), name, tuple(operands), target, writes and not relays, relays))
     gather(state, output)
     state.status = _status(state, plain, operands, known)
     _remember_files(state, plain, operands, known)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.flow import words
 from runelint.flow.descriptors import (
     CLOSED,
-    CONTRACT_STDOUT,
     PIPE,
-    STDERR,
     Sink,
     Target,
     device,
@@ -19,7 +17,7 @@ from runelint.flow.descriptors import (
     put_back,
     target_of,
 )
-from runelint.flow.events import SUCCESS, Redirected, Run, Status, Write
+from runelint.flow.events import SUCCESS, Redirected, Run, Status
 from runelint.flow.values import Origin, Text, constant, unknown
 from runelint.syntax import nodes
 
@@ -173,21 +171,16 @@ def _file_target(state: State, redirect: nodes.Redirect, text: Text, before: Tra
 
 
 def _through(state: State, node: nodes.ProcessSubstitution, before: Trail | None) -> Target:
-    """Return where text ends up that goes into `>(…)`: what its commands write to, if they write."""
+    """Return where text ends up that goes into `>(…)`: where a command leads to that passes it on as it is."""
     if node.direction == "<":
         return PIPE
     trail = state.trail
-    sinks: list[Target] = []
     while trail is not None and trail is not before:
         event = trail.event
-        if isinstance(event, Write) or (isinstance(event, Run) and event.writes):
-            sinks.append(event.target)
+        if isinstance(event, Run) and event.relays:
+            return event.target
         trail = trail.before
-    if CONTRACT_STDOUT in sinks:
-        return CONTRACT_STDOUT
-    if STDERR in sinks:
-        return STDERR
-    return sinks[0] if sinks else PIPE
+    return PIPE
 
 
 def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import marks
+import pytest
 
 HERE = Path(__file__).parent
 SILENT = list((HERE / "plugins").glob("*.sh"))
