@@ -34,5 +34,5 @@ def test_page_of_a_rule_without_examples(tmp_path_factory: pytest.TempPathFactor
     """A rule that has only its text is explained all the same."""
     folder = tmp_path_factory.mktemp("rule")
     (folder / "rule.md").write_text("## What\n\nA thing.\n\n## Do\n\n- one\n- two\n\n```bash\nx\n```\n")
-    page = rule_page(replace(RULES[0], folder=folder), width=80, colour=False)
+    page = rule_page(replace(RULES[0], place=str(folder)), width=80, colour=False)
     assert page.endswith("What\n  A thing.\n\nDo\n  - one\n  - two\n\n    x\n")

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# `set -o errexit` in the middle holds from there on.
+source /usr/lib/rune/rune_bpcs.sh
+rune_init
+systemctl stop cron >&2
+set -o errexit
+systemctl start cron >&2 # expect: RUNE402
+rune_ok "Restarted" '{}'
