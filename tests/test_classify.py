@@ -25,7 +25,7 @@ def kind(text: str) -> Kind:
         ("\ufeff#!/bin/bash", "bash"),
         ("# no shebang", None),
         ("", None),
-        pytest.param("#!", None, marks=pytest.mark.xfail(reason="the next line is taken for the interpreter")),
+        ("#!", None),
     ],
 )
 def test_interpreter(first: str, program: str | None) -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import marks
 import pytest
 
+import marks
 from runelint.catalogue import load_rules
 from runelint.engine import FileReport, check_text
 from runelint.flow.behaviour import analyse

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import marks
 import pytest
+
+import marks
 
 GUIDE = Path(__file__).parent / "guide"
 FAILING = GUIDE / "developer_guide_template.sh"

@@ -12,6 +12,7 @@ from runelint.flow.machine import Machine
 from runelint.flow.place import Place
 from runelint.flow.sequence import end, run_list
 from runelint.flow.state import State
+from runelint.flow.traps import explore_waiting
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -102,6 +103,7 @@ def _main(machine: Machine, script: nodes.Script, state: State) -> None:
     last = next((c for c in reversed(script.body) if not isinstance(c, nodes.FunctionDefinition)), script)
     for each in run_list(machine, script.body, state, tested=False):
         end(machine, each, Cause.END, last, each.status)
+    explore_waiting(machine)
 
 
 def own_names(script: nodes.Script) -> frozenset[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import target_of
-from runelint.flow.events import SUCCESS, Cause, Run, Status
+from runelint.flow.events import SUCCESS, Cause, Status
 from runelint.flow.machine import NONZERO
+from runelint.flow.output import write
 from runelint.flow.sequence import end
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
-from runelint.flow.values import FAILURE, Hole
+from runelint.flow.values import FAILURE, Hole, Origin, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _status(state: State, argument: Text | None) -> Status:
     """Return the status that `exit argument` or `return argument` gives."""
     if argument is None and state.trap == "EXIT" and not state.frames:
-        return state.exit_status
+        return state.status if state.ending is None else state.ending.status
     if argument is None:
         return Status(state.status.value, ordinary=True, reason=state.status.reason)
     known = argument.known
@@ -77,9 +77,7 @@ def kill(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     probes = any((a.known or "") == "-0" for a in arguments[1:])
     own = any(isinstance(p, Hole) and p.name == "process" and _is_self(state, node) for a in operands for p in a.parts)
     if listed:
-        state.log(
-            Run(machine.where(state, node), "kill", tuple(arguments[1:]), target_of(state.descriptors, 1), writes=True)
-        )
+        write(machine, state, node, "kill", unknown(Origin.OUTPUT, "kill", node.start))
         state.status = SUCCESS
         return [state]
     if own and not probes:

@@ -61,6 +61,7 @@ class Machine:
     recorded: set[int] = field(default_factory=set)
     gaps: list[Gap] = field(default_factory=list)
     explored_traps: set[tuple[str, int]] = field(default_factory=set)
+    waiting_traps: dict[tuple[str, int], tuple[State, str]] = field(default_factory=dict)
     parsed: dict[str, tuple[Source, tuple[Command, ...]] | None] = field(default_factory=dict)
     substituted: Status | None = None
     failed_trail: Trail | None = None

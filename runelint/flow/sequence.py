@@ -60,6 +60,9 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
     missing = state.protocol.library_missing and not state.protocol.sourced
     where = status.at if status.at is not None and cause is Cause.ERREXIT else machine.where(state, node)
     ending = Ending(cause, where, status, missing, state.protocol.uncertain, _latest(state.trail))
+    if cause is Cause.EXIT and state.ending is not None and state.ending.status.value == status.value:
+        # An EXIT trap that passes the status on does not end the script: what it was entered on did.
+        ending = state.ending
     trap = state.traps.get("EXIT")
     if trap is None or state.trap == "EXIT" or not trap.body:
         machine.exits[-1].append(Ended(state, ending))
@@ -73,7 +76,7 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
     last = state.copy()
     last.traps = {name: action for name, action in state.traps.items() if name != "EXIT"}
     last.trap, last.source, last.place = "EXIT", trap.source, trap.place
-    last.status = last.exit_status = status
+    last.status, last.ending = status, ending
     for after in run_list(machine, trap.body, last, tested=False):
         machine.exits[-1].append(Ended(after, ending))
 

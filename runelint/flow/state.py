@@ -11,7 +11,7 @@ from runelint.flow.values import EMPTY, Array, Text
 
 if TYPE_CHECKING:
     from runelint.flow.descriptors import Table
-    from runelint.flow.events import Call, Event, Status
+    from runelint.flow.events import Call, Ending, Event, Status
     from runelint.flow.place import Place
     from runelint.flow.values import Hole, Value
     from runelint.syntax.nodes import Command
@@ -102,15 +102,15 @@ class State:
 
     `positional` is None when the arguments of the script are not known. `place` overrides where events stand, while
     text is executed that was computed and so has no place of its own. `undone` are the descriptors that the redirected
-    commands under way will put back, outermost first; `exit_status` is the status with which an EXIT trap was entered.
+    commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered.
     """
 
     __slots__ = (
         "captures",
         "descriptors",
         "directory",
+        "ending",
         "existing",
-        "exit_status",
         "facts",
         "flow",
         "frames",
@@ -155,7 +155,7 @@ class State:
         self.facts: dict[Hole, Fact] = {}
         self.references: dict[str, str] = {}
         self.undone: tuple[Table, ...] = ()
-        self.exit_status: Status = SUCCESS
+        self.ending: Ending | None = None
 
     def copy(self) -> State:
         """Return a state that can be changed without changing this one."""

@@ -100,13 +100,30 @@ def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
 
 
 def explore_signals(machine: Machine, state: State) -> None:
-    """Add the paths on which a signal arrives now, once for each trap: it may come at any time."""
+    """Add the paths on which a signal arrives now, once for each trap: it may come at any time.
+
+    A trap that is set before the library is initialised is looked at after that, where nearly all of a run is.
+    """
     for signal, trap in state.traps.items():
         if signal in {"EXIT", "ERR", "RETURN"} or not trap.body or state.trap:
             continue
         key = (signal if signal == "DEBUG" else "", id(trap.body))
         if key in machine.explored_traps:
             continue
+        if signal != "DEBUG" and not state.protocol.initialised:
+            machine.waiting_traps.setdefault(key, (state.copy(), signal))
+            continue
         machine.explored_traps.add(key)
-        for after in run_trap(machine, state, signal):
-            machine.abandon(after.trail)
+        _arrive(machine, state, signal)
+
+
+def explore_waiting(machine: Machine) -> None:
+    """Add the paths of signals in a plugin that never initialises the library."""
+    for key, (state, signal) in machine.waiting_traps.items():
+        if key not in machine.explored_traps:
+            _arrive(machine, state, signal)
+
+
+def _arrive(machine: Machine, state: State, signal: str) -> None:
+    for after in run_trap(machine, state, signal):
+        machine.abandon(after.trail)

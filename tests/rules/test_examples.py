@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import marks
 import pytest
 
+import marks
 from runelint.catalogue import Rule, load_rules
 
 if TYPE_CHECKING:

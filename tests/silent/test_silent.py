@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import marks
 import pytest
+
+import marks
 
 HERE = Path(__file__).parent
 SILENT = list((HERE / "plugins").glob("*.sh"))

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # An EXIT trap that passes the status on does not mend an exit without an emission: that one is reported.
-# disagrees: the `exit` of the trap is reported instead of the one that the plugin ended with
 set -euo pipefail
 
 SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # An EXIT trap that passes the status on leaves a failing command as what ended the plugin.
-# disagrees: the `exit` of the trap is reported instead of the command that failed
 set -euo pipefail
 
 SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # A process substitution whose command prints sends the text back to stdout: as with a pipe, that command does it.
-# disagrees: `echo` is reported as well, though it writes into the process substitution
 set -euo pipefail
 
 SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 # `kill -l` is the builtin, and prints.
-# disagrees: the builtin `kill` is taken for an external command
 set -euo pipefail
 
 SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
