@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow import words
+from runelint.flow.events import Cause, Status
+from runelint.flow.machine import NONZERO
+from runelint.flow.sequence import end
 from runelint.flow.values import FAILURE, Origin, constant, unknown
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)|(?P<positive>\x01)"
     r"|(?P<op>\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))"
 )
+# A name that is read: not one that is assigned, and no part of a number.
+_NAME = re.compile(r"(?<![\w#$])([A-Za-z_]\w*)\b(?!\s*(?:=(?!=)|\[))")
 _BINARY = {
     "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "<": 7, "<=": 7, ">": 7, ">=": 7,
     "<<": 8, ">>": 8, "+": 9, "-": 9, "*": 10, "/": 10, "%": 10, "**": 11,
@@ -45,8 +50,20 @@ _AGAINST_ZERO = {"==": 0, "!=": 1, ">": 1, ">=": 1, "<": 0, "<=": 0, "&&": 0, "|
 
 def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | None:
     """Return the value of `expression`, or None when it is not known; assignments in it are made in `state`."""
+    value = _of(machine, state, expression)
+    return None if isinstance(value, _Positive) else value
+
+
+def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
+    """Return the value of `expression`; under nounset a name in it that is not set ends the shell."""
     text = words.parts_text(machine, state, expression.parts)
-    return evaluate_text(state, flattened(text), expression.start)
+    if "nounset" in state.options and not machine.opaque:
+        for name in _NAME.findall(flattened(text)):
+            if state.value(name) is None and (name in machine.own or name.islower()):
+                status = Status(NONZERO, ordinary=True, reason=f"`{name}` is not set")
+                end(machine, state.copy(), Cause.NOUNSET, expression, status)
+                break
+    return _value(state, flattened(text), expression.start)
 
 
 def evaluate_text(state: State, text: str, site: int) -> int | None:
@@ -57,8 +74,8 @@ def evaluate_text(state: State, text: str, site: int) -> int | None:
 
 def truth(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
     """Return whether the value of `expression` is not 0; None when that is not known."""
-    text = words.parts_text(machine, state, expression.parts)
-    return truth_of_text(state, flattened(text), expression.start)
+    value = _of(machine, state, expression)
+    return value if value is None else bool(value)
 
 
 def truth_of_text(state: State, text: str, site: int) -> bool | None:

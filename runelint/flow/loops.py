@@ -99,9 +99,10 @@ def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         del turn
         after = run_list(machine, node.condition, each, tested=True)
-        for stopped in [s for s in after if s.flow is not Flow.NEXT]:
-            _after_turn(stopped, left, left)
         moving = [s for s in after if s.flow is Flow.NEXT]
+        for stopped in after:
+            if stopped not in moving:
+                _after_turn(stopped, left, left)
         return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
 
     return left + _loop(machine, node, state, begin, machine.limits.turns, tested=tested)

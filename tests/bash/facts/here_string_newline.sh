@@ -1,6 +1,5 @@
 # A here-string ends with a newline.
-# outcome: exact
-# disagrees: a here-string has no newline
+# outcome: possible
 # stdout: "text\n"
 # status: 0
 cat <<<text

@@ -1,6 +1,5 @@
 # `${x+a}` is fine under `set -u`.
-# outcome: exact
-# disagrees: `${x:+a}` of a variable that may be unset always gives the alternative
+# outcome: possible
 # stdout: "[]\n"
 # status: 0
 set -u

@@ -1,6 +1,5 @@
 # `%c` is the first character.
-# outcome: exact
-# disagrees: `printf` prints the operand as it is for every conversion
+# outcome: possible
 # stdout: "ad\n"
 # status: 0
 printf '%c%c\n' abc def

@@ -1,6 +1,5 @@
 # `shopt -q` asks for an option.
-# outcome: exact
-# disagrees: `shopt -q` always succeeds
+# outcome: possible
 # stdout: "on\noff\n"
 # status: 0
 shopt -s nullglob
