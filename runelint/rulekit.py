@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from runelint.contract.bpcs.functions import (
     EMPTY_RESPONSE,
@@ -75,7 +75,7 @@ def on_contract_stdout(event: Write | Run) -> bool:
 
 def emits(path: Path) -> list[Emit]:
     """Return every emission of the path, wherever its message goes."""
-    return [event for event in path.events if isinstance(event, Emit)]
+    return list(each_of(path, Emit))
 
 
 def ends_silently(path: Path) -> Ending | None:
@@ -85,7 +85,7 @@ def ends_silently(path: Path) -> Ending | None:
     emitted: such paths count as every other.
     """
     ending = path.ending
-    if ending is None or ending.library_missing or ending.uncertain or emits(path):
+    if ending is None or ending.library_missing or ending.uncertain or Emit in path.by_kind:
         return None
     return ending
 
@@ -152,7 +152,7 @@ def goes_on_after(path: Path, emit: Emit) -> bool:
 
 def each_of(path: Path, kind: type[_Event]) -> Iterator[_Event]:
     """Yield the events of the path that are of `kind`."""
-    return (event for event in path.events if isinstance(event, kind))
+    return iter(cast("list[_Event]", path.by_kind.get(kind, [])))
 
 
 __all__ = [

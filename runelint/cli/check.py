@@ -111,6 +111,7 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
     wanted = Wanted(every_skip=options["verbose"], by_content=options["by_content"])
     # What is loaded by now stays: without it each collection would look at all of it again.
     gc.freeze()
+    gc.set_threshold(50_000)
     gc.enable()
     bar = Bar()
     try:

@@ -29,16 +29,26 @@ _PYTHON_CALLS = 30_000
 class Path(NamedTuple):
     """One imagined run: what happens, in order, and how it ends.
 
-    `ending` is None for a run that from its last event on is like another one.
+    `ending` is None for a run that from its last event on is like another one. `by_kind` holds the events of each kind.
     """
 
     events: tuple[Event, ...]
     ending: Ending | None
+    by_kind: dict[type, list[Event]]
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """The decisions that lead to the end of the path."""
         return tuple(event for event in self.events if isinstance(event, Condition))
+
+
+def path_of(trail: Trail | None, ending: Ending | None) -> Path:
+    """Return the run that has left `trail`."""
+    events = () if trail is None else tuple(trail.events())
+    by_kind: dict[type, list[Event]] = {}
+    for event in events:
+        by_kind.setdefault(type(event), []).append(event)
+    return Path(events, ending, by_kind)
 
 
 class Behaviour(NamedTuple):
@@ -88,14 +98,10 @@ def analyse(
         for ended in machine.exits[1:]:
             for each in ended:
                 machine.abandon(each.state.trail)
-    paths = [Path(_events(each.state.trail), each.ending) for each in machine.exits[0]]
-    paths += [Path(_events(trail), None) for trail in machine.truncated]
+    paths = [path_of(each.state.trail, each.ending) for each in machine.exits[0]]
+    paths += [path_of(trail, None) for trail in machine.truncated]
     events = {id(event): event for each in paths for event in each.events}
     return Behaviour(whole, tuple(paths), tuple(events.values()), tuple(machine.gaps))
-
-
-def _events(trail: Trail | None) -> tuple[Event, ...]:
-    return () if trail is None else tuple(trail.events())
 
 
 def _main(machine: Machine, script: nodes.Script, state: State) -> None:

@@ -17,12 +17,12 @@ class Limits(NamedTuple):
 
     states: int = 48
     joined_states: int = 12
-    steps: int = 60_000
+    steps: int = 20_000
     call_depth: int = 24
     recursion: int = 3
     turns: int = 2
     items: int = 6
-    milliseconds: int = 10_000
+    milliseconds: int = 5_000
 
 
 class Gap(NamedTuple):

@@ -105,32 +105,6 @@ class State:
     commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered.
     """
 
-    __slots__ = (
-        "captures",
-        "descriptors",
-        "directory",
-        "ending",
-        "existing",
-        "facts",
-        "flow",
-        "frames",
-        "functions",
-        "levels",
-        "options",
-        "place",
-        "positional",
-        "process",
-        "protocol",
-        "references",
-        "source",
-        "status",
-        "trail",
-        "trap",
-        "traps",
-        "undone",
-        "variables",
-    )
-
     def __init__(self, source: Source) -> None:
         """Make the state in which RUNE starts a plugin."""
         self.source = source
@@ -160,8 +134,7 @@ class State:
     def copy(self) -> State:
         """Return a state that can be changed without changing this one."""
         other = State.__new__(State)
-        for name in State.__slots__:
-            setattr(other, name, getattr(self, name))
+        other.__dict__.update(self.__dict__)
         return other
 
     def log(self, event: Event) -> None:
