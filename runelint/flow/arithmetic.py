@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)|(?P<positive>\x01)"
     r"|(?P<op>\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))"
 )
+# What stands in it may be the key of an associative array.
+_SUBSCRIPT = re.compile(r"\[[^\]]*\]")
 # A name that is read: not one that is assigned, and no part of a number.
 _NAME = re.compile(r"(?<![\w#$])([A-Za-z_]\w*)\b(?!\s*(?:=(?!=)|\[))")
 _BINARY = {
@@ -54,11 +56,17 @@ def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | No
     return None if isinstance(value, _Positive) else value
 
 
+def index(machine: Machine, state: State, subscript: Arithmetic) -> int | None:
+    """Return the value of a subscript, or None when it is not known; it may also be the key of an associative array."""
+    text = words.parts_text(machine, state, subscript.parts)
+    return evaluate_text(state, flattened(text), subscript.start)
+
+
 def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
     """Return the value of `expression`; under nounset a name in it that is not set ends the shell."""
     text = words.parts_text(machine, state, expression.parts)
     if "nounset" in state.options and not machine.opaque:
-        for name in _NAME.findall(flattened(text)):
+        for name in _NAME.findall(_SUBSCRIPT.sub("[]", flattened(text))):
             if state.value(name) is None and (name in machine.own or name.islower()):
                 status = Status(NONZERO, ordinary=True, reason=f"`{name}` is not set")
                 end(machine, state.copy(), Cause.NOUNSET, expression, status)

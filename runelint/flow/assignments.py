@@ -89,7 +89,7 @@ def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None) -> 
     text = words.parts_text(machine, state, subscript.parts).known
     if text is None or text.isdigit() or not text.isidentifier():
         return text
-    number = arithmetic.evaluate(machine, state, subscript) if text in state.variables else None
+    number = arithmetic.index(machine, state, subscript) if text in state.variables else None
     return text if number is None else str(number)
 
 

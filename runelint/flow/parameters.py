@@ -188,7 +188,7 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
     if isinstance(value, Array) and node.subscript is not None:
         key = words.parts_text(machine, state, node.subscript.parts).known
         if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
-            number = arithmetic.evaluate(machine, state, node.subscript)
+            number = arithmetic.index(machine, state, node.subscript)
             key = key if number is None else str(number)
         if key is not None and key.startswith("-") and value.sealed and value.elements:
             key = str(int(value.elements[-1][0]) + 1 + int(key)) if value.elements[-1][0].isdigit() else key

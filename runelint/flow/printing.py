@@ -78,6 +78,8 @@ def printf(
     text = _formatted(node, rest) if rest else EMPTY
     if text.shape is not None:
         text = words.note_build(machine, state, node, text)
+    if name == "?":
+        machine.opaque = True
     if name is not None:
         state.set(name.partition("[")[0], text)
     else:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     Body = Callable[[State], list[State]]
 
+# The name of the hole that stands for the file which `<(…)` or `>(…)` becomes.
+SUBSTITUTED = "a process substitution"
+
 
 def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:
     """Return every way in which `body` can end in a child process of `state`.
@@ -153,7 +156,7 @@ def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubs
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
     after = combined(machine, state, children)
     state.trail = after.trail
-    return unknown(Origin.UNKNOWN, "a process substitution", node.start)
+    return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start)
 
 
 def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:

@@ -39,6 +39,7 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     """`read`: fails at end of file; with `-d ''` it always meets that in a here-document or here-string."""
     del tested
     options, names = _options(arguments)
+    machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
     array = options.get("a")
     if array:
@@ -58,13 +59,13 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         state.status = Status(1, ordinary=True, reason="`read -d ''`, which ends at the end of its input")
     else:
         state.status = Status(None, ordinary=True, reason="`read` at end of file")
-    del machine
     return [state]
 
 
 def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`mapfile`: it succeeds at end of file, too."""
-    del machine, node, tested
+    del node, tested
+    machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     name = arguments[-1].known if len(arguments) > 1 else "MAPFILE"
     state.set(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False))
     state.status = SUCCESS

@@ -18,6 +18,7 @@ from runelint.flow.descriptors import (
     target_of,
 )
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
+from runelint.flow.processes import SUBSTITUTED
 from runelint.flow.values import Origin, Text, constant, unknown
 from runelint.syntax import nodes
 
@@ -111,7 +112,7 @@ def may_exist(state: State, text: Text) -> bool:
 
 
 # Names of holes that stand for a file which is there.
-_MADE = {"mktemp", "a process substitution", "a matched file"}
+_MADE = {"mktemp", SUBSTITUTED, "a matched file"}
 _EVERYWHERE = {
     "/", "/bin", "/dev", "/etc", "/home", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr",  # noqa: S108 - nothing is written there
     "/usr/bin", "/usr/local", "/usr/local/bin", "/var", "/var/lib", "/var/log", "/var/run", "/var/tmp", "/etc/passwd",  # noqa: S108

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
 from runelint.flow.events import SUCCESS, SourceFile, Status
+from runelint.flow.processes import SUBSTITUTED
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow, Function
 from runelint.flow.values import EMPTY, constant
@@ -39,7 +40,9 @@ def source(
         return [state]
     library = LIBRARY in (name or "") or text.ending().endswith(LIBRARY) or _names_library(state, node)
     found = None if name is None else _read(machine, name)
-    guarded = text in state.existing or tested
+    # What a process substitution or a device gives is no file that could be missing.
+    generated = (name or "").startswith("/dev/") or (text.hole is not None and text.hole.name == SUBSTITUTED)
+    guarded = text in state.existing or tested or generated
     where = machine.where(state, node)
     shown = name or state.source.text[node.words[-1].start : node.words[-1].end]
     state.log(SourceFile(where, shown, library, found is not None, guarded))
