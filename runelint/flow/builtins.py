@@ -88,10 +88,10 @@ def _cd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[
         return [state]
     target = operands[0] if operands else unknown(Origin.ENVIRONMENT, "HOME", -2)
     state.directory = sourcing.resolved(state, target)
-    if not operands or sourcing.is_own_directory(machine, state.directory) or may_exist(state, target):
+    if not operands or sourcing.is_own_directory(machine, state.directory):
         state.status = SUCCESS
     else:
-        state.status = Status(None, ordinary=True, reason="`cd`")
+        state.status = Status(None, ordinary=not may_exist(state, target), reason="`cd`")
         state.existing |= {target}
     return [state]
 
@@ -104,7 +104,7 @@ def _pushd(
     name = arguments[0].known or ""
     write(machine, state, node, name, unknown(Origin.OUTPUT, name, node.start))
     risky = name == "pushd" and len(arguments) > 1 and not may_exist(state, arguments[-1])
-    state.status = Status(None, ordinary=True, reason=f"`{name}`") if risky else SUCCESS
+    state.status = Status(None, ordinary=risky, reason=f"`{name}`")
     return [state]
 
 
