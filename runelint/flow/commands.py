@@ -107,7 +107,7 @@ def _remembered(name: str, arguments: tuple[str | None, ...]) -> Effects | None:
 def _effects(found: Entry, line: Line) -> Effects:
     inner = tuple(_inner(found, line))
     code = tuple(_code(found, line))
-    if found.bare and not inner and not code and (found.runs or not line.operands):
+    if found.bare and not inner and not code and ((found.runs and not found.stops) or not line.operands):
         found = found._replace(**found.bare)  # type: ignore[arg-type]  # a test checks the table's values
     own = Effects(
         writes=_writes(found, line, code),
@@ -161,13 +161,16 @@ def _code(found: Entry, line: Line) -> Iterator[int]:
 
 def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
     program = _program(line, code)
-    if line.has(found.writes_with) or _matches(found.writes_code, program):
+    if line.has(found.writes_with):
         return Stdout.WRITES
+    # An option with a value names a file to write to instead.
+    elsewhere = line.has([mark for mark in found.silent_with if mark in (*found.values, *found.attached)])
+    if _matches(found.writes_code, program) and not elsewhere:
+        return Stdout.WRITES
+    unknown = not elsewhere and any(line.words[at] is None for at in code)
     if line.has(found.silent_with) or _matches(found.silent_code, program):
-        return Stdout.SILENT
-    if found.silent_code and any(line.words[at] is None for at in code):
-        return Stdout.UNKNOWN
-    return Stdout(found.stdout)
+        return Stdout.UNKNOWN if unknown and found.writes_code else Stdout.SILENT
+    return Stdout.UNKNOWN if unknown and found.silent_code else Stdout(found.stdout)
 
 
 def _program(line: Line, code: tuple[int, ...]) -> str:
