@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SHEBANG = re.compile(r"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?(?:\S*/)?([\w.+-]+)")
+_LANGUAGES = ("python", "perl", "ruby", "node", "php", "lua", "awk", "tclsh", "pwsh", "make")
 _SHELLS = {"bash", "sh", "dash", "rbash"}
 _CALL = re.compile(rf"\b(?:{'|'.join(sorted(FUNCTIONS, key=len, reverse=True))})\b")
 # What a library may do when it is sourced, besides defining functions.
@@ -42,7 +43,7 @@ def kind_of(text: str, script: nodes.Script) -> Kind:
     """Return what the file is by its content."""
     program = interpreter(text)
     speaks = _speaks(text)
-    if program is not None and program not in _SHELLS and not speaks:
+    if program is not None and program not in _SHELLS and (not speaks or program.startswith(_LANGUAGES)):
         return Kind.OTHER
     if not speaks:
         return Kind.SCRIPT

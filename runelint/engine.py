@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.classify import Kind, interpreter, kind_of
+from runelint.classify import Kind, is_library, kind_of
 from runelint.crash import crash_message
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Finding, Note, Span
 from runelint.flow.behaviour import Behaviour, analyse
-from runelint.narration import steps_to
+from runelint.narration import Way
 from runelint.reading import read
 from runelint.syntax import Source, parse
 from runelint.syntax.nodes import SyntaxProblem
@@ -53,8 +53,8 @@ def check_text(content: bytes, shown: str, *, path: str, named: bool, rules: Seq
     if script.problems:
         script, problems = _second_opinion(source, script)
     kind = kind_of(source.text, script)
-    if kind in {Kind.SCRIPT, Kind.OTHER} and named and interpreter(source.text) in {None, "bash", "sh", "env"}:
-        kind = Kind.PLUGIN
+    if kind is Kind.SCRIPT and named:
+        kind = Kind.LIBRARY if is_library(script) else Kind.PLUGIN
     collector = _Collector(shown, path, list(rules))
     if kind is not Kind.OTHER and (kind is Kind.PLUGIN or not all(problem.limit for problem in problems)):
         collector.ask_about_problems(source, problems)
@@ -100,9 +100,15 @@ def _reader(source: Source, path: str) -> FileReader:
             return None
         inside = path.startswith(here.rstrip("/") + "/")
         shown = os.path.join(os.path.dirname(source.path), path[len(here) :].lstrip("/")) if inside else path
-        return Source.from_bytes(shown, content)
+        return Source.from_bytes(shown, content, private=not is_near(path, here))
 
     return sourced
+
+
+def is_near(path: str, folder: str) -> bool:
+    """Return whether the file is really below `folder` or the one above it: what a module's plugins share is there."""
+    above = os.path.dirname(os.path.realpath(folder))
+    return os.path.realpath(path).startswith(above.rstrip("/") + "/")
 
 
 class _Found(NamedTuple):
@@ -126,7 +132,12 @@ class _Collector:
 
     def report(self, kind: Kind, skipped: Skip | None = None) -> FileReport:
         """Return what was found, in order of place."""
-        found = sorted(map(_finding, self._found.values()), key=lambda finding: (finding.span, finding.code))
+        ways: dict[int, Way] = {}
+        for each in self._found.values():
+            if each.path is not None and id(each.path) not in ways:
+                ways[id(each.path)] = Way(each.path)
+        told = [_finding(each, ways.get(id(each.path))) for each in self._found.values()]
+        found = sorted(told, key=lambda finding: (finding.span, finding.code))
         return FileReport(self._shown, kind.value, tuple(found), skipped, tuple(self._failures))
 
     def ask_about_problems(self, source: Source, problems: tuple[SyntaxProblem, ...]) -> None:
@@ -160,11 +171,11 @@ class _Collector:
 
 
 def _length(path: Path | None) -> int:
-    return 0 if path is None else len(path.events)
+    return 0 if path is None else path.length
 
 
-def _finding(found: _Found) -> Finding:
-    rule, hit, path = found.rule, found.hit, found.path
+def _finding(found: _Found, way: Way | None) -> Finding:
+    rule, hit = found.rule, found.hit
     return Finding(
         code=rule.code,
         name=rule.name,
@@ -173,7 +184,7 @@ def _finding(found: _Found) -> Finding:
         message=hit.message,
         answer=rule.answer,
         advice=rule.advice,
-        steps=() if path is None else tuple(Note(span_of(place), text) for place, text in steps_to(path, hit.event)),
+        steps=() if way is None else tuple(Note(span_of(place), text) for place, text in way.steps_to(hit.event)),
         related=tuple(Note(span_of(place), text) for place, text in hit.related),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from runelint.flow.events import Condition
@@ -16,21 +17,33 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 _MOST = 8
+_LATEST = 4 * _MOST
 
 
-def steps_to(path: Path, event: Event | None) -> tuple[tuple[Place, str], ...]:
-    """Return what leads to `event`, or to the end of the path when there is none: the last steps, in order."""
-    steps: list[tuple[Place, str]] = []
-    for each in path.events:
-        if each is event:
-            break
-        if isinstance(each, Condition):
-            steps.append((each.where.place, _decision(each)))
-    final = event.where if event is not None else path.ending.where if path.ending is not None else None
-    if final is not None:
-        steps.extend(_calls(final))
-    unique = list(dict.fromkeys(steps))
-    return tuple(unique[-_MOST:])
+class Way:
+    """The way that one path takes, ready to be told up to any of its events."""
+
+    def __init__(self, path: Path) -> None:
+        """Look at the path once: a long one may lead to thousands of findings."""
+        self._path = path
+        self._positions: dict[int, int] = {}
+        self._decisions: list[tuple[int, Condition]] = []
+        for position, event in enumerate(path.events):
+            self._positions[id(event)] = position
+            if isinstance(event, Condition):
+                self._decisions.append((position, event))
+
+    def steps_to(self, event: Event | None) -> tuple[tuple[Place, str], ...]:
+        """Return what leads to `event`, or to the end of the path when there is none: the last steps, in order."""
+        position = self._path.length if event is None else self._positions.get(id(event), self._path.length)
+        before = bisect_left(self._decisions, position, key=lambda decision: decision[0])
+        latest = self._decisions[max(before - _LATEST, 0) : before]
+        steps = [(condition.where.place, _decision(condition)) for _, condition in latest]
+        ending = self._path.ending
+        final = event.where if event is not None else ending.where if ending is not None else None
+        if final is not None:
+            steps.extend(_calls(final))
+        return tuple(dict.fromkeys(steps))[-_MOST:]
 
 
 def _calls(where: Where) -> Iterator[tuple[Place, str]]:
@@ -59,5 +72,7 @@ def _decision(condition: Condition) -> str:
 
 
 def _excerpt(place: Place) -> str:
+    if place.source.private:
+        return "…"
     text = " ".join(place.source.text[place.start : place.end].split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -11,7 +11,7 @@ from runelint.failure import RunelintError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMIT = 20 * 1024 * 1024
+LIMIT = 12 * 1024 * 1024
 """How many bytes a script may have: far more than any that a person wrote."""
 
 _ODD_FILES = {

@@ -75,7 +75,7 @@ def on_contract_stdout(event: Write | Run) -> bool:
 
 def emits(path: Path) -> list[Emit]:
     """Return every emission of the path, wherever its message goes."""
-    return list(each_of(path, Emit))
+    return list(path.emissions)
 
 
 def ends_silently(path: Path) -> Ending | None:
@@ -85,7 +85,7 @@ def ends_silently(path: Path) -> Ending | None:
     emitted: such paths count as every other.
     """
     ending = path.ending
-    if ending is None or ending.library_missing or ending.uncertain or Emit in path.by_kind:
+    if ending is None or ending.library_missing or ending.uncertain or path.emissions:
         return None
     return ending
 
@@ -151,8 +151,8 @@ def goes_on_after(path: Path, emit: Emit) -> bool:
 
 
 def each_of(path: Path, kind: type[_Event]) -> Iterator[_Event]:
-    """Yield the events of the path that are of `kind`."""
-    return iter(cast("list[_Event]", path.by_kind.get(kind, [])))
+    """Yield the events of `kind` that no shorter path has."""
+    return iter(cast("list[_Event]", path.fresh.get(kind, [])))
 
 
 __all__ = [

@@ -43,8 +43,9 @@ def sweep(order: Order) -> Report:
     if len(paths) < len(order.paths):
         # A plugin on stdin finds the files that it sources from the working folder.
         path = os.path.join(order.cwd, STDIN_SHOWN)
-        candidates.insert(0, Candidate(path, STDIN_SHOWN, named=not order.wanted.by_content))
-    result = _Result(order)
+        given = Candidate(path, STDIN_SHOWN, named=not order.wanted.by_content)
+        candidates.insert(0, given)
+    result = _Result(order, candidates[0] if len(paths) < len(order.paths) else None)
     for done, candidate in enumerate(candidates):
         order.progress(done, len(candidates))
         result.add(candidate)
@@ -65,9 +66,10 @@ def sweep(order: Order) -> Report:
 
 @dataclass(slots=True)
 class _Result:
-    """What came of the files so far."""
+    """What came of the files so far. `on_stdin` is the one whose text is not in a file."""
 
     order: Order
+    on_stdin: Candidate | None
     plugins: int = 0
     findings: list[Finding] = field(default_factory=list)
     skipped: list[Skip] = field(default_factory=list)
@@ -92,29 +94,26 @@ class _Result:
         if file.skipped is not None:
             self.skipped.append(file.skipped)
         if file.findings:
-            self._keep_lines(file.findings, {shown: Source.from_bytes(shown, content)})
-
-    def _absolute(self, candidate: Candidate) -> str:
-        name = "stdin" if candidate.path == STDIN else candidate.path
-        return os.path.normpath(os.path.join(self.order.cwd, name))
+            self._keep_lines(file.findings, {shown: Source.from_bytes(shown, content)}, os.path.dirname(candidate.path))
 
     def _content(self, candidate: Candidate) -> bytes:
-        return self.order.read_stdin() if candidate.shown == STDIN_SHOWN else read(candidate.path)
+        return self.order.read_stdin() if candidate is self.on_stdin else read(candidate.path)
 
-    def _keep_lines(self, findings: Iterable[Finding], sources: dict[str, Source]) -> None:
+    def _keep_lines(self, findings: Iterable[Finding], sources: dict[str, Source], folder: str) -> None:
         """Keep the lines that the findings' frames show; a finding may stand in a sourced file."""
         for span in (finding.span for finding in findings):
             if span.path not in sources:
-                sources[span.path] = self._sourced(span.path)
+                sources[span.path] = self._sourced(span.path, folder)
             source = sources[span.path]
             for number in frame_lines(span):
                 if 1 <= number <= source.line_count():
                     self.lines[span.path, number] = source.line(number)
 
-    def _sourced(self, path: str) -> Source:
-        """Return a sourced file, empty when it cannot be read any more: then the finding goes without its frame."""
+    def _sourced(self, path: str, folder: str) -> Source:
+        """Return a sourced file; empty, so that no frame is shown, when it is far from the plugin or cannot be read."""
+        absolute = os.path.join(self.order.cwd, path)
         try:
-            return Source.from_bytes(path, read(os.path.join(self.order.cwd, path)))
+            return Source.from_bytes(path, read(absolute)) if engine.is_near(absolute, folder) else Source(path, "")
         except RunelintError:
             return Source(path, "")
 

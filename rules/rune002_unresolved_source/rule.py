@@ -24,6 +24,6 @@ def check(path: Path) -> Iterator[Hit]:
         if not event.library and not event.found and not event.guarded:
             yield Hit(
                 event.where.place,
-                f"`{event.name}` was not found, so it is not known what it defines.",
+                f"`{event.name}` was not found or cannot be read, so it is not known what it defines.",
                 event,
             )

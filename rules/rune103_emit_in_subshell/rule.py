@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.rulekit import EMPTY, Emit, Hit, ProcessKind, Severity, Sink, each_of, goes_on_after
+from runelint.rulekit import EMPTY, Hit, ProcessKind, Severity, Sink, emits, goes_on_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ ADVICE = "Call it in the main shell: return a status from here, and emit where t
 
 def check(path: Path) -> Iterator[Hit]:
     """Yield each emission in a child process whose message is lost, or after which the plugin goes on."""
-    for emit in each_of(path, Emit):
+    for emit in emits(path):
         process = emit.where.process
         if process.is_main or not emit.function or emit.where.trap == "inherited ERR":
             # An ERR trap that subshells inherit runs again in the main shell when their failure matters there.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.rulekit import MALFORMED, Build, Hit, Severity, looks_like_json
+from runelint.rulekit import Build, Hit, Severity, looks_like_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 CODE = "RUNE301"
 NAME = "json-concatenation"
 SEVERITY = Severity.ERROR
-ANSWER = f"A value with a quote, a backslash or a newline breaks it. {MALFORMED}"
+ANSWER = (
+    "A value with a quote, a backslash or a newline breaks it: the library then drops the data without a word or emits "
+    'nothing, and where the text is printed itself RUNE answers "Malformed JSON from plugin".'
+)
 ADVICE = "Let jq build it: `jq -nc --arg name \"$value\" '{name: $name}'`."
 
 

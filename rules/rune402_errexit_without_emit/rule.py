@@ -25,6 +25,6 @@ def check(path: Path) -> Iterator[Hit]:
         return
     reason = ending.status.reason or "a command"
     if ending.cause is Cause.ERREXIT:
-        yield Hit(ending.where.place, f"When {reason} fails here, `set -e` ends the plugin with nothing emitted.")
+        yield Hit(ending.where.place, f"A failure here ends the plugin under `set -e` with nothing emitted: {reason}.")
     elif ending.cause is Cause.NOUNSET:
         yield Hit(ending.where.place, f"Where {reason}, the shell ends the plugin with nothing emitted.")

@@ -45,6 +45,9 @@ def _status() -> int:
     except RunelintError as error:
         say(str(error))
         return Exit.INCOMPLETE
+    except OSError as error:
+        say(f"the result could not be written: {error.strerror}")
+        return Exit.INCOMPLETE
     except Exception as error:  # noqa: BLE001 - a mistake of ours must not look like findings (status 1)
         say(crash_message(error))
         return Exit.INCOMPLETE

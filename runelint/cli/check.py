@@ -70,7 +70,7 @@ class CheckOptions(TypedDict):
     help="Try findings in a sandbox. Not there yet, so --confirm is an error.",
 )
 @click.option("--no-cache", is_flag=True, help="Accepted for later: there is no cache yet.")
-@click.option("--all", "everything", is_flag=True, help="Also show findings that a run refuted.")
+@click.option("--all", "everything", is_flag=True, help="Also show findings that a run refuted; nothing is run yet.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped, and why.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only, no summary.")
 def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
@@ -87,6 +87,7 @@ def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
       1  findings
       2  a mistake in the command, or a path that does not exist
       3  runelint could not do all its work: the result is incomplete
+      130 interrupted, 141 the reader of the report went away
     """  # noqa: D301 - a backspace is how click is told to leave a paragraph as it is
     from runelint.catalogue import load_rules
     from runelint.selection import UnknownRuleError, selected

@@ -17,6 +17,8 @@ from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from runelint.flow.events import Event
     from runelint.flow.machine import FileReader
     from runelint.flow.state import Trail
@@ -29,12 +31,25 @@ _PYTHON_CALLS = 30_000
 class Path(NamedTuple):
     """One imagined run: what happens, in order, and how it ends.
 
-    `ending` is None for a run that from its last event on is like another one. `by_kind` holds the events of each kind.
+    `ending` is None for a run that from its last event on is like another one. `fresh` are the events, by kind, that no
+    shorter path has: paths share their beginnings, and what is said of an event need be said once. `emissions` are all
+    that print the message.
     """
 
-    events: tuple[Event, ...]
+    trail: Trail | None
     ending: Ending | None
-    by_kind: dict[type, list[Event]]
+    fresh: dict[type, list[Event]]
+    emissions: tuple[Emit, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events of the path, oldest first."""
+        return () if self.trail is None else tuple(self.trail.events())
+
+    @property
+    def length(self) -> int:
+        """The number of events."""
+        return 0 if self.trail is None else self.trail.depth
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -42,13 +57,21 @@ class Path(NamedTuple):
         return tuple(event for event in self.events if isinstance(event, Condition))
 
 
-def path_of(trail: Trail | None, ending: Ending | None) -> Path:
-    """Return the run that has left `trail`."""
-    events = () if trail is None else tuple(trail.events())
-    by_kind: dict[type, list[Event]] = {}
-    for event in events:
-        by_kind.setdefault(type(event), []).append(event)
-    return Path(events, ending, by_kind)
+def paths_of(runs: Iterable[tuple[Trail | None, Ending | None]]) -> list[Path]:
+    """Return the paths that have left these trails, the shortest first."""
+    seen: set[int] = set()
+    out: list[Path] = []
+    for trail, ending in sorted(runs, key=lambda run: 0 if run[0] is None else run[0].depth):
+        fresh: dict[type, list[Event]] = {}
+        at = trail
+        while at is not None and id(at) not in seen:
+            seen.add(id(at))
+            fresh.setdefault(type(at.event), []).append(at.event)
+            at = at.before
+        for events in fresh.values():
+            events.reverse()
+        out.append(Path(trail, ending, fresh, () if trail is None else trail.emissions))
+    return out
 
 
 class Behaviour(NamedTuple):
@@ -98,10 +121,11 @@ def analyse(
         for ended in machine.exits[1:]:
             for each in ended:
                 machine.abandon(each.state.trail)
-    paths = [path_of(each.state.trail, each.ending) for each in machine.exits[0]]
-    paths += [path_of(trail, None) for trail in machine.truncated]
-    events = {id(event): event for each in paths for event in each.events}
-    return Behaviour(whole, tuple(paths), tuple(events.values()), tuple(machine.gaps))
+    runs: list[tuple[Trail | None, Ending | None]] = [(each.state.trail, each.ending) for each in machine.exits[0]]
+    runs += [(trail, None) for trail in machine.truncated]
+    paths = paths_of(runs)
+    events = tuple(event for path in paths for some in path.fresh.values() for event in some)
+    return Behaviour(whole, tuple(paths), events, tuple(machine.gaps))
 
 
 def _main(machine: Machine, script: nodes.Script, state: State) -> None:

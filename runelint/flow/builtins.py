@@ -61,9 +61,10 @@ def _print(
 def _print_without_operands(
     machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
 ) -> list[State]:
-    """Write only when called bare or with `-p` or `-S`: `alias`, `umask`, `ulimit`, `enable`, `trap -p`."""
+    """Write only when asked: bare, with `-p`, `-S`, `-a` or `-l`, and `ulimit` without a new limit."""
     options = {argument.known for argument in arguments[1:]}
-    if len(arguments) == 1 or options & {"-p", "-S", "-a", "-l"}:
+    asks = arguments[0].known == "ulimit" and (arguments[-1].known or "").startswith("-")
+    if len(arguments) == 1 or asks or options & {"-p", "-S", "-a", "-l"}:
         return _print(machine, node, state, arguments, tested=tested)
     return _succeed(machine, node, state, arguments, tested=tested)
 

@@ -244,7 +244,14 @@ def numeric(
     if right.known is not None and (left.known is not None or left.hole == FAILURE):
         first = arithmetic.flattened(left) or "0"
         outcome = arithmetic.truth_of_text(state, f"({first}) {_NUMERIC[operator]} ({right.known or 0})", 0)
-    return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    if outcome is None and left.hole is not None and (right.known or "").isdigit() and operator in {"-eq", "-ne"}:
+        for each, way in ways:
+            if way is (operator == "-eq"):
+                each.substitute(left.hole, right)
+            elif left.hole.origin is Origin.STATUS and right.known == "0":
+                each.substitute(left.hole, Text((FAILURE,)))
+    return ways
 
 
 def builtin_test(machine: Machine, state: State, node: nodes.Node, arguments: Sequence[Text]) -> list[State]:

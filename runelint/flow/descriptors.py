@@ -69,6 +69,12 @@ def duplicated(table: Mapping[int, Target], descriptor: int, original: int) -> T
     return opened(table, descriptor, target)
 
 
+def cleared(table: Table, descriptor: int) -> Table:
+    """Return the table with `descriptor` no longer taken for misled diagnostics."""
+    target = target_of(table, descriptor)
+    return opened(table, descriptor, target._replace(misled=False)) if target.misled else table
+
+
 def put_back(table: Mapping[int, Target], before: Mapping[int, Target], during: Mapping[int, Target]) -> Table:
     """Return `table` after the redirections that made `during` of `before` are undone.
 

@@ -24,6 +24,8 @@ def write(machine: Machine, state: State, node: Node, command: str, text: Text) 
 
     A whole message that a plugin has put together itself is emitted, and not noise.
     """
+    if text.known == "":
+        return
     target = target_of(state.descriptors, 1)
     where = machine.where(state, node)
     if is_message(text) and target.sink is Sink.CONTRACT_STDOUT:

@@ -11,6 +11,7 @@ from runelint.flow.descriptors import (
     PIPE,
     Sink,
     Target,
+    cleared,
     device,
     duplicated,
     opened,
@@ -71,6 +72,9 @@ def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redir
             break
         if missing is not None and status is SUCCESS:
             status = Status(1, ordinary=True, reason="a file that is read may be missing")
+    if target_of(before, 2).sink is not Sink.CONTRACT_STDOUT:
+        # `2>&1 >&2`: what stdout gets back is still the command's own output.
+        state.descriptors = cleared(state.descriptors, 1)
     if named:
         # `{name}>` stays open after its command (bash(1), REDIRECTION).
         before = MappingProxyType({**before, **{number: state.descriptors[number] for number in named}})
@@ -210,7 +214,7 @@ def note_misled(
     if new.sink is not Sink.CONTRACT_STDOUT or target_of(before, 2).sink is Sink.CONTRACT_STDOUT:
         return
     culprit = next(
-        (r for r in reversed(redirects) if r.operator in {"&>", "&>>", ">&"} or r.descriptor == 2),  # noqa: PLR2004
+        (r for r in reversed(redirects) if r.operator in {"&>", "&>>"} or r.descriptor == 2),  # noqa: PLR2004
         redirects[-1],
     )
     text = state.source.text[culprit.start : culprit.end]

@@ -254,7 +254,7 @@ def call(
 def _reason(status: Status, function: Function) -> str:
     if status.value == 0:
         return ""
-    return f"`{function.name}`, because of {status.reason}" if status.reason else f"`{function.name}`"
+    return f"`{function.name}` ({status.reason})" if status.reason else f"`{function.name}`"
 
 
 def _restore(state: State, frame: Frame) -> None:

@@ -40,19 +40,20 @@ def source(
         return [state]
     library = LIBRARY in (name or "") or text.ending().endswith(LIBRARY) or _names_library(state, node)
     found = None if name is None else _read(machine, name)
+    body = None if found is None else _body(machine, found)
     # What a process substitution or a device gives is no file that could be missing.
     generated = (name or "").startswith("/dev/") or (text.hole is not None and text.hole.name == SUBSTITUTED)
     guarded = text in state.existing or tested or generated
     where = machine.where(state, node)
     shown = name or state.source.text[node.words[-1].start : node.words[-1].end]
-    state.log(SourceFile(where, shown, library, found is not None, guarded))
+    state.log(SourceFile(where, shown, library, body is not None, guarded))
     if library:
-        return _library(machine, state, found, tested=tested)
-    if found is None:
+        return _library(machine, state, found, body or (), tested=tested)
+    if found is None or body is None:
         machine.opaque = True
         state.status = Status(None, reason=f"`source {shown}`")
         return [state]
-    return _execute(machine, state, found, tested=tested)
+    return _execute(machine, state, found, body, tested=tested)
 
 
 def resolved(state: State, target: Text) -> Text:
@@ -88,21 +89,25 @@ def _read(machine: Machine, name: str) -> Source | None:
     return found
 
 
-def _body(machine: Machine, found: Source) -> tuple[nodes.Command, ...]:
+def _body(machine: Machine, found: Source) -> tuple[nodes.Command, ...] | None:
+    """Return the commands of the file, or None when it is not valid Bash: then what it does is not known."""
     if found.path not in machine.parsed:
-        machine.parsed[found.path] = (found, parse(found.text).body)
+        script = parse(found.text)
+        machine.parsed[found.path] = None if script.problems else (found, script.body)
     known = machine.parsed[found.path]
-    return known[1] if known else ()
+    return None if known is None else known[1]
 
 
-def _library(machine: Machine, state: State, found: Source | None, *, tested: bool) -> list[State]:
+def _library(
+    machine: Machine, state: State, found: Source | None, body: Sequence[nodes.Command], *, tested: bool
+) -> list[State]:
     """Return the states after sourcing the contract's library; functions that are its own are taken from its text."""
     machine.sources_library = True
     out = [state]
     if found is not None:
         functions = {
             each.name: Function(each.name, each.body, found)
-            for each in _body(machine, found)
+            for each in body
             if isinstance(each, nodes.FunctionDefinition) and each.name not in FUNCTIONS
         }
         state.functions = {**state.functions, **functions}
@@ -116,7 +121,9 @@ def _library(machine: Machine, state: State, found: Source | None, *, tested: bo
     return out
 
 
-def _execute(machine: Machine, state: State, found: Source, *, tested: bool) -> list[State]:
+def _execute(
+    machine: Machine, state: State, found: Source, body: Sequence[nodes.Command], *, tested: bool
+) -> list[State]:
     if machine.limits.call_depth <= len(state.frames) or _depth(machine, found) > _DEEPEST:
         machine.gap(machine.place(state, nodes.Node(0, 0)), "files that source each other without end")
         return [state]
@@ -124,7 +131,7 @@ def _execute(machine: Machine, state: State, found: Source, *, tested: bool) -> 
     before = state.source
     state.source = found
     state.status = SUCCESS
-    out = run_list(machine, _body(machine, found), state, tested=tested)
+    out = run_list(machine, body, state, tested=tested)
     machine.sourcing.pop()
     for after in out:
         after.source = before

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.descriptors import INITIAL
-from runelint.flow.events import SUCCESS, Process, ProcessKind
+from runelint.flow.events import SUCCESS, Emit, Process, ProcessKind
 from runelint.flow.values import EMPTY, Array, Text
 
 if TYPE_CHECKING:
@@ -28,10 +28,15 @@ class Flow(Enum):
 
 
 class Trail(NamedTuple):
-    """What has happened on the way to a state, newest first."""
+    """What has happened on the way to a state, newest first; trails share what came before they parted.
+
+    `depth` counts the events, `emissions` are those among them that print the message.
+    """
 
     event: Event
     before: Trail | None
+    depth: int
+    emissions: tuple[Emit, ...]
 
     def events(self) -> list[Event]:
         """Return the events, oldest first."""
@@ -139,7 +144,11 @@ class State:
 
     def log(self, event: Event) -> None:
         """Add `event` to what has happened."""
-        self.trail = Trail(event, self.trail)
+        before = self.trail
+        emissions = () if before is None else before.emissions
+        if isinstance(event, Emit):
+            emissions = (*emissions, event)
+        self.trail = Trail(event, before, 1 if before is None else before.depth + 1, emissions)
 
     def set(self, name: str, value: Value | None) -> None:
         """Give variable `name`, or the one that it refers to, a value, or unset it."""

@@ -22,22 +22,22 @@ _COMPLAINT = re.compile(r"^[^\n]*?: line ([0-9]+): (?!warning:)(.*)$", re.MULTIL
 class Opinion:
     """What Bash and bashlex say. `accepted_by_bash` is None when Bash could not be asked.
 
-    `line` and `message` are Bash's first complaint. `script` is what bashlex read, None when it rejects the text, too;
-    `bashlex_failure` then says why.
+    `line` and `message` are Bash's first complaint. `script` is what bashlex read, None when it rejects the text, too,
+    or was not asked.
     """
 
     accepted_by_bash: bool | None
     line: int | None
     message: str
     script: Script | None = None
-    bashlex_failure: str = ""
 
 
 def second_opinion(text: str) -> Opinion:
-    """Return what Bash and bashlex say of `text`. Nothing of it is executed."""
+    """Return what Bash says of `text` and, unless that rejects it, what bashlex reads. Nothing of it is executed."""
     verdict = bash_verdict(text)
-    script, failure = bashlex_script(text)
-    return Opinion(verdict.accepted_by_bash, verdict.line, verdict.message, script, failure)
+    if verdict.accepted_by_bash is False:
+        return verdict
+    return Opinion(verdict.accepted_by_bash, verdict.line, verdict.message, bashlex_script(text))
 
 
 def bash_verdict(text: str, *, extended_globs: bool = False) -> Opinion:
@@ -82,13 +82,13 @@ def _is_decoded(text: str) -> bool:
     return True
 
 
-def bashlex_script(text: str) -> tuple[Script | None, str]:
-    """Return what bashlex reads, as our tree, or why it cannot."""
+def bashlex_script(text: str) -> Script | None:
+    """Return what bashlex reads, as our tree, or None when it is not there or cannot read the text."""
     try:
         from runelint.syntax.bashlex_tree import script_of
-    except ImportError as cause:
-        return None, f"bashlex is not installed: {cause}"
+    except ImportError:
+        return None
     try:
-        return script_of(text), ""
-    except Exception as cause:  # noqa: BLE001 - bashlex raises what it likes (KeyError, AssertionError, RecursionError …)
-        return None, f"{type(cause).__name__}: {cause}"
+        return script_of(text)
+    except Exception:  # noqa: BLE001 - bashlex raises what it likes (KeyError, AssertionError, RecursionError …)
+        return None

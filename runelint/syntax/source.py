@@ -19,16 +19,18 @@ class Source:
     """The text of one script.
 
     Bytes that are not UTF-8 are kept as lone surrogates (PEP 383), so that every byte of the file has its character.
+    Nothing of the text of a `private` source may be shown: a plugin can source any file that its reader can read.
     """
 
     path: str
     text: str
+    private: bool = False
     _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
-    def from_bytes(cls, path: str, content: bytes) -> Source:
+    def from_bytes(cls, path: str, content: bytes, *, private: bool = False) -> Source:
         """Return the source for `content`, whatever bytes it holds."""
-        return cls(path, content.decode("utf-8", "surrogateescape"))
+        return cls(path, content.decode("utf-8", "surrogateescape"), private)
 
     def position(self, offset: int) -> Position:
         """Return the line and column of the character at `offset`; the end of the text is a place, too."""

@@ -72,7 +72,7 @@ def test_bashlex_sees_the_same_commands() -> None:
     different = []
     compared = 0
     for case in CASES:
-        script, _ = bashlex_script(case)
+        script = bashlex_script(case)
         beyond_bashlex = any(construct in case for construct in _BEYOND_BASHLEX)
         if script is None or beyond_bashlex or any(isinstance(node, n.Unparsed) for node in walk(script)):
             continue

@@ -8,9 +8,8 @@ from typing import NamedTuple
 LIBRARY = "rune_bpcs.sh"
 PREFIX = "rune_"
 
-# A whole message that a plugin prints by hand has these keys at its top (BPCS message shapes).
+# A whole message that a plugin prints by hand has this key at its top (BPCS message shapes).
 MESSAGE_KEY = "message_metadata"
-MESSAGE_KEYS = ("message_metadata", "payload", "observability", "error")
 
 
 class Role(Enum):
