@@ -190,3 +190,27 @@ def test_working_folder_may_be_gone(tool: Tool) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=tool.cwd, capture_output=True, check=False)
     assert done.returncode == 3
     assert b"runelint: the working folder cannot be found" in done.stderr
+
+
+def test_text_of_far_files_is_not_quoted(tool: Tool, write: Write) -> None:
+    """A plugin that sources a file outside its module gets findings in it, and not a word of that file's text."""
+    write("secret.txt", 'echo "hunter2"\nif [ -e /swordfish ]; then ls /; fi\n')
+    head, _, rest = CLEAN_PLUGIN.rpartition("rune_ok")
+    write("modules/disk/plugin.sh", f"{head}source {tool.cwd}/secret.txt\nrune_ok{rest}")
+    done = tool("check", "modules")
+    assert "secret.txt:1" in done.stdout
+    assert "hunter2" not in done.stdout
+    assert "swordfish" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check noisy.sh", "rule", "--help"])
+def test_result_that_cannot_be_written_is_said(tool: Tool, write: Write, command: str) -> None:
+    """With nothing at the other end of stdout the message blames that, and not runelint."""
+    write("noisy.sh", NOISY_PLUGIN)
+    shell = f'exec "$0" -m runelint {command} >/dev/full'
+    done = subprocess.run(
+        ["/bin/sh", "-c", shell, sys.executable], cwd=tool.cwd, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "could not be written" in done.stderr
+    assert "runelint itself failed" not in done.stderr

@@ -1,0 +1,3 @@
+# A library that Bash cannot read.
+help_out() { :; }
+if then
