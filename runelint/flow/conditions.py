@@ -53,9 +53,7 @@ def split_by_status(machine: Machine, node: nodes.Node, states: list[State]) -> 
         outcome = None if status.value is None else status.value == 0
         for each, way in decided(machine, state, node, outcome, operator="status"):
             if outcome is None:
-                each.status = Status(
-                    0 if way else NONZERO, ordinary=status.ordinary, reason=status.reason, negated=status.negated
-                )
+                each.status = Status(0 if way else NONZERO, ordinary=status.ordinary, reason=status.reason)
             out.append((each, way))
     return out
 

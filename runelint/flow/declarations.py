@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.flow.assignments import assign
-from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import SUCCESS, Redirected
+from runelint.flow.events import SUCCESS
 from runelint.flow.lookup import look_up
 from runelint.flow.output import write
+from runelint.flow.redirects import note_trace
 from runelint.flow.values import Array, Origin, constant, unknown
 from runelint.syntax import nodes
 
@@ -94,7 +94,7 @@ def _declare(
         assign(machine, state, assignment)
         if options & {"i", "u", "l"}:
             _forget_attribute(state, assignment.name)
-        _note_trace(machine, node, state, assignment)
+        note_trace(machine, node, state, assignment)
     state.status = SUCCESS
     return [state]
 
@@ -116,14 +116,6 @@ def _forget_attribute(state: State, name: str) -> None:
     text = state.text(name)
     if text is not None and not (text.known or "").isdigit():
         state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1))
-
-
-def _note_trace(machine: Machine, node: nodes.Simple, state: State, assignment: nodes.Assignment) -> None:
-    """Log that `export BASH_XTRACEFD=1` sends the trace to contract stdout."""
-    number = state.text("BASH_XTRACEFD") if assignment.name == "BASH_XTRACEFD" else None
-    known = (number.known or "") if number is not None else ""
-    if known.isdigit() and target_of(state.descriptors, int(known)).sink is Sink.CONTRACT_STDOUT:
-        state.log(Redirected(machine.where(state, node), f"BASH_XTRACEFD={known}"))
 
 
 def _dynamic(machine: Machine, state: State, argument: Text) -> None:

@@ -189,7 +189,6 @@ class Status(NamedTuple):
     ordinary: bool = False
     exempt: bool = False
     reason: str = ""
-    negated: bool = False
     at: Where | None = None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import compounds, conditions, loops, processes, simple
+from runelint.flow import compounds, conditions, loops, processes, redirects, simple
 from runelint.flow.events import SUCCESS, Cause, Condition
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
@@ -49,21 +49,20 @@ def run_body(machine: Machine, node: nodes.Command, state: State, *, tested: boo
 
 
 def _compound(machine: Machine, node: nodes.Command, state: State, *, tested: bool) -> list[State]:
-    redirects: tuple[nodes.Redirect, ...] = getattr(node, "redirects", ())
+    items: tuple[nodes.Redirect, ...] = getattr(node, "redirects", ())
 
     def body(inner: State) -> list[State]:
         return _dispatch(machine, node, inner, tested=tested)
 
-    states = compounds.with_redirects(machine, node, redirects, state, body)
-    if redirects and not tested:
+    states = compounds.with_redirects(machine, node, items, state, body)
+    if items and not tested:
         states = [after for each in states for after in _unread(machine, node, each)]
     return states
 
 
 def _unread(machine: Machine, node: nodes.Command, state: State) -> list[State]:
     """Return what becomes of a state in which a redirection of a compound command failed."""
-    failed = {"a file that is read may be missing", "a descriptor that is not open"}
-    if state.status.reason in failed and not isinstance(node, _CHECKED):
+    if state.status in {redirects.MISSING, redirects.NOT_OPEN} and not isinstance(node, _CHECKED):
         return after_failure(machine, node, state)
     return [state]
 

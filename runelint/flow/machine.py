@@ -67,7 +67,6 @@ class Machine:
     failed_trail: Trail | None = None
     paths: dict[str, str] = field(default_factory=dict)
     sourcing: list[str] = field(default_factory=list)
-    sources_library: bool = False
     opaque: bool = False
     evals: int = 0
     captures: int = 0

@@ -36,11 +36,7 @@ def echo(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
         rest = [_with_escapes(argument) for argument in rest]
     text = EMPTY
     for index, argument in enumerate(rest):
-        text = (
-            appended(text, _marked(node, argument))
-            if not index
-            else appended(appended(text, constant(" ")), _marked(node, argument))
-        )
+        text = appended(appended(text, constant(" ")) if index else text, _marked(argument))
     if len(rest) > 1:
         text = words.note_build(machine, state, node, text)
     write(machine, state, node, "echo", appended(text, constant(newline)) if newline else text)
@@ -53,11 +49,10 @@ def _with_escapes(text: Text) -> Text:
     return Text(tuple(parts), None if text.shape is None else _unescaped(text.shape), text.made)
 
 
-def _marked(node: nodes.Simple, argument: Text) -> Text:
+def _marked(argument: Text) -> Text:
     """Return `argument` with a shape when the command has expansions in its words."""
     if argument.known is not None or argument.shape is not None:
         return argument
-    del node
     return Text(argument.parts, shape_of(argument), argument.made)
 
 

@@ -228,7 +228,7 @@ def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bo
 def _negated(status: Status) -> Status:
     """Return the status of `! command`; errexit ignores it (bash(1), set -e)."""
     value = None if status.value is None else NONZERO if status.value == 0 else 0
-    return Status(value, ordinary=True, exempt=True, reason=status.reason, negated=True)
+    return Status(value, ordinary=True, exempt=True, reason=status.reason)
 
 
 def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
 
 _FIRST_FREE = 10
+# What a command ends with whose redirection fails: it has not run.
+MISSING = Status(1, ordinary=True, reason="a file that is read may be missing")
+NOT_OPEN = Status(1, ordinary=True, reason="a descriptor that is not open")
 
 
 class Redirection(NamedTuple):
@@ -68,10 +71,10 @@ def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redir
         if isinstance(redirect.descriptor, str):
             named |= {number for number in state.descriptors if state.descriptors[number] != table.get(number)}
         if missing is CLOSED:
-            status, certain = Status(1, ordinary=True, reason="a descriptor that is not open"), True
+            status, certain = NOT_OPEN, True
             break
         if missing is not None and status is SUCCESS:
-            status = Status(1, ordinary=True, reason="a file that is read may be missing")
+            status = MISSING
     if target_of(before, 2).sink is not Sink.CONTRACT_STDOUT:
         # `2>&1 >&2`: what stdout gets back is still the command's own output.
         state.descriptors = cleared(state.descriptors, 1)
@@ -220,3 +223,11 @@ def note_misled(
     text = state.source.text[culprit.start : culprit.end]
     at = node if isinstance(node, nodes.Simple) else culprit
     state.log(Redirected(machine.where(state, at), text))
+
+
+def note_trace(machine: Machine, node: nodes.Simple, state: State, assignment: nodes.Assignment) -> None:
+    """Log when `assignment` sends the trace of `set -x` to contract stdout (`BASH_XTRACEFD=1`)."""
+    number = state.text("BASH_XTRACEFD") if assignment.name == "BASH_XTRACEFD" else None
+    known = (number.known or "") if number is not None else ""
+    if known.isdigit() and target_of(state.descriptors, int(known)).sink is Sink.CONTRACT_STDOUT:
+        state.log(Redirected(machine.where(state, node), f"BASH_XTRACEFD={known}"))

@@ -11,8 +11,7 @@ from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
-from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import SUCCESS, Call, Redirected, Status
+from runelint.flow.events import SUCCESS, Call, Status
 from runelint.flow.externals import external, is_known
 from runelint.flow.lookup import look_up
 from runelint.flow.state import Flow, Frame
@@ -84,21 +83,11 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
     """Return the state after assignments without a command: the status is that of the last substitution."""
     for assignment in node.assignments:
         assign(machine, state, assignment)
+        redirects.note_trace(machine, node, state, assignment)
     redirection = redirects.redirect_all(machine, state, node.redirects)
     redirection.undo(state)
     state.status = redirection.status if redirection.certain else machine.last_substitution()
-    _note_trace_descriptor(machine, node, state)
     return [state]
-
-
-def _note_trace_descriptor(machine: Machine, node: nodes.Simple, state: State) -> None:
-    """Log that the trace of `set -x` goes to contract stdout, when that is what BASH_XTRACEFD says."""
-    for assignment in node.assignments:
-        number = state.text("BASH_XTRACEFD") if assignment.name == "BASH_XTRACEFD" else None
-        if number is None or not (number.known or "").isdigit():
-            continue
-        if target_of(state.descriptors, int(number.known or "0")).sink is Sink.CONTRACT_STDOUT:
-            state.log(Redirected(machine.where(state, node), f"BASH_XTRACEFD={number.known}"))
 
 
 def _arguments(machine: Machine, state: State, node: nodes.Simple) -> list[Text]:
@@ -166,7 +155,8 @@ def _computed(
     candidates = _candidates(state, arguments[0])
     if not candidates:
         hole = arguments[0].hole
-        state.progress(uncertain=hole is None or hole.origin not in {Origin.OUTPUT, Origin.MESSAGE})
+        if hole is None or hole.origin not in {Origin.OUTPUT, Origin.MESSAGE}:
+            state.progress(uncertain=True)
         return external(machine, node, state, arguments)
     out: list[State] = []
     for function in candidates[:_MOST_CANDIDATES]:

@@ -48,7 +48,7 @@ def source(
     shown = name or state.source.text[node.words[-1].start : node.words[-1].end]
     state.log(SourceFile(where, shown, library, body is not None, guarded))
     if library:
-        return _library(machine, state, found, body or (), tested=tested)
+        return _library(state, found, body or (), tested=tested)
     if found is None or body is None:
         machine.opaque = True
         state.status = Status(None, reason=f"`source {shown}`")
@@ -98,11 +98,8 @@ def _body(machine: Machine, found: Source) -> tuple[nodes.Command, ...] | None:
     return None if known is None else known[1]
 
 
-def _library(
-    machine: Machine, state: State, found: Source | None, body: Sequence[nodes.Command], *, tested: bool
-) -> list[State]:
+def _library(state: State, found: Source | None, body: Sequence[nodes.Command], *, tested: bool) -> list[State]:
     """Return the states after sourcing the contract's library; functions that are its own are taken from its text."""
-    machine.sources_library = True
     out = [state]
     if found is not None:
         functions = {
