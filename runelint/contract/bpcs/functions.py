@@ -24,6 +24,9 @@ class Role(Enum):
 class LibraryFunction(NamedTuple):
     """One public function.
 
+    `parameters` are its arguments as the guide names them; the first `required` of them must be there, since without
+    them it dies under `set -u` (or, an accumulator, fails). A name that ends in `...` stands for any number.
+
     `code` is the index of the argument that becomes the exit status, or None: then `status` is the exit status, and
     None means that it depends on what was recorded or on the message.
     """
@@ -32,33 +35,36 @@ class LibraryFunction(NamedTuple):
     role: Role
     code: int | None = None
     status: int | None = 0
+    parameters: tuple[str, ...] = ()
+    required: int = 0
 
+
+_KEYED = ("KEY", "DEFAULT")
+_KEYED_JSON = ("KEY", "DEFAULT_JSON")
+_ERROR = ("CODE", "MESSAGE", "DETAILS_JSON")
+_ERROR_KV = ("CODE", "MESSAGE", "KEY=VALUE...")
 
 _ALL = (
     LibraryFunction("rune_init", Role.INIT),
-    *(
-        LibraryFunction(name, Role.READER)
-        for name in (
-            "rune_param",
-            "rune_param_json",
-            "rune_all_params",
-            "rune_ctx",
-            "rune_ctx_json",
-            "rune_all_ctx",
-            "rune_meta",
-            "rune_obs",
-        )
-    ),
-    LibraryFunction("rune_ok", Role.EMITTER),
-    LibraryFunction("rune_ok_kv", Role.EMITTER),
-    LibraryFunction("rune_error", Role.EMITTER, code=0),
-    LibraryFunction("rune_fail", Role.EMITTER, code=0),
-    LibraryFunction("rune_error_kv", Role.EMITTER, code=0),
-    LibraryFunction("rune_fail_kv", Role.EMITTER, code=0),
-    LibraryFunction("rune_emit", Role.EMITTER, code=1, status=None),
-    LibraryFunction("rune_finish", Role.EMITTER, status=None),
-    LibraryFunction("rune_out", Role.ACCUMULATOR),
-    LibraryFunction("rune_err", Role.ACCUMULATOR),
+    LibraryFunction("rune_param", Role.READER, parameters=_KEYED, required=1),
+    LibraryFunction("rune_param_json", Role.READER, parameters=_KEYED_JSON, required=1),
+    LibraryFunction("rune_all_params", Role.READER),
+    LibraryFunction("rune_ctx", Role.READER, parameters=_KEYED, required=1),
+    LibraryFunction("rune_ctx_json", Role.READER, parameters=_KEYED_JSON, required=1),
+    LibraryFunction("rune_all_ctx", Role.READER),
+    LibraryFunction("rune_meta", Role.READER, parameters=_KEYED, required=1),
+    LibraryFunction("rune_obs", Role.READER, parameters=_KEYED, required=1),
+    LibraryFunction("rune_ok", Role.EMITTER, parameters=("MESSAGE", "OUTPUT_DATA_JSON"), required=1),
+    LibraryFunction("rune_ok_kv", Role.EMITTER, parameters=("MESSAGE", "KEY=VALUE..."), required=1),
+    LibraryFunction("rune_error", Role.EMITTER, code=0, parameters=_ERROR, required=2),
+    LibraryFunction("rune_fail", Role.EMITTER, code=0, parameters=_ERROR, required=2),
+    LibraryFunction("rune_error_kv", Role.EMITTER, code=0, parameters=_ERROR_KV, required=2),
+    LibraryFunction("rune_fail_kv", Role.EMITTER, code=0, parameters=_ERROR_KV, required=2),
+    LibraryFunction("rune_emit", Role.EMITTER, code=1, status=None, parameters=("JSON", "EXIT_CODE"), required=1),
+    LibraryFunction("rune_finish", Role.EMITTER, status=None, parameters=("SUCCESS_MESSAGE",)),
+    # Either one argument, or two that are joined: `KEY VALUE`.
+    LibraryFunction("rune_out", Role.ACCUMULATOR, parameters=("KEY=VALUE", "VALUE"), required=1),
+    LibraryFunction("rune_err", Role.ACCUMULATOR, parameters=("CODE", "MESSAGE..."), required=1),
 )
 
 FUNCTIONS = {function.name: function for function in _ALL}

@@ -1,0 +1,543 @@
+# shellcheck shell=bash
+# Helper library for RUNE's Bash plugins (BPCS). SPDX-License-Identifier: MPL-2.0
+#
+# It shows a plugin what RUNE's own library shows, with few starts of jq: one in rune_init, one in each emitter, none in
+# the readers. That holds for what plugins usually do. Everything else goes the long way, with the calls of jq that
+# RUNE's library makes, since a plugin sees what they print and how they fail. For the same reason the names of local
+# variables and the order of the steps are RUNE's where a plugin can tell: with `readonly message`, rune_error fails.
+#
+# Needs Bash 4.4 or later and jq 1.6 or later.
+
+RUNE_INPUT_JSON=""
+RUNE_MESSAGE_METADATA="{}"
+RUNE_OBSERVABILITY="{}"
+RUNE_INPUT_PARAMETERS_JSON="{}"
+RUNE_CONTEXT_JSON="{}"
+
+RUNE_OUT_FIELDS=()
+RUNE_ERROR_CODE=0
+RUNE_ERROR_MESSAGE=""
+
+# What is private is kept in arrays: `set -a` does not export them, so the key `ENV` does not show them.
+#
+# The values that are not null, under "PLACE:KEY"; PLACE is p (parameter), c (context), m (metadata), o (observability).
+declare -gA _RUNE_TYPE=() _RUNE_TEXT=() _RUNE_JSON=()
+# What they were made from, by the first letter of the place: a plugin may assign to the public variables.
+declare -gA _RUNE_SEEN=()
+
+# shellcheck disable=SC2016  # What begins with $ is for jq.
+declare -gA _RUNE_JQ=(
+  # Prints the five public variables, then name, type, text and JSON of each value, then a dot; \u001e ends each field.
+  # Where it prints nothing, the long way is taken. The message is read again from its compact text, as the readers of
+  # RUNE's library do: writing it changes some numbers. With control characters in a message, \u001e would not be safe.
+  [survey]='
+    def field: ., "\u001e";
+    def values($place): . as $all | keys_unsorted[] | $all[.] as $value | select($value != null)
+      | $place + ., ($value | type, tostring, tojson) | field;
+    def fits: type == "object" or . == null;
+    def an_object: if type == "object" then . else {} end;
+    def timestamp: now | strftime("%Y-%m-%dT%H:%M:%S.") + (. * 1000 % 1000 + 1000 | tostring)[1:4] + "Z";
+    select(length == 1) | .[0] | select(type == "object") | tojson as $text
+    | select($text | utf8bytelength <= 65536 and (contains("\\u00") or contains("\u007f") | not))
+    | $text | fromjson
+    | select((.payload | fits) and (.payload.input_parameters | fits) and (.payload.context | fits))
+    | (.message_metadata // {} | an_object | .version = (.version // "1.0")
+       | .message_id = (.message_id // $id) | .created_at = (.created_at // timestamp)) as $about
+    | (.observability // {} | an_object | .trace_id = (.trace_id // "trace-" + $id)
+       | .span_id = (.span_id // "span-" + $id)) as $watch
+    | (.payload.input_parameters // {}) as $parameters
+    | (.payload.context // {}) as $context
+    | ($text, ($about, $watch, $parameters, $context | tojson) | field),
+      ($parameters | values("p:")), ($context | values("c:")), ($about | values("m:")), ($watch | values("o:")),
+      ("." | field)'
+  # The emitters: $data is JSON, or text that may hold it. Status 97: it is something that only the long way knows.
+  [success]='
+    (if $data | type == "string" then $data | try fromjson catch null else $data end) as $data
+    | if $data | type != "object" then "" | halt_error(97) else . end
+    | {
+        message_metadata: $mm,
+        payload: {
+          result: "success",
+          output_data: ($data | if $msg == "" or has("message") then . else . + {message: $msg} end)
+        },
+        observability: $obs,
+        error: null
+      }'
+  [error]='
+    (if $data | type == "string" then $data | try fromjson catch null else $data end) as $data
+    | if $data | type != "object" then "" | halt_error(97) else . end
+    | {
+        message_metadata: $mm,
+        payload: null,
+        observability: $obs,
+        error: {code: ($code | tonumber), message: $msg, details: $data}
+      }'
+  # A message that a plugin has built itself: what it must be to be emitted.
+  [is_message]='
+    def all_strings(names): . as $object | [names] | all($object[.] | type == "string");
+    type == "object"
+    and has("payload") and has("observability") and has("error")
+    and (.message_metadata | type == "object" and all_strings("version", "message_id", "created_at"))
+    and (.observability | type == "object" and all_strings("trace_id", "span_id"))
+    and if .error == null then
+          .payload | type == "object" and .result == "success" and (.output_data | type == "object")
+        else
+          .payload == null
+          and (.error | type == "object" and (.code | type == "number") and (.message | type == "string")
+               and (.details | type == "object"))
+        end'
+  [status_of]='if .error == null then 0 else .error.code // 100 end'
+)
+
+# What the shell makes of the words `echo` and `jq` is part of what a plugin sees. True where it is the usual.
+_rune_is_usual() {
+  ! shopt -q xpg_echo && ! declare -F echo >/dev/null && ! declare -F jq >/dev/null && command -v jq >/dev/null 2>&1
+}
+
+# True if the values under PLACE are those of the JSON text that the readers of RUNE's library would ask now.
+_rune_knows() { # PLACE TEXT
+  [[ -n $2 ]] && [ "$2" = "${_RUNE_SEEN[$1]-}" ] && _rune_is_usual
+}
+
+# True if jq would take KEY and DEFAULT as they are, and they fit on its command line.
+_rune_is_plain() { # KEY DEFAULT
+  [[ $1$2 != *[![:ascii:]]* && $1 != *[[:cntrl:]]* && ${#1} -le 1000 && ${#2} -le 100000 ]]
+}
+
+_rune_require_jq() {
+  if ! command -v jq >/dev/null 2>&1; then
+    echo "jq is required for rune_bpcs.sh" >&2
+    exit 2
+  fi
+}
+
+_rune_set_id() { # NAME of the variable
+  local _rune_id=""
+  { read -r _rune_id </proc/sys/kernel/random/uuid; } 2>/dev/null ||
+    _rune_id=$(uuidgen 2>/dev/null) || builtin printf -v _rune_id 'rune-%(%s)T-%s-%s' -1 "$$" "$RANDOM"
+  builtin printf -v "$1" '%s' "$_rune_id"
+}
+
+# The plugin cannot be started with this input: say so, under names that are made up.
+_rune_reject() { # MESSAGE REASON
+  local id
+  _rune_set_id id
+  jq -nc --arg id "$id" --arg message "$1" --arg reason "$2" '
+    (now | strftime("%Y-%m-%dT%H:%M:%S.") + (. * 1000 % 1000 + 1000 | tostring)[1:4] + "Z") as $now
+    | {
+        message_metadata: {version: "1.0", message_id: $id, created_at: $now},
+        payload: null,
+        observability: {trace_id: "trace-\($id)", span_id: "span-\($id)"},
+        error: {code: 1, message: $message, details: {reason: $reason}}
+      }'
+  exit 1
+}
+
+# Prints CANDIDATE as compact JSON, or {} when it is no JSON object.
+_rune_object() { # CANDIDATE
+  local candidate="$1"
+  if [[ -z $candidate ]] || ! echo "$candidate" | jq -e 'type=="object"' >/dev/null 2>&1; then
+    candidate="{}"
+  fi
+  echo "$candidate" | jq -c '.'
+}
+
+# Fails as the command did whose STATUS it is told.
+_rune_fail_with() { # STATUS
+  return "$1"
+}
+
+# Takes over what the survey found.
+_rune_take() { # FIELDS
+  local - IFS=$'\x1e' _rune_at _rune_name
+  set -f
+  # shellcheck disable=SC2206  # Splitting is what is wanted: at \x1e alone, and without globbing.
+  local -a _rune_field=($1)
+  RUNE_INPUT_JSON=${_rune_field[0]}
+  RUNE_MESSAGE_METADATA=${_rune_field[1]}
+  RUNE_OBSERVABILITY=${_rune_field[2]}
+  RUNE_INPUT_PARAMETERS_JSON=${_rune_field[3]}
+  RUNE_CONTEXT_JSON=${_rune_field[4]}
+  _RUNE_SEEN=([i]=$RUNE_INPUT_JSON [m]=$RUNE_MESSAGE_METADATA [o]=$RUNE_OBSERVABILITY)
+  for ((_rune_at = 5; _rune_at + 4 < ${#_rune_field[@]}; _rune_at += 4)); do
+    # A name is never empty, `@` or `*`, which cannot be subscripts: the place stands before the key.
+    _rune_name=${_rune_field[_rune_at]}
+    _RUNE_TYPE[$_rune_name]=${_rune_field[_rune_at + 1]}
+    _RUNE_TEXT[$_rune_name]=${_rune_field[_rune_at + 2]}
+    _RUNE_JSON[$_rune_name]=${_rune_field[_rune_at + 3]}
+  done
+}
+
+rune_init() {
+  _rune_require_jq
+
+  if [[ -n $RUNE_INPUT_JSON ]]; then
+    return 0
+  fi
+
+  local raw
+  raw=$(cat)
+  if [[ -z $raw ]]; then
+    _rune_reject "Invalid input: empty stdin" "stdin was empty"
+  fi
+
+  local gen_id _rune_fields=""
+  _rune_set_id gen_id
+  # Where IFS is readonly, the fields cannot be told apart.
+  if _rune_is_usual && { [[ -z ${IFS+x} ]] || [[ ${IFS@a} != *r* ]]; }; then
+    _rune_fields=$(echo "$raw" | jq -sj --arg id "$gen_id" "${_RUNE_JQ[survey]}" 2>/dev/null || :)
+  fi
+  if [[ $_rune_fields == *$'\x1e.\x1e' ]]; then
+    _rune_take "$_rune_fields"
+    return 0
+  fi
+
+  if ! echo "$raw" | jq -e 'type=="object"' >/dev/null 2>&1; then
+    _rune_reject "Invalid input: expected a JSON object" "stdin was not valid JSON object"
+  fi
+  RUNE_INPUT_JSON=$(echo "$raw" | jq -c '.')
+  local now
+  now=$(jq -nr 'now | strftime("%Y-%m-%dT%H:%M:%S.") + (. * 1000 % 1000 + 1000 | tostring)[1:4] + "Z"')
+  RUNE_MESSAGE_METADATA=$(
+    echo "$RUNE_INPUT_JSON" | jq -c --arg now "$now" --arg gen_id "$gen_id" '
+      .message_metadata // {} | if type == "object" then . else {} end
+      | .version = (.version // "1.0") | .message_id = (.message_id // $gen_id) | .created_at = (.created_at // $now)'
+  )
+  RUNE_OBSERVABILITY=$(
+    echo "$RUNE_INPUT_JSON" | jq -c --arg gen_id "$gen_id" '
+      .observability // {} | if type == "object" then . else {} end
+      | .trace_id = (.trace_id // "trace-" + $gen_id) | .span_id = (.span_id // "span-" + $gen_id)'
+  )
+  RUNE_INPUT_PARAMETERS_JSON=$(_rune_object "$(echo "$RUNE_INPUT_JSON" | jq -c '.payload.input_parameters // {}')")
+  RUNE_CONTEXT_JSON=$(_rune_object "$(echo "$RUNE_INPUT_JSON" | jq -c '.payload.context // {}')")
+}
+
+# False counts as missing: RUNE's library asks with jq's `//`.
+_rune_has() { # PLACE:KEY
+  local _rune_type=${_RUNE_TYPE[$1]-}
+  [[ -n $_rune_type ]] && ! [[ $_rune_type == boolean && ${_RUNE_TEXT[$1]} == false ]]
+}
+
+# Prints the value, or the default where there is none. Fails when it cannot write: then jq has to, and to say why not.
+_rune_print() { # PLACE:KEY TEXT|JSON DEFAULT
+  local _rune_value=$3
+  if _rune_has "$1"; then
+    local -n _rune_values=_RUNE_$2
+    _rune_value=${_rune_values[$1]}
+  fi
+  builtin printf '%s\n' "$_rune_value" 2>/dev/null
+}
+
+# The long way stands in each reader, not in a function of its own: an ERR trap would run once more.
+rune_param() { # KEY [DEFAULT]
+  local key="$1"
+  local default_value="${2-}"
+  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "$default_value" &&
+    _rune_print "p:$key" TEXT "$default_value"; then
+    return 0
+  fi
+  echo "$RUNE_INPUT_JSON" | jq -r --arg key "$key" --arg dflt "$default_value" \
+    '.payload.input_parameters[$key] // $dflt | tostring'
+}
+
+rune_ctx() { # KEY [DEFAULT]
+  local key="$1"
+  local default_value="${2-}"
+  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "$default_value" &&
+    _rune_print "c:$key" TEXT "$default_value"; then
+    return 0
+  fi
+  echo "$RUNE_INPUT_JSON" | jq -r --arg key "$key" --arg dflt "$default_value" \
+    '.payload.context[$key] // $dflt | tostring'
+}
+
+# True if DEFAULT is JSON that jq prints as it stands. On a terminal jq prints in colours.
+_rune_is_compact() { # DEFAULT
+  [[ ! -t 1 ]] || return 1
+  [ "$1" = null ] || [ "$1" = true ] || [ "$1" = false ] || [ "$1" = '{}' ] || [ "$1" = '[]' ] || [ "$1" = '""' ] ||
+    [ "$1" = 0 ] || [[ ${#1} -le 15 && $1 == [123456789]* && $1 != *[!0123456789]* ]]
+}
+
+rune_param_json() { # KEY [DEFAULT_JSON]
+  local key="$1"
+  local default_json="${2:-null}"
+  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "" && _rune_is_compact "$default_json" &&
+    _rune_print "p:$key" JSON "$default_json"; then
+    return 0
+  fi
+  echo "$RUNE_INPUT_JSON" | jq -c --arg key "$key" --argjson dflt "$default_json" \
+    '.payload.input_parameters[$key] // $dflt'
+}
+
+rune_ctx_json() { # KEY [DEFAULT_JSON]
+  local key="$1"
+  local default_json="${2:-null}"
+  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "" && _rune_is_compact "$default_json" &&
+    _rune_print "c:$key" JSON "$default_json"; then
+    return 0
+  fi
+  echo "$RUNE_INPUT_JSON" | jq -c --arg key "$key" --argjson dflt "$default_json" '.payload.context[$key] // $dflt'
+}
+
+rune_all_params() {
+  echo "$RUNE_INPUT_PARAMETERS_JSON"
+}
+
+rune_all_ctx() {
+  echo "$RUNE_CONTEXT_JSON"
+}
+
+# True if the value is printed as it stands: jq spreads objects and arrays over lines, `$( )` drops newlines at the end.
+_rune_is_flat() { # PLACE:KEY
+  local _rune_type=${_RUNE_TYPE[$1]-}
+  [[ $_rune_type != object && $_rune_type != array && ${_RUNE_TEXT[$1]-} != *$'\n' ]]
+}
+
+rune_meta() { # KEY [DEFAULT]
+  local key="$1"
+  local default_value="${2-}"
+  local v
+  if _rune_knows m "${RUNE_MESSAGE_METADATA-}" && _rune_is_plain "$key" "" && _rune_is_flat "m:$key"; then
+    v=${_RUNE_TEXT[m:$key]-}
+  else
+    v=$(echo "$RUNE_MESSAGE_METADATA" | jq -r --arg key "$key" 'if has($key) then .[$key] else empty end')
+  fi
+  if [[ -n $v && $v != "null" ]]; then
+    echo "$v"
+    return 0
+  fi
+
+  if _rune_knows o "${RUNE_OBSERVABILITY-}" && _rune_is_plain "$key" "" && _rune_is_flat "o:$key"; then
+    v=${_RUNE_TEXT[o:$key]-}
+  else
+    v=$(echo "$RUNE_OBSERVABILITY" | jq -r --arg key "$key" 'if has($key) then .[$key] else empty end')
+  fi
+  if [[ -n $v && $v != "null" ]]; then
+    echo "$v"
+    return 0
+  fi
+
+  echo "$default_value"
+}
+
+rune_obs() { # KEY [DEFAULT]
+  local key="$1"
+  local default_value="${2-}"
+  if _rune_knows o "${RUNE_OBSERVABILITY-}" && _rune_is_plain "$key" "$default_value" && _rune_is_flat "o:$key" &&
+    [[ ! -t 1 ]] && _rune_print "o:$key" TEXT "$default_value"; then
+    return 0
+  fi
+  echo "$RUNE_OBSERVABILITY" | jq -r --arg key "$key" --arg dflt "$default_value" '.[$key] // $dflt'
+}
+
+# True if no JSON text that is made from TEXT can be too long for a command line (128 KiB): one character makes at most
+# six bytes (\u001f; 1e17 becomes a 1 with 17 zeros).
+_rune_is_short() { # TEXT
+  [[ ${#1} -le 20000 ]]
+}
+
+rune_ok() { # MESSAGE [OUTPUT_DATA_JSON]
+  local status_message="$1"
+  local output_json
+  if [[ $# -ge 2 ]]; then
+    output_json="$2"
+  else
+    output_json="{}"
+  fi
+
+  local output_data
+  local _rune_status=97
+  if _rune_is_short "$output_json" && _rune_is_usual; then
+    _rune_status=0
+    output_data=${output_json:-"{}"}
+    jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$status_message" \
+      --arg data "$output_data" "${_RUNE_JQ[success]}" || _rune_status=$?
+  fi
+  if [[ $_rune_status -eq 97 ]]; then
+    output_data=$(_rune_object "$output_json")
+    jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$status_message" \
+      --argjson data "$output_data" "${_RUNE_JQ[success]}"
+  else
+    _rune_fail_with "$_rune_status"
+  fi
+  exit 0
+}
+
+rune_error() { # CODE MESSAGE [DETAILS_JSON]
+  local code="$1"
+  local message="$2"
+  local details_json
+  if [[ $# -ge 3 ]]; then
+    details_json="$3"
+  else
+    details_json="{}"
+  fi
+
+  local details
+  local _rune_status=97
+  if _rune_is_short "$details_json" && _rune_is_usual; then
+    _rune_status=0
+    details=${details_json:-"{}"}
+    jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$message" \
+      --arg data "$details" --argjson code "$code" "${_RUNE_JQ[error]}" || _rune_status=$?
+  fi
+  if [[ $_rune_status -eq 97 ]]; then
+    details=$(_rune_object "$details_json")
+    jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$message" \
+      --argjson data "$details" --argjson code "$code" "${_RUNE_JQ[error]}"
+  else
+    _rune_fail_with "$_rune_status"
+  fi
+  exit "$code"
+}
+
+rune_fail() {
+  rune_error "$@"
+}
+
+# True if jq takes KEY as the name of a variable and VALUE as it is, and the escapes below suffice for VALUE.
+_rune_is_simple_pair() { # KEY VALUE
+  local _rune_taken=" and as catch def elif else end foreach if import include label module or reduce then try "
+  _rune_taken+=" ARGS ENV "
+  local _rune_rest=${2//[$'\n\t']/}
+  [[ $_rune_taken != *" $1 "* && $1 != *[![:ascii:]]* && $1 == [[:alpha:]_]* && $1 != __* && $1 != *[![:alnum:]_]* ]] &&
+    [[ $_rune_rest != *[![:ascii:]]* && $_rune_rest != *[[:cntrl:]]* ]]
+}
+
+# Prints the JSON object with these strings, as jq would, or fails where only jq can tell what comes of it.
+_rune_join_pairs() { # KEY=VALUE...
+  local pair key val _rune_all="$*" _rune_json="" _rune_escape=\\ _rune_quote=\"
+  local -A _rune_known=()
+  if ! _rune_is_short "$_rune_all" || ! _rune_is_usual; then return 1; fi
+  for pair in "$@"; do
+    key=${pair%%=*}
+    val=${pair#*=}
+    [[ -n $key ]] || continue
+    _rune_is_simple_pair "$key" "$val" || return 1
+    [[ -z ${_rune_known[$key]-} ]] || continue # jq keeps the first of two arguments with one name
+    _rune_known[$key]=1
+    # The quotes inside keep `&` and backslashes in the replacement from meaning anything (patsub_replacement).
+    val=${val//"$_rune_escape"/"$_rune_escape$_rune_escape"}
+    val=${val//"$_rune_quote"/"$_rune_escape$_rune_quote"}
+    val=${val//$'\n'/"${_rune_escape}n"}
+    val=${val//$'\t'/"${_rune_escape}t"}
+    _rune_json+="${_rune_json:+,}"$'\n'"  \"$key\": \"$val\""
+  done
+  builtin printf '%s\n' "{$_rune_json${_rune_json:+$'\n'}}"
+}
+
+# Prints the JSON object with these strings. Each key becomes a variable of jq: one that cannot is an error of jq's.
+_rune_object_of_pairs() { # KEY=VALUE...
+  if [[ $# -eq 0 ]]; then
+    builtin printf '{}\n'
+    return 0
+  fi
+  if _rune_join_pairs "$@"; then
+    return 0
+  fi
+  local jq_args=(jq -n) jq_prog="" pair key val
+  for pair in "$@"; do
+    key=${pair%%=*}
+    val=${pair#*=}
+    if [[ -n $key ]]; then
+      jq_args+=(--arg "$key" "$val")
+      jq_prog+="${jq_prog:+, }\"$key\": \$$key"
+    fi
+  done
+  "${jq_args[@]}" "{$jq_prog}"
+}
+
+rune_ok_kv() { # MESSAGE [KEY=VALUE...]
+  local message="$1"
+  shift || true
+  local output_data_json
+  output_data_json=$(_rune_object_of_pairs "$@")
+  rune_ok "$message" "$output_data_json"
+}
+
+rune_error_kv() { # CODE MESSAGE [KEY=VALUE...]
+  local code="$1"
+  local message="$2"
+  shift 2 || true
+  local details_json
+  details_json=$(_rune_object_of_pairs "$@")
+  rune_error "$code" "$message" "$details_json"
+}
+
+rune_fail_kv() {
+  rune_error_kv "$@"
+}
+
+rune_out() { # KEY=VALUE, or KEY VALUE
+  local pair
+  case $# in
+    1) pair="$1" ;;
+    2) pair="$1=$2" ;;
+    *)
+      echo "rune_out expects KEY=VALUE or KEY VALUE" >&2
+      return 1
+      ;;
+  esac
+  RUNE_OUT_FIELDS+=("$pair")
+}
+
+rune_err() { # CODE [WORD...]
+  if [[ $# -lt 1 ]]; then
+    echo "rune_err expects at least an error code" >&2
+    return 1
+  fi
+  RUNE_ERROR_CODE="$1"
+  shift
+  if [[ $# -gt 0 ]]; then
+    RUNE_ERROR_MESSAGE="$*"
+  else
+    RUNE_ERROR_MESSAGE="error"
+  fi
+}
+
+rune_finish() { # [SUCCESS_MESSAGE]
+  local success_message="${1:-success}"
+  local data_json
+  data_json=$(_rune_object_of_pairs "${RUNE_OUT_FIELDS[@]}")
+  # With `[`, a code that is no number is a complaint on stderr, and no error: `[[` would look for a variable.
+  if [ "$RUNE_ERROR_CODE" -ne 0 ]; then
+    local msg="${RUNE_ERROR_MESSAGE:-error}"
+    rune_error "$RUNE_ERROR_CODE" "$msg" "$data_json"
+  else
+    rune_ok "$success_message" "$data_json"
+  fi
+}
+
+rune_emit() { # MESSAGE_JSON [EXIT_CODE]
+  _rune_require_jq
+  local json="$1"
+  local exit_code="${2-}"
+  local compact _rune_answer=""
+
+  if _rune_is_usual; then
+    _rune_answer=$(
+      echo "$json" | jq -sr "
+        select(length == 1) | .[0] | tojson as \$text | \$text | fromjson
+        | select(${_RUNE_JQ[is_message]}) | (${_RUNE_JQ[status_of]} | tostring), \$text" 2>/dev/null || :
+    )
+  fi
+  if [[ -n $_rune_answer ]]; then
+    compact=${_rune_answer#*$'\n'}
+    echo "$compact"
+    exit "${exit_code:-${_rune_answer%%$'\n'*}}"
+  fi
+
+  compact=$(echo "$json" | jq -ce '.') || {
+    echo "rune_emit: output is not valid JSON" >&2
+    exit 2
+  }
+  if ! echo "$compact" | jq -e "${_RUNE_JQ[is_message]}" >/dev/null 2>&1; then
+    echo "rune_emit: output is not valid BPCS output" >&2
+    exit 2
+  fi
+  echo "$compact"
+  if [[ -z $exit_code ]]; then
+    exit_code=$(echo "$compact" | jq -r "${_RUNE_JQ[status_of]}")
+  fi
+  exit "$exit_code"
+}
