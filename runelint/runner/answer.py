@@ -1,0 +1,46 @@
+"""An observation on its way from the supervisor: as JSON, because who sends it has been near a stranger's plugin."""
+
+from __future__ import annotations
+
+import json
+
+from runelint.runner.observation import Frame, Observation, Outcome, Ran, Spot, Step, Written
+from runelint.runner.rung import SandboxFailedError
+
+# Bytes travel as text of as many characters.
+_BYTES = "latin-1"
+
+
+def encoded(seen: Observation) -> bytes:
+    """Return the message that holds an observation."""
+    fields = dict(seen._asdict())
+    fields["outcome"] = seen.outcome.name
+    fields["stdout"] = seen.stdout.decode(_BYTES)
+    fields["stderr"] = seen.stderr.decode(_BYTES)
+    fields["writes"] = [(one.at, one.content.decode(_BYTES), *one[2:]) for one in seen.writes]
+    return json.dumps(fields).encode()
+
+
+def refusal(reason: str) -> bytes:
+    """Return the message that says why there is no observation."""
+    return json.dumps({"failed": reason}).encode()
+
+
+def decoded(message: bytes) -> Observation:
+    """Return the observation in a message; raises SandboxFailedError when there is none in it."""
+    fields = json.loads(message)
+    if "failed" in fields:
+        raise SandboxFailedError(fields["failed"])
+    fields["outcome"] = Outcome[fields["outcome"]]
+    fields["stdout"] = fields["stdout"].encode(_BYTES)
+    fields["stderr"] = fields["stderr"].encode(_BYTES)
+    fields["writes"] = tuple(Written(at, text.encode(_BYTES), *rest) for at, text, *rest in fields["writes"])
+    fields["steps"] = tuple(Step(at, _spot(*spot), *rest) for at, spot, *rest in fields["steps"])
+    fields["commands"] = tuple(Ran(at, tuple(words), *rest) for at, words, *rest in fields["commands"])
+    fields["parents"] = {int(process): parent for process, parent in fields["parents"].items()}
+    fields["blind"], fields["inconclusive"] = tuple(fields["blind"]), tuple(fields["inconclusive"])
+    return Observation(**fields)
+
+
+def _spot(path: str, line: int, stack: list[tuple[str, str, int, bool]]) -> Spot:
+    return Spot(path, line, tuple(Frame(*frame) for frame in stack))

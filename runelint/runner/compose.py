@@ -1,0 +1,99 @@
+"""From a package and a scenario to what stands inside the sandbox."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import TYPE_CHECKING
+
+from runelint.runner import doubles
+from runelint.runner.library import NAME, with_library
+from runelint.runner.reveal import revealed, unlinked
+from runelint.runner.rung import SandboxFailedError
+from runelint.runner.sandbox import STUBS
+from runelint.runner.scenario import Library, Start
+from runelint.runner.stage import Placed, Stage, machine_files, machine_folders, with_parents, without_clashes
+
+if TYPE_CHECKING:
+    from runelint.runner.host import Host
+    from runelint.runner.package import Package
+    from runelint.runner.scenario import Scenario
+
+COMMANDS = "/usr/bin"
+_UNREAL = ("/proc", "/dev", "/sys", "/.host")
+_BITS = 0o7777
+
+
+def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
+    """Return what is made inside before the plugin starts.
+
+    Raises RunelintError for a scenario that cannot be set up.
+    """
+    folders = machine_folders() | package.folders
+    copies = with_library(package.files, package.links, scenario.library)
+    files = machine_files() | {path: Placed(copied.content, copied.mode) for path, copied in copies.items()}
+    for path, script in doubles.scripts(scenario, host.own_tools()).items():
+        files[_placeable(path, host)] = Placed(script.content, script.mode)
+    for given, file in scenario.files.items():
+        path = _placeable(given, host)
+        if given.startswith(STUBS):
+            raise SandboxFailedError(f"`{given}`: this is where doubles are.")
+        if file.directory:
+            folders[path] = file.mode & _BITS
+        else:
+            files[path] = Placed(file.content.encode("utf-8", "surrogateescape"), file.mode & _BITS)
+    shown = revealed(host, (*files, *folders))
+    links = _commands(scenario, host) | _package_links(package, scenario) | shown.links
+    placed = without_clashes(links, files, folders, shown.folders)
+    return Stage(
+        with_parents(shown.folders | folders, files, placed, dict.fromkeys(shown.bound), host.links),
+        files,
+        placed,
+        shown.bound,
+    )
+
+
+def _package_links(package: Package, scenario: Scenario) -> dict[str, str]:
+    """Return the links of the plugin's folder, but for those to a library that is not to be there."""
+    if scenario.library is not Library.NONE:
+        return package.links
+    return {path: target for path, target in package.links.items() if posixpath.basename(path) != NAME}
+
+
+def start_of(package: Package, scenario: Scenario) -> tuple[str, ...]:
+    """Return the words that start the plugin."""
+    match scenario.start:
+        case Start.BASH:
+            return ("/bin/bash", package.plugin)
+        case Start.PATH:
+            return (package.plugin,)
+
+
+def stdin_of(scenario: Scenario) -> bytes:
+    """Return the bytes that the plugin can read; nothing when there is neither message nor stdin."""
+    if scenario.stdin is not None:
+        return scenario.stdin
+    if scenario.message is None:
+        return b""
+    return json.dumps(scenario.message, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _commands(scenario: Scenario, host: Host) -> dict[str, str]:
+    """Return the links by which core tools are found."""
+    gone = {name if name.startswith("/") else f"{COMMANDS}/{name}" for name in scenario.absent}
+    gone |= {f"/usr{path}" for path in gone if path.startswith(("/bin/", "/sbin/"))}
+    links = {f"{COMMANDS}/{name}": target for name, target in host.tools.items()}
+    return {path: target for path, target in links.items() if path not in gone}
+
+
+def _placeable(path: str, host: Host) -> str:
+    """Return where a file of the scenario is made; raises SandboxFailedError where none can stand."""
+    plain = posixpath.normpath(path)
+    if not plain.startswith("/") or "\0" in plain or not plain.strip("/"):
+        raise SandboxFailedError(f"`{path}`: a scenario's file needs an absolute path.")
+    plain = f"/{plain.lstrip('/')}"
+    if any(plain == folder or plain.startswith(f"{folder}/") for folder in _UNREAL):
+        raise SandboxFailedError(f"`{path}`: a scenario can have no file there.")
+    if plain.startswith(("/bin/", "/sbin/")):
+        return f"/usr{plain}"
+    return unlinked(host, plain)

@@ -1,0 +1,111 @@
+"""What was seen in one real run."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Outcome(Enum):
+    """How a run ended."""
+
+    EXITED = "exited"
+    SIGNALLED = "was killed by a signal"
+    TIMED_OUT = "did not end in time"
+    LIMITED = "went over a limit"
+
+
+class Frame(NamedTuple):
+    """A call that is under way: `function` was called on `line` of the file `path`.
+
+    `sourced` is True where a file was sourced, and no function called.
+    """
+
+    function: str
+    path: str
+    line: int
+    sourced: bool = False
+
+
+class Spot(NamedTuple):
+    """A line of a Bash file that is being executed, and the calls that led there, innermost first.
+
+    Paths are those inside the sandbox.
+    """
+
+    path: str
+    line: int
+    stack: tuple[Frame, ...] = ()
+
+
+class Step(NamedTuple):
+    """One command that Bash was about to execute.
+
+    `at` orders steps, writes and commands of a run. `process` numbers the processes of the run, and 1 is the plugin's
+    main shell. `status` is `$?` before the command; `text` are its expanded words as Bash traces them, shortened.
+    """
+
+    at: int
+    spot: Spot
+    process: int
+    status: int
+    text: str
+
+
+class Written(NamedTuple):
+    """Bytes that reached contract stdout. In order they make up the whole of it.
+
+    `step` is the index in `steps` of the command that wrote them, or None where that cannot be told: then `doubt` says
+    why. `program` is the executable of the process that wrote (`bash` for builtins of the plugin), `descriptor` the one
+    it wrote to. `late` is True after the plugin's main shell had ended.
+    """
+
+    at: int
+    content: bytes
+    step: int | None
+    process: int
+    program: str
+    descriptor: int
+    late: bool = False
+    doubt: str = ""
+
+
+class Ran(NamedTuple):
+    """An external command that was started: its arguments (with its name), the step that did so, its exit status.
+
+    `status` is None when it was killed or had not ended by itself. `double` is True for a stand-in.
+    """
+
+    at: int
+    arguments: tuple[str, ...]
+    process: int
+    parent: int
+    step: int | None
+    status: int | None
+    double: bool = False
+
+
+class Observation(NamedTuple):
+    """One real run, as seen from outside.
+
+    `status` is the exit status, or the signal's number for SIGNALLED; `reason` says which limit was hit. `stdout` and
+    `stderr` are cut at the limit of the scenario. `last` is the index of the step that ended the plugin, where that is
+    known. `parents` gives for each process the one that made it (0: not known). `held_open` is True when contract stdout
+    was still open in some process after the plugin had ended. `blind` are the reasons why steps may be missing,
+    `inconclusive` are the things that fail in the sandbox only and that the plugin has met.
+    """
+
+    outcome: Outcome
+    status: int
+    reason: str
+    stdout: bytes
+    stderr: bytes
+    writes: tuple[Written, ...]
+    steps: tuple[Step, ...]
+    commands: tuple[Ran, ...]
+    parents: dict[int, int]
+    last: int | None
+    held_open: bool
+    blind: tuple[str, ...] = ()
+    inconclusive: tuple[str, ...] = ()
+    seconds: float = 0.0

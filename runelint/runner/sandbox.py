@@ -1,0 +1,185 @@
+"""The sandbox: what bwrap is told, as a list of named steps, each with its reason.
+
+Read `steps` from top to bottom: it is the whole of what a plugin can see and do, together with the filter of `seccomp`
+and the limits of `limits`. The facts behind it were measured with bwrap 0.8.0.
+"""
+
+from __future__ import annotations
+
+import re
+from shlex import quote
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from runelint.runner.host import HOST, PATH
+from runelint.runner.limits import SHARED_MEMORY, ulimit
+from runelint.runner.stage import OURS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from runelint.runner.host import Host
+    from runelint.runner.scenario import Limits
+    from runelint.runner.stage import Placed, Stage
+
+Argument: TypeAlias = "str | bytes"
+"""A word for bwrap. Bytes stand for the number of a descriptor from which they can be read."""
+
+STUBS = "/run/stubs"
+# The descriptors that process 1 is given. The plugin's own three are not 0 to 2, which bwrap's monitor keeps open: an
+# end of file on the plugin's stdout would mean nothing.
+STDIN, STDOUT, STDERR, CHANNEL, REPORT = 3, 4, 5, 6, 7
+
+ENVIRONMENT = {
+    "PATH": f"{STUBS}:{PATH}",
+    "HOME": "/root",
+    "USER": "root",
+    "LOGNAME": "root",
+    "SHELL": "/bin/bash",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+    "TERM": "dumb",
+}
+"""The whole environment of a plugin, but for what the scenario adds."""
+
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+_READ_ONLY = frozenset({"BASHOPTS", "BASH_VERSINFO", "EUID", "PPID", "SHELLOPTS", "UID", "POSIXLY_CORRECT"})
+
+
+class Step(NamedTuple):
+    """A part of the line: what it does, why it is there, and its words."""
+
+    name: str
+    why: str
+    arguments: tuple[Argument, ...]
+
+
+def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) -> tuple[Step, ...]:
+    """Return the line after `bwrap`. `program` is the filter of system calls, `command` what process 1 is."""
+    return (
+        Step(
+            "namespaces",
+            "own users, processes, network (empty), host name, IPC; none can be made inside",
+            (
+                *("--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
+                *("--unshare-cgroup-try", "--disable-userns"),
+            ),
+        ),
+        Step(
+            "no privilege",
+            "plugins expect root: it is nobody outside, and has no capability inside",
+            ("--uid", "0", "--gid", "0", "--cap-drop", "ALL", "--hostname", "sandbox"),
+        ),
+        Step(
+            "dies with us",
+            "no process outlives the supervisor; no terminal can be reached",
+            ("--as-pid-1", "--die-with-parent", "--new-session"),
+        ),
+        Step("environment", "nothing of the caller's is inherited", ("--clearenv", *_environment())),
+        Step("root", "an empty file system of a bounded size", ("--size", str(_DISK), "--tmpfs", "/")),
+        Step("folders", "what every machine has", tuple(_folders(stage.folders, inside=False))),
+        Step("programs", "the machine's programs, read-only, out of every search path", _programs(stage, host)),
+        Step("plugin", "the plugin's folder, read-only", tuple(_plugin(stage))),
+        Step("files", "doubles, the scenario's files, /etc: copies, so that nothing written comes back", _files(stage)),
+        Step(
+            "links",
+            "commands by name; after all files, so that none is made by way of a link",
+            _links(stage.links, inside=False),
+        ),
+        Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),
+        Step("devices", "the harmless ones; a bounded /dev/shm", _DEV),
+        Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
+        Step("report", "process 1 by its number outside, so that it can be killed", ("--json-status-fd", str(REPORT))),
+        Step("start", "process 1, which binds itself to the limits first", ("--chdir", "/", "--", *command)),
+    )
+
+
+_DISK = 64 << 20
+_PROC = ("--proc", "/proc", "--remount-ro", "/proc")
+# `--dev` is a writable file system of half of the memory.
+_SHARED = ("--size", str(SHARED_MEMORY), "--perms", "1777", "--tmpfs", "/dev/shm")  # noqa: S108 - a path inside
+_DEV = ("--dev", "/dev", *_SHARED, "--remount-ro", "/dev")
+
+
+def words(line: Iterable[Step]) -> tuple[Argument, ...]:
+    """Return the line as one list of words."""
+    return tuple(argument for step in line for argument in step.arguments)
+
+
+def first_process(
+    limits: Limits, start: tuple[str, ...], environment: Mapping[str, str], closed: Iterable[int] = ()
+) -> tuple[str, ...]:
+    """Return the command of process 1, a Bash that runs `start` and reports how it ended.
+
+    `environment` is given to the plugin alone, `closed` are further descriptors that are the plugin's alone.
+    """
+    # In the foreground, because a job in the background ignores SIGINT. A handler for SIGINT, because Bash has one
+    # while it waits: a signal from inside for which there is none does not reach process 1. The status goes to a
+    # socket, because nobody can open one by way of /proc/1/fd.
+    own = f"{STDIN}<&- {STDOUT}>&- {STDERR}>&-" + "".join(f" {number}>&-" for number in closed)
+    plain = {name: value for name, value in environment.items() if _is_plain(name)}
+    others = [f"{name}={value}" for name, value in environment.items() if name not in plain]
+    wrapped = ("/usr/bin/env", *others) if others else ()
+    script = f"""trap : INT
+unset -v SHLVL PWD OLDPWD
+{ulimit(limits)} || {{ echo limits >&{CHANNEL}; exit; }}
+{"".join(f"{name}={quote(value)} " for name, value in plain.items())}"$@" <&{STDIN} >&{STDOUT} 2>&{STDERR} \\
+  {STDIN}<&- {STDOUT}>&- {STDERR}>&- {CHANNEL}>&-
+s=$?
+exec {own}
+echo "$s" >&{CHANNEL}
+read -r _ <&{CHANNEL}"""
+    return ("/bin/bash", "-c", script, "bash", *wrapped, *start)
+
+
+def _is_plain(name: str) -> bool:
+    """Return whether Bash can be told to give this variable to one command."""
+    return _NAME.fullmatch(name) is not None and name not in _READ_ONLY
+
+
+def _environment() -> Iterator[str]:
+    for name, value in ENVIRONMENT.items():
+        yield from ("--setenv", name, value)
+
+
+def _programs(stage: Stage, host: Host) -> tuple[str, ...]:
+    own = ("--ro-bind", "/usr", f"{HOST}/usr")
+    shown = tuple(word for path in stage.bound for word in ("--ro-bind", path, path))
+    links = tuple(word for path, target in host.links.items() for word in ("--symlink", target, path))
+    return own + shown + links + ("--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin")
+
+
+def _is_ours(path: str) -> bool:
+    return path == OURS or path.startswith(f"{OURS}/")
+
+
+def _folders(folders: Mapping[str, int], *, inside: bool) -> Iterator[str]:
+    for path, mode in folders.items():
+        if _is_ours(path) == inside:
+            yield from ("--perms", f"{mode:04o}", "--dir", path)
+
+
+def _plugin(stage: Stage) -> Iterator[Argument]:
+    if stage.shelf:
+        yield from ("--ro-bind", stage.shelf, OURS)
+        return
+    yield from ("--perms", "0755", "--size", str(_DISK), "--tmpfs", OURS)
+    yield from _folders(stage.folders, inside=True)
+    for path, placed in stage.files.items():
+        if _is_ours(path):
+            yield from _file(path, placed)
+    yield from _links(stage.links, inside=True)
+    yield from ("--remount-ro", OURS)
+
+
+def _files(stage: Stage) -> tuple[Argument, ...]:
+    return tuple(word for path, placed in stage.files.items() if not _is_ours(path) for word in _file(path, placed))
+
+
+def _file(path: str, placed: Placed) -> tuple[Argument, ...]:
+    return ("--perms", f"{placed.mode:04o}", "--file", placed.content, path)
+
+
+def _links(links: Mapping[str, str], *, inside: bool) -> tuple[str, ...]:
+    return tuple(word for path, link in links.items() if _is_ours(path) == inside for word in ("--symlink", link, path))

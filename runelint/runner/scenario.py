@@ -1,0 +1,102 @@
+"""A scenario: everything that a run of a plugin depends on."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+class Answer(NamedTuple):
+    """What a double does in one call: text on its stdout and stderr after `delay` seconds, then exit `status`."""
+
+    status: int = 0
+    stdout: str = ""
+    stderr: str = ""
+    delay: float = 0.0
+
+
+class Case(NamedTuple):
+    """An answer for some calls only; None stands for any.
+
+    `call` is the number of the call, from 1. `arguments` is a shell pattern for the arguments, joined by blanks.
+    `reads_stdin` is as with a double, which decides when it is None.
+    """
+
+    answer: Answer
+    call: int | None = None
+    arguments: str | None = None
+    reads_stdin: bool | None = None
+
+
+class Double(NamedTuple):
+    """A stand-in for a command: the first of `cases` that fits answers, else `answer` does.
+
+    `reads_stdin` makes it read its stdin to the end first. `runs` makes it execute its operands as a command, as `sudo`
+    does; its answer is then that command's. `real` leaves to the real core tool of that name what fits no case.
+    """
+
+    answer: Answer = Answer()
+    cases: tuple[Case, ...] = ()
+    reads_stdin: bool = False
+    runs: bool = False
+    real: bool = False
+
+
+class File(NamedTuple):
+    """A file that the plugin finds: its text and its permission bits. A directory has no text."""
+
+    content: str = ""
+    mode: int = 0o644
+    directory: bool = False
+
+
+class Start(Enum):
+    """How the plugin is started: as RUNE does (`bash PATH`), or by its own path, where its first line and mode count."""
+
+    BASH = "bash"
+    PATH = "path"
+
+
+class Library(Enum):
+    """Which copy of the contract's library the plugin finds.
+
+    AUTO: ours where the plugin's own copy is missing or is a release that ours behaves like, else the plugin's own.
+    """
+
+    AUTO = "auto"
+    OURS = "ours"
+    PLUGIN = "plugin"
+    NONE = "none"
+
+
+class Limits(NamedTuple):
+    """What one run may use: seconds of time, seconds of processor time per process, bytes of memory in all, bytes kept
+    of each output, and bytes of everything that it writes to files.
+    """
+
+    seconds: float = 10.0
+    processor_seconds: int = 5
+    memory: int = 768 << 20
+    output: int = 256 << 10
+    disk: int = 64 << 20
+    processes: int = 128
+
+
+class Scenario(NamedTuple):
+    """The whole input of a run.
+
+    `message` is what RUNE sends; `stdin`, when it is given, are raw bytes instead. `commands` are doubles by name or by
+    absolute path, `absent` are commands that are not to be found, `files` stand under absolute paths.
+    """
+
+    message: Json = None
+    stdin: bytes | None = None
+    commands: dict[str, Double] = {}  # noqa: RUF012 - nobody changes a scenario in place
+    absent: tuple[str, ...] = ()
+    environment: dict[str, str] = {}  # noqa: RUF012
+    files: dict[str, File] = {}  # noqa: RUF012
+    library: Library = Library.AUTO
+    start: Start = Start.BASH
+    limits: Limits = Limits()

@@ -1,0 +1,98 @@
+"""What stands where inside the sandbox: files, folders and links of the package, the doubles and the scenario."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.runner.package import PLUGINS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OURS = os.path.dirname(PLUGINS)
+"""The folder that is read-only inside: the plugin's own, and what stands beside it."""
+
+
+class Placed(NamedTuple):
+    """A file inside: its bytes and permission bits."""
+
+    content: bytes
+    mode: int = 0o644
+
+
+class Stage(NamedTuple):
+    """Everything that is made inside before the plugin starts, by absolute paths.
+
+    `folders` have their permission bits and come after those that they lie in, `links` have their targets,
+    and `bound` are shown as they are on the machine. `shelf` is a folder of ours that holds the plugin's already.
+    """
+
+    folders: dict[str, int]
+    files: dict[str, Placed]
+    links: dict[str, str]
+    bound: tuple[str, ...]
+    shelf: str = ""
+
+
+_ETC = {
+    "/etc/passwd": "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+    "/etc/group": "root:x:0:\nnogroup:x:65534:\n",
+    "/etc/hosts": "127.0.0.1 localhost\n::1 localhost\n127.0.1.1 sandbox\n",
+    "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
+    "/etc/hostname": "sandbox\n",
+    "/etc/os-release": 'NAME="Linux"\nID=linux\nPRETTY_NAME="Linux"\nVERSION_ID="1"\n',
+    "/etc/machine-id": "00000000000000000000000000000001\n",
+    "/etc/resolv.conf": "nameserver 127.0.0.1\n",
+}
+_ORDINARY = 0o755
+_FOLDERS = {
+    "/tmp": 0o1777,  # noqa: S108 - a path inside
+    "/var/tmp": 0o1777,  # noqa: S108 - likewise
+    "/root": 0o700,
+    "/home": 0o755,
+    "/var/log": 0o755,
+    "/var/lib": 0o755,
+    "/var/run": 0o755,
+    "/run": 0o755,
+    "/srv": 0o755,
+    "/mnt": 0o755,
+    "/run/calls": 0o777,
+    "/run/stubs": 0o755,
+    "/usr/local/bin": 0o755,
+    "/usr/local/sbin": 0o755,
+    "/usr/sbin": 0o755,
+}
+
+
+def machine_files() -> dict[str, Placed]:
+    """Return the files of /etc that every machine has."""
+    return {path: Placed(text.encode()) for path, text in _ETC.items()}
+
+
+def machine_folders() -> dict[str, int]:
+    """Return the folders that every machine has and that are not made for something else."""
+    return dict(_FOLDERS)
+
+
+def with_file(stage: Stage, path: str, content: bytes) -> Stage:
+    """Return a stage with one more file."""
+    return stage._replace(files={**stage.files, path: Placed(content)})
+
+
+def without_clashes(links: Mapping[str, str], *taken: Mapping[str, object]) -> dict[str, str]:
+    """Return the links that no other path goes through: a file is never made by way of a stranger's link."""
+    paths = {part for group in taken for path in group for part in _with_parents(path)}
+    return {path: target for path, target in links.items() if path not in paths}
+
+
+def with_parents(folders: Mapping[str, int], *others: Mapping[str, object]) -> dict[str, int]:
+    """Return `folders` and every folder that something of `others` lies in, each after the one that it lies in."""
+    # bwrap makes what is missing on the way with the mode 0700.
+    parents = {part for group in (folders, *others) for path in group for part in _with_parents(path)[:-1]}
+    return {path: folders.get(path, _ORDINARY) for path in sorted({*folders, *parents})}
+
+
+def _with_parents(path: str) -> list[str]:
+    steps = path.split("/")
+    return ["/".join(steps[:end]) for end in range(2, len(steps) + 1)]

@@ -1,0 +1,154 @@
+"""The supervisor: a process of its own, which is not root, starts every sandbox and answers with what happened.
+
+It is a child of the process that wants the observations. Being of the same uid as the plugin, it can look at the
+plugin's processes without a privilege; being alone with one socket and no file of the caller, it has nothing to lose.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import secrets
+import signal
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.failure import RunelintError
+from runelint.runner import channel
+from runelint.runner.answer import encoded, refusal
+from runelint.runner.compose import composed, start_of, stdin_of
+from runelint.runner.launch import pipe, pipes, started
+from runelint.runner.observation import Observation, Outcome
+from runelint.runner.rung import SandboxFailedError
+from runelint.runner.sandbox import STUBS, first_process, steps, words
+from runelint.runner.seccomp import sandbox_program
+from runelint.runner.shelf import Shelf
+from runelint.runner.stage import with_file
+from runelint.runner.trace import Tracer
+from runelint.runner.watch import LOOK, Watch
+
+if TYPE_CHECKING:
+    import socket
+
+    from runelint.runner.host import Host
+    from runelint.runner.launch import Ends
+    from runelint.runner.package import Package
+    from runelint.runner.scenario import Scenario
+    from runelint.runner.trace import Traced
+    from runelint.runner.watch import Ended
+
+SIGNALS_FROM = 128
+"""Bash gives an end by a signal as a status: its number and this."""
+
+PRELUDE = "/run/prelude"
+"""Where the plugin's Bash finds what it is told before the plugin's first line."""
+
+
+class Workshop(NamedTuple):
+    """What every run needs. When one of the descriptors `gone` is readable, nobody waits for the answer any more."""
+
+    host: Host
+    program: bytes
+    shelf: Shelf
+    gone: tuple[int, ...]
+
+
+class Order(NamedTuple):
+    """What the session asks for."""
+
+    package: Package
+    scenario: Scenario
+
+
+def serve(link: socket.socket, owner: int, host: Host) -> None:
+    """Answer orders until the session ends the connection, or its process, of which `owner` is the pidfd, is gone."""
+    program = sandbox_program()
+    gc.disable()
+    shelf = Shelf()
+    try:
+        _serve(link, Workshop(host, program, shelf, (link.fileno(), owner)))
+    finally:
+        shelf.clear()
+
+
+def _serve(link: socket.socket, workshop: Workshop) -> None:
+    while (order := channel.receive(link)) is not None:
+        package, scenario = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
+        try:
+            answer = encoded(_run(package, scenario, workshop))
+        except RunelintError as failure:
+            answer = refusal(str(failure))
+        channel.send(link, answer)
+        # Not in the middle of a run, where every process of the plugin would wait for it.
+        gc.collect()
+
+
+def _run(package: Package, scenario: Scenario, workshop: Workshop) -> Observation:
+    """Return what happened; raises RunelintError when the run could not be made."""
+    made, trace = pipes(), pipe()
+    command = start_of(package, scenario)
+    nonce = secrets.token_hex(8)
+    tracer = Tracer(
+        os.fstat(made.stdout.read),
+        nonce,
+        command,
+        text=package.files[package.plugin].content,
+        doubles=(f"{STUBS}/*", *(name for name in scenario.commands if name.startswith("/"))),
+    )
+    stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())
+    stage = stage._replace(shelf=workshop.shelf.place(stage))
+    environment = {"BASH_ENV": PRELUDE} | scenario.environment
+    first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))
+    line = words(steps(stage, workshop.host, workshop.program, first))
+    ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, trace=tracer)
+    os.close(trace.write)
+    try:
+        return _watched(ends, trace.read, tracer, stdin_of(scenario), scenario, workshop.gone)
+    finally:
+        os.close(trace.read)
+
+
+def _watched(
+    ends: Ends, trace: int, tracer: Tracer, stdin: bytes, scenario: Scenario, gone: tuple[int, ...]
+) -> Observation:
+    """Return what happened between the start and the death of the last process."""
+    watch = Watch(ends, stdin, scenario.limits, gone)
+    if ends.listener is not None:
+        tracer.attach(ends.listener, trace)
+        for descriptor in tracer.descriptors():
+            watch.also(descriptor, tracer.handle)
+    watch.at_end = tracer.ended
+    # Answering a plugin that calls without end can take all of our time, and a call that is announced and then killed
+    # can leave us waiting for the next (seccomp_unotify(2)): a signal gets through to us all the same.
+    signal.signal(signal.SIGALRM, lambda *_: watch.look())
+    signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
+    try:
+        ended = watch.until_end()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        # The dead are waited for only after this work: they need their time, too.
+        traced = tracer.finish(bytes(watch.kept[ends.stdout])) if ends.listener is not None else None
+        watch.close()
+        if ends.listener is not None:
+            os.close(ends.listener)
+    if traced is None or not (ended.reported or ended.reason):
+        raise SandboxFailedError(f"The sandbox ended before the plugin did: {ended.errors or 'no reason given'}")
+    return _observed(ended, traced, signalled=tracer.status() is None)
+
+
+def _observed(ended: Ended, traced: Traced, *, signalled: bool) -> Observation:
+    """Return both parts of what was seen as one. Who is `signalled` does not announce an exit."""
+    outcome, status = ended.outcome, ended.status
+    # Process 1 sees one number for `exit 130` and for an end by SIGINT.
+    if outcome is Outcome.EXITED and status > SIGNALS_FROM and signalled:
+        outcome, status = Outcome.SIGNALLED, status - SIGNALS_FROM
+    return Observation(
+        outcome=outcome,
+        status=status,
+        reason=ended.reason,
+        stdout=ended.stdout,
+        stderr=ended.stderr,
+        held_open=ended.held_open,
+        seconds=ended.seconds,
+        **traced._asdict(),
+    )

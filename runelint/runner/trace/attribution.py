@@ -1,0 +1,204 @@
+"""Which step is behind each process: the events and the records of a run, gone through in their order."""
+
+from __future__ import annotations
+
+from posixpath import basename
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.runner.observation import Step
+from runelint.runner.trace.blindness import blinding
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Started, Wrote
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from runelint.runner.trace.records import Record
+
+MAIN = 1
+
+
+class Task:
+    """A process of the run, as it is at one moment."""
+
+    def __init__(self, number: int) -> None:
+        """Make the process with this number; what it does is not known yet."""
+        self.number = number
+        self.parent = 0
+        self.step: int | None = None
+        self.doubt = "the process that made it is not known"
+        self.program = ""
+        self.traced = False
+        self.status: int | None = None
+        self.steps: list[int] = []
+        self.end: int | None = None
+
+
+class Source(NamedTuple):
+    """Who is behind a write: see Written."""
+
+    at: int
+    step: int | None
+    process: int
+    program: str
+    descriptor: int
+    late: bool
+    doubt: str
+
+
+class Start(NamedTuple):
+    """A program that was started: see Ran."""
+
+    at: int
+    path: bytes
+    arguments: tuple[bytes, ...]
+    task: Task
+    parent: int
+    step: int | None
+
+
+class Complaint(NamedTuple):
+    """What the plugin's main shell wrote to its stderr, after so many steps."""
+
+    at: int
+    steps: int
+    content: bytes
+
+
+class Account:
+    """What has been found out about a run."""
+
+    def __init__(self, main: int | None, failed: Container[int], greeter: str) -> None:
+        """Begin the account of a run whose main shell has the process number `main` and ran `greeter` first."""
+        self.steps: list[Step] = []
+        self.sources: list[Source] = []
+        self.starts: list[Start] = []
+        self.complaints: list[Complaint] = []
+        self.tasks: list[Task] = []
+        self._main = main
+        self._failed = failed
+        self._greeter = greeter
+        self._greeted = False
+        self._lost = False
+        self._at = 0
+        self._by_process: dict[int, Task] = {}
+        self._by_inner: dict[int, Task] = {}
+        self._adopted: dict[int, Task] = {}
+
+    @property
+    def main(self) -> Task | None:
+        """The plugin's main shell."""
+        return self.tasks[0] if self.tasks else None
+
+    @property
+    def greeted(self) -> bool:
+        """Whether the plugin's main shell is a Bash that traces."""
+        return self._greeted
+
+    def insert(self, index: int, step: Step) -> None:
+        """Put a step that has no record at its place."""
+        self.steps.insert(index, step)
+        self.sources = [
+            source._replace(step=source.step + 1) if source.step is not None and source.step >= index else source
+            for source in self.sources
+        ]
+        self.starts = [
+            start._replace(step=start.step + 1) if start.step is not None and start.step >= index else start
+            for start in self.starts
+        ]
+
+    def follow(self, events: Sequence[Event], records: Sequence[Record], *, lost: int | None) -> None:
+        """Go through a run; an event comes after all the records that were written before it.
+
+        From the event `lost` on records may be missing, and a process is no longer known to be where it was.
+        """
+        done = 0
+        for index, event in enumerate(events):
+            self._lost = lost is not None and index >= lost
+            while done < len(records) and records[done].offset < event.traced:
+                self._step(records[done])
+                done += 1
+            self._event(index, event)
+        for record in records[done:]:
+            self._step(record)
+
+    def _step(self, record: Record) -> None:
+        task = self._by_inner.get(record.process)
+        if task is None or task.end is not None:
+            task = self._by_inner[record.process] = self._new_task()
+        if record.spot.stack and record.spot.stack[0].function == self._greeter:
+            self._greeted = self._greeted or task is self.main
+            task.traced, task.program = True, "bash"
+            return
+        if not self._greeted:  # another Bash than the plugin's: the plugin itself is executed by something else
+            return
+        if not task.traced:
+            task.traced, task.program = True, "bash"
+        self._at += 1
+        task.step, task.doubt = len(self.steps), ""
+        if reason := blinding(record.text):
+            task.step, task.doubt = None, f"{reason} in line {record.spot.line}"
+        task.steps.append(len(self.steps))
+        self.steps.append(Step(self._at, record.spot, task.number, record.status, record.text))
+
+    def _event(self, index: int, event: Event) -> None:
+        match event:
+            case Born():
+                self._born(event)
+            case Wrote():
+                self._wrote(event)
+            case Complained():
+                self._at += 1
+                self.complaints.append(Complaint(self._at, len(self.steps), event.content))
+            case Started():
+                if index not in self._failed:
+                    self._started(event)
+            case Ended():
+                self._ended(event)
+
+    def _born(self, event: Born) -> None:
+        task = self._by_inner.get(event.inner)
+        if task is None or task.end is not None:
+            # What comes before the plugin's main shell is the sandbox itself.
+            outside = not self.tasks and event.process != self._main
+            task = self._by_inner[event.inner] = Task(0) if outside else self._new_task()
+        self._by_process[event.process] = task
+        parent = self._adopted.pop(event.process, None) or self._by_process.get(event.parent)
+        if parent is None or task.number in {0, MAIN}:
+            return
+        task.parent = parent.number
+        if not task.traced:
+            task.step, task.doubt, task.program = parent.step, parent.doubt, parent.program
+
+    def _wrote(self, event: Wrote) -> None:
+        self._at += 1
+        task = self._by_process.get(event.process) or Task(0)
+        late = self.main is not None and self.main.end is not None
+        step, doubt = (None, "more was executed than is kept") if self._lost else (task.step, task.doubt)
+        self.sources.append(Source(self._at, step, task.number, task.program, event.descriptor, late, doubt))
+
+    def _started(self, event: Started) -> None:
+        self._at += 1
+        task = self._by_process.get(event.process)
+        if task is None:
+            return
+        name = basename(event.path).decode(errors="replace")
+        # The way into the plugin is none of its commands: `bash PATH`, or PATH and then what its first line names.
+        entry = task.number == MAIN and not task.traced and (not task.program or name == "bash")
+        task.program = name
+        if not entry:
+            self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step))
+
+    def _ended(self, event: Ended) -> None:
+        self._at += 1
+        task = self._by_process.pop(event.process, None)
+        if task is None:
+            return
+        task.status, task.end = event.status, self._at
+        for child in event.children:
+            if child not in self._by_process:
+                self._adopted[child] = task
+
+    def _new_task(self) -> Task:
+        task = Task(len(self.tasks) + 1)
+        self.tasks.append(task)
+        return task

@@ -1,0 +1,57 @@
+"""What keeps the trace from showing everything, and what the trace itself changes for a plugin that looks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from runelint.runner.observation import Step
+
+_OFF = re.compile(r"set (?!--)(?:.* )?(?:\+[a-zA-Z]*x|\+[a-zA-Z]*o xtrace\b)")
+_PREFIX = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?PS4\b(?:\+?=|$)")
+_EXPANSION = re.compile(r"shopt (?:.* )?-u.* promptvars\b")
+_ON = re.compile(r"set (?!--)(?:.* )?(?:-[a-zA-Z]*x|-[a-zA-Z]*o xtrace\b)")
+_TARGET = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?BASH_XTRACEFD\b(?:=|$)")
+# What shows the plugin that it is traced: `$-`, SHELLOPTS, and the state of the option itself.
+_LOOKS = re.compile(rb"\$-|\$\{-[}#%/:=]|\bSHELLOPTS\b|-o\s+xtrace\b|\bset\s+[-+]o\s*(?:[|;)\n]|$)", re.MULTILINE)
+
+
+def blinding(text: str) -> str:
+    """Return how this command ends the trace of its process, empty when it does not."""
+    if "set " not in text and "PS4" not in text and "promptvars" not in text:  # nearly all
+        return ""
+    if _OFF.match(text):
+        return "tracing was switched off by `set +x`"
+    if _PREFIX.match(text):
+        return "`PS4` was changed"
+    if _EXPANSION.match(text):
+        return "`promptvars` was switched off"
+    return ""
+
+
+def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
+    """Return why steps may be missing or different; `text` is the plugin's own, which stands at `path`."""
+    executed: dict[str, None] = {}
+    for step in steps:
+        line = step.spot.line
+        if not any(word in step.text for word in ("set ", "PS4", "promptvars", "BASH_XTRACEFD")):
+            continue
+        if reason := blinding(step.text):
+            executed[f"line {line}: {reason}"] = None
+        elif _ON.match(step.text):
+            executed[f"line {line}: what `set -x` prints goes to our own descriptor and is not in stderr"] = None
+        elif _TARGET.match(step.text):
+            executed[f"line {line}: `BASH_XTRACEFD` was changed, and what would come there is kept back"] = None
+    yield from executed
+    lines = {step.spot.line for step in steps if step.spot.path == path}
+    for line in _looking(text):
+        if line in lines:
+            yield f"line {line}: it looks at the shell's options, and the trace adds `x` to them"
+
+
+def _looking(text: bytes) -> Iterable[int]:
+    """Return the lines that ask whether the shell is tracing."""
+    return dict.fromkeys(text.count(b"\n", 0, found.start()) + 1 for found in _LOOKS.finditer(text))

@@ -1,0 +1,57 @@
+"""What the kernel announced, in its order, as it was taken down during the run."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+
+class Born(NamedTuple):
+    """A process was seen for the first time; `inner` is its number in the sandbox."""
+
+    traced: int
+    process: int
+    parent: int
+    inner: int
+
+
+class Wrote(NamedTuple):
+    """A process is about to write to contract stdout.
+
+    `content` is None where the bytes are not known, and `size` is the most that there can be.
+    """
+
+    traced: int
+    process: int
+    descriptor: int
+    content: bytes | None
+    size: int
+    call: str
+
+
+class Complained(NamedTuple):
+    """The plugin's main shell is about to write to its stderr; `content` is the beginning."""
+
+    traced: int
+    content: bytes
+
+
+class Started(NamedTuple):
+    """A process is about to execute a program."""
+
+    traced: int
+    process: int
+    path: bytes
+    arguments: tuple[bytes, ...]
+
+
+class Ended(NamedTuple):
+    """A process is about to end by itself, and leaves `children`; or it is gone already, and `status` is None."""
+
+    traced: int
+    process: int
+    status: int | None
+    children: tuple[int, ...]
+
+
+Event: TypeAlias = Born | Wrote | Complained | Started | Ended
+"""`traced` is how much of the trace had been written before: the trace and the events have one order."""

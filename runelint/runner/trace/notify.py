@@ -1,0 +1,122 @@
+"""System calls of the sandbox, announced by the kernel before they happen (seccomp_unotify(2), Linux 5.5)."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import struct
+from typing import NamedTuple
+
+from runelint.runner.seccomp import (
+    ALLOW,
+    EQUAL,
+    FIRST,
+    LOAD,
+    NOTIFY,
+    RETURN,
+    Instruction,
+    assembled,
+    known_machine,
+    number_on,
+    only_machine,
+)
+from runelint.runner.syscalls import Numbers
+
+WRITE = Numbers(1, 64)
+EXIT = Numbers(231, 94)
+EXECVE = Numbers(59, 221)
+EXECVEAT = Numbers(322, 281)
+
+BUFFERS = {"writev": Numbers(20, 66), "pwritev2": Numbers(328, 287), "vmsplice": Numbers(278, 75)}
+"""They write what a list of buffers holds. `pwrite64` and `pwritev` are not here: pipes refuse them (ESPIPE)."""
+
+
+class Move(NamedTuple):
+    """A call that moves bytes from one descriptor to another: the places of target and size among its arguments."""
+
+    numbers: Numbers
+    target: int
+    size: int
+
+
+MOVES = {
+    "sendfile": Move(Numbers(40, 71), target=0, size=3),
+    "splice": Move(Numbers(275, 76), target=2, size=4),
+    "tee": Move(Numbers(276, 77), target=1, size=2),
+}
+"""`copy_file_range` is not here: pipes refuse it (EINVAL)."""
+
+# include/uapi/linux/seccomp.h: SECCOMP_IOCTL_NOTIF_RECV and _SEND, SECCOMP_USER_NOTIF_FLAG_CONTINUE.
+_RECEIVE, _SEND, _CONTINUE = 0xC0502100, 0xC0182101, 1
+# SECCOMP_IOCTL_NOTIF_SET_FLAGS, SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP.
+_SET_FLAGS, _SYNC_WAKE_UP = 0x40082104, 1
+# struct seccomp_notif: id, pid, flags, and seccomp_data: number, machine, instruction pointer, six arguments.
+_NOTICE = struct.Struct("=QIIiIQ6Q")
+# struct seccomp_notif_resp: id, value, error, flags.
+_ANSWER = struct.Struct("=QqiI")
+
+
+class Notice(NamedTuple):
+    """A system call that waits for our answer: the thread that makes it, its number and its arguments."""
+
+    ident: int
+    thread: int
+    number: int
+    arguments: tuple[int, ...]
+
+
+def program(trace: int, machine: str = "") -> bytes:
+    """Return the filter that announces everything that can put bytes into a pipe, starts of programs and ends.
+
+    `write` to the descriptor `trace` passes unannounced: the trace is read from its pipe instead. A pipe keeps the
+    order, and a trace of hundreds of lines then costs no stop for each.
+    """
+    name = known_machine(machine)
+    write = number_on(WRITE, name)
+    steps = [*only_machine(name, ALLOW)]
+    for numbers in (*BUFFERS.values(), *(move.numbers for move in MOVES.values()), EXECVE, EXECVEAT, EXIT):
+        steps += [Instruction(EQUAL, number_on(numbers, name) or 0, 0, 1), Instruction(RETURN, NOTIFY)]
+    steps += [
+        Instruction(EQUAL, write or 0, 1, 0),
+        Instruction(RETURN, ALLOW),
+        Instruction(LOAD, FIRST),
+        Instruction(EQUAL, trace, 0, 1),
+        Instruction(RETURN, ALLOW),
+        Instruction(RETURN, NOTIFY),
+    ]
+    return assembled(steps)
+
+
+def stay_near(listener: int) -> None:
+    """Ask the kernel to wake who waits on the processor where the answer is given, as one always waits for the other.
+
+    It saves the wake-up of another processor, twice for each call; kernels before Linux 6.6 do not know it.
+    """
+    with contextlib.suppress(OSError):
+        fcntl.ioctl(listener, _SET_FLAGS, _SYNC_WAKE_UP)
+
+
+def receive(listener: int) -> Notice | None:
+    """Return the call that waits, or None when the process that made it is gone."""
+    buffer = bytearray(_NOTICE.size)
+    try:
+        fcntl.ioctl(listener, _RECEIVE, buffer)
+    except OSError:  # ENOENT: it was killed meanwhile
+        return None
+    ident, thread, _, number, _, _, *arguments = _NOTICE.unpack(buffer)
+    return Notice(ident, thread, number, tuple(arguments))
+
+
+def let_pass(listener: int, notice: Notice) -> None:
+    """Have the kernel execute the call."""
+    _answer(listener, _ANSWER.pack(notice.ident, 0, 0, _CONTINUE))
+
+
+def pretend(listener: int, notice: Notice, value: int) -> None:
+    """Have the call return `value` without being executed."""
+    _answer(listener, _ANSWER.pack(notice.ident, value, 0, 0))
+
+
+def _answer(listener: int, answer: bytes) -> None:
+    with contextlib.suppress(OSError):  # ENOENT: it was killed meanwhile
+        fcntl.ioctl(listener, _SEND, answer)

@@ -1,0 +1,204 @@
+"""The tracer of one run: set up before it, fed by the supervisor's loop, asked afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import fnmatch
+import os
+import select
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.runner import seccomp
+from runelint.runner.observation import Ran, Step, Written
+from runelint.runner.trace import notify, prelude
+from runelint.runner.trace.alignment import aligned
+from runelint.runner.trace.attribution import Account, Source
+from runelint.runner.trace.blindness import reasons
+from runelint.runner.trace.capture import MOST_TRACE, Capture
+from runelint.runner.trace.ending import last_step
+from runelint.runner.trace.events import Ended, Wrote
+from runelint.runner.trace.inconclusive import inconclusive
+from runelint.runner.trace.records import records_in
+from runelint.runner.trace.ticking import ticked, ticking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_STEPS = 20_000
+# What the trace's pipe holds, and after how many seconds it is read at the latest.
+PIPE = 1 << 20
+TICK = 0.01
+# So many calls are answered before the loop sees to its other descriptors again.
+AT_ONCE = 64
+
+
+class Traced(NamedTuple):
+    """What a trace tells of a run; the fields are those of Observation."""
+
+    steps: tuple[Step, ...]
+    writes: tuple[Written, ...]
+    commands: tuple[Ran, ...]
+    parents: dict[int, int]
+    last: int | None
+    blind: tuple[str, ...]
+    inconclusive: tuple[str, ...]
+
+
+class Tracer:
+    """Sees what a run executes and writes.
+
+    The order of use: `prelude` and `install` before the sandbox starts, `attach` with the two descriptors, `handle` for
+    each that is readable, `ended` when the main shell is gone, `finish` with what came out of stdout. Everything under
+    the filter, bwrap too, waits for an answer before it can even end by itself: whoever waits for one of these
+    processes must answer meanwhile, or kill it first.
+
+    What is written, by which process and which program, the kernel tells. Which line a process is at, its Bash tells,
+    and a plugin can write such records too: its own PS4 shows it how. It can so hide the lines of its own run, no more.
+    """
+
+    def __init__(
+        self,
+        contract: os.stat_result,
+        nonce: str,
+        command: tuple[str, ...],
+        *,
+        text: bytes = b"",
+        doubles: tuple[str, ...] = (),
+    ) -> None:
+        """Prepare for the run of `command`, the words that start the plugin inside the sandbox.
+
+        `contract` is the pipe that is its stdout, `text` the plugin's own text, `nonce` a word of letters and digits
+        that the plugin cannot know, and `doubles` are patterns for the paths of stand-ins.
+        """
+        self.descriptor = prelude.descriptor_for(text)
+        """Where the plugin must have the write end of the trace's pipe."""
+        self._nonce = nonce
+        self._text = text
+        self._path = command[-1] if len(command) == 1 else command[1]
+        self._doubles = doubles
+        self._program = notify.program(self.descriptor)
+        words = tuple(os.fsencode(word) for word in command)
+        anywhere = b"BASH_XTRACEFD" in text
+        self._capture = Capture(contract, words, prelude.prefix_of(nonce), anywhere=anywhere)
+        self._waiting = select.poll()
+        self._listener = self._pipe = self._clock = -1
+
+    def prelude(self) -> bytes:
+        """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
+        return prelude.prelude_text(self._nonce, self.descriptor)
+
+    def install(self) -> int:
+        """Put this process under the filter and return the listener, which has to reach the supervisor.
+
+        For the child, between fork and exec. Afterwards `write` waits for the supervisor; `sendmsg` does not.
+        """
+        return seccomp.install(self._program, listen=True)
+
+    def attach(self, listener: int, trace: int) -> None:
+        """Listen to `listener`, and read the trace from `trace`. Both stay the caller's to close, after `finish`."""
+        self._listener, self._pipe = listener, trace
+        with contextlib.suppress(OSError):  # the user's pipes may have used up their share
+            fcntl.fcntl(trace, fcntl.F_SETPIPE_SZ, PIPE)
+        self._clock = ticking(TICK)
+        notify.stay_near(listener)
+        self._waiting.register(listener, select.POLLIN)
+        self._capture.attach(listener, trace)
+
+    def descriptors(self) -> tuple[int, ...]:
+        """Return what to poll: the listener, which hangs up when the last process is gone, and a clock.
+
+        The trace is not among them: it is read with each announcement, which is when it must have been, and by the
+        clock lest it be full. To wake up for every line of it would cost more than all the rest.
+        """
+        return (self._listener, self._clock)
+
+    def handle(self, descriptor: int) -> None:
+        """Do what a readable descriptor asks for."""
+        if descriptor == self._clock:
+            ticked(self._clock)
+            self._capture.drain()
+            return
+        for _ in range(AT_ONCE):
+            # When all are gone it hangs up, and receiving would block.
+            if self._waiting.poll(0) != [(self._listener, select.POLLIN)]:
+                break
+            self._capture.answer()
+
+    def ended(self) -> None:
+        """Note that the plugin's main shell is gone: an end by a signal is announced by nothing."""
+        self._capture.ended()
+
+    def status(self) -> int | None:
+        """Return the status with which the plugin's main shell said that it ends; None when a signal ended it."""
+        ends = (event for event in self._capture.events if isinstance(event, Ended))
+        return next((end.status for end in ends if end.process == self._capture.main), None)
+
+    def finish(self, stdout: bytes) -> Traced:
+        """Return what the run was, given what came out of its stdout."""
+        os.close(self._clock)
+        self._capture.drain()
+        capture = self._capture
+        records = records_in(bytes(capture.trace), self._nonce, most=MOST_STEPS + 1)  # the first is the prelude's
+        account = Account(capture.main, capture.failed, prelude.greeter(self._nonce))
+        lost = capture.lost
+        if len(records) > MOST_STEPS:
+            end = records[-1].offset
+            cut = next((index for index, event in enumerate(capture.events) if event.traced > end), len(capture.events))
+            lost = cut if lost is None else min(lost, cut)
+        account.follow(capture.events, records, lost=lost)
+        last = None if lost is not None else last_step(account, text=self._text)
+        commands = tuple(self._commands(account))
+        return Traced(
+            steps=tuple(account.steps),
+            writes=tuple(_writes(capture, account, stdout)),
+            commands=commands,
+            parents={task.number: task.parent for task in account.tasks},
+            last=last,
+            blind=tuple(self._blind(account, full=lost is not None)),
+            inconclusive=tuple(inconclusive(commands)),
+        )
+
+    def _commands(self, account: Account) -> Iterator[Ran]:
+        """Return the programs that were started."""
+        for index, start in enumerate(account.starts):
+            words = tuple(word.decode(errors="replace") for word in start.arguments)
+            # A process that executes another program later has not ended with this one.
+            replaced = any(later.task is start.task for later in account.starts[index + 1 :])
+            status = None if replaced else start.task.status
+            path = start.path.decode(errors="replace")
+            double = any(fnmatch.fnmatchcase(path, pattern) for pattern in self._doubles)
+            yield Ran(start.at, words, start.task.number, start.parent, start.step, status, double)
+
+    def _blind(self, account: Account, *, full: bool) -> Iterator[str]:
+        """Return why steps may be missing."""
+        if self._capture.main is None:
+            yield "the start of the plugin was not seen"
+        elif not account.greeted:
+            yield "the plugin is not executed by a Bash that traces: its first line names another program, or `-p`"
+        if full:
+            yield f"more was executed than is kept: {MOST_STEPS} steps, {MOST_TRACE >> 20} MB of trace"
+        yield from reasons(account.steps, self._path, self._text)
+
+
+def _writes(capture: Capture, account: Account, stdout: bytes) -> Iterator[Written]:
+    """Return stdout in pieces, each with who wrote it; what one step wrote without a break is one piece."""
+    calls = [event for event in capture.events if isinstance(event, Wrote)]
+    foreign = Source(0, None, 0, "", -1, late=False, doubt="it fits none of the writes that were announced")
+    pieces = (
+        (content, foreign if index is None else account.sources[index]) for content, index in aligned(stdout, calls)
+    )
+    for _, group in groupby(pieces, lambda piece: piece[1]._replace(at=0)):
+        parts = list(group)
+        source = parts[0][1]
+        yield Written(
+            source.at,
+            b"".join(content for content, _ in parts),
+            source.step,
+            source.process,
+            source.program,
+            source.descriptor,
+            source.late,
+            source.doubt,
+        )

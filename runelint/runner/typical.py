@@ -1,0 +1,93 @@
+"""The doubles of a run for which nothing was said: commands that are there and answer as they do when all is well."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.flow.command_table import Entry, by_name, entry
+from runelint.runner.farm import CORE, DIRECTORIES
+from runelint.runner.scenario import Answer, Case, Double
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+
+class Typical(NamedTuple):
+    """One table of `typical.toml`, whose head documents the fields."""
+
+    answers: Sequence[Sequence[str | int]] = ()
+    otherwise: str = ""
+    reads: Sequence[str] = ()
+
+
+def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> dict[str, Double]:
+    """Return a double for each of the names and absolute paths that is no `real` tool of the sandbox.
+
+    Each succeeds. What it prints is in `typical.toml`; whether it reads its stdin, and whether it runs its operands, is
+    in `flow/commands.toml`.
+    """
+    doubles: dict[str, Double] = {}
+    for name in names:
+        folder, _, plain = name.rpartition("/")
+        if plain not in real or (folder and folder not in DIRECTORIES):
+            doubles[name] = default_double(plain)
+    return doubles
+
+
+@cache
+def default_double(name: str) -> Double:
+    """Return the double that answers as `name` does when all is well."""
+    typical = typical_answers().get(name, Typical())
+    found = entry(name)
+    usual = Answer(stdout=typical.otherwise)
+    cases = [Case(Answer(), arguments=pattern, reads_stdin=True) for pattern in typical.reads]
+    cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
+    cases += _unread(found, usual)
+    reads = found is not None and found.stdin == "reads"
+    return Double(usual, tuple(cases), reads_stdin=reads, runs=found is not None and _runs(found))
+
+
+def _unread(found: Entry | None, usual: Answer) -> Iterator[Case]:
+    """Yield the cases in which a command does not do with its stdin what it mostly does."""
+    if found is not None and found.stdin == "reads":
+        for mark in found.leaves_with:
+            for pattern in _patterns(mark, found):
+                yield Case(usual, arguments=pattern, reads_stdin=False)
+    elif found is not None and found.stdin == "operandless":
+        yield Case(usual, arguments="", reads_stdin=True)
+
+
+def _patterns(mark: str, found: Entry) -> Iterator[str]:
+    """Yield patterns for the command lines that hold an option.
+
+    Behind the command that a command runs, the options are that one's, so that only the first word is certain.
+    """
+    yield from (mark, f"{mark} *")
+    if not found.runs:
+        yield from (f"* {mark}", f"* {mark} *")
+        if len(mark) == 2 and mark[0] == "-" and not found.words:  # noqa: PLR2004 - a dash and a letter
+            for bundle in (f"{mark}?*", f"-[A-Za-z0-9]{mark[1]}*"):
+                yield from (bundle, f"* {bundle}")
+
+
+def _runs(found: Entry) -> bool:
+    """Return whether a command runs its operands, or the code that it is given, here and now, writing to our stdout."""
+    elsewhere = found.remote or found.detaches or found.stdin == "reads"
+    runs = (found.runs and not found.expression and not found.sub) or found.code_with
+    return bool(runs) and not elsewhere and found.language == "sh"
+
+
+def answer_of(row: Sequence[str | int]) -> Answer:
+    """Return the answer that a row of `answers` holds."""
+    stdout, status, stderr, *_ = (*row[1:], *("", 0, "")[len(row) - 1 :])
+    return Answer(int(status), str(stdout), str(stderr))
+
+
+@cache
+def typical_answers() -> Mapping[str, Typical]:
+    """Return what `typical.toml` says, by the command's name."""
+    text = Path(__file__).with_name("typical.toml").read_text(encoding="utf-8")
+    return {name: Typical(**keys) for name, keys in by_name(tomllib.loads(text)).items()}

@@ -1,0 +1,135 @@
+"""Nothing is left behind: not by many runs, and not by an end in the middle of one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from prisons import Prison, Who
+
+from runelint.runner.observation import Outcome
+from runelint.runner.package import PLUGINS, Copied, Package
+from runelint.runner.rung import SandboxMissingError
+from runelint.runner.scenario import Scenario
+from runelint.runner.supervise import Sandbox
+
+RUNS = 200
+PATIENCE = 10.0
+
+
+class State(NamedTuple):
+    """What a run could leave behind."""
+
+    descriptors: frozenset[str]
+    mounts: str
+    files: frozenset[str]
+    children: frozenset[int]
+
+
+def _state() -> State:
+    folders = (tempfile.gettempdir(), "/dev/shm", os.environ.get("XDG_RUNTIME_DIR", "/dev/shm"))  # noqa: S108 - they are looked at
+    return State(
+        frozenset(str(one) for one in Path("/proc/self/fd").iterdir() if one.exists()),
+        Path("/proc/self/mountinfo").read_text(),
+        frozenset(str(one) for folder in folders for one in Path(folder).glob("*runelint*")),
+        frozenset(_descendants(os.getpid())),
+    )
+
+
+def _descendants(process: int) -> list[int]:
+    """Return the children of a process, and theirs."""
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = [process]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found[1:]
+
+
+def _package(text: str) -> Package:
+    path = f"{PLUGINS}/plugin.sh"
+    return Package(path, "/", {path: Copied(text.encode(), 0o644)}, {}, {}, ())
+
+
+def test_many_runs_leave_nothing_behind() -> None:
+    """200 runs leave no process, no mount, no file and no descriptor, neither here nor in the supervisor."""
+    before = _state()
+    try:
+        with Sandbox() as sandbox:
+            package = _package("sleep 60 >/dev/null & echo x >/tmp/x; exit 3")
+            assert sandbox.run(package, Scenario()).status == 3
+            during, supervisor = _state(), _of_supervisor()
+            for _ in range(RUNS):
+                seen = sandbox.run(package, Scenario())
+                assert (seen.outcome, seen.status) == (Outcome.EXITED, 3)
+            assert (_state(), _of_supervisor()) == (during, supervisor)
+    except SandboxMissingError as missing:
+        pytest.skip(f"no sandbox can exist here: {missing}")
+    assert _state() == before
+
+
+def _of_supervisor() -> tuple[int, int]:
+    """Return how many descriptors and children our only child has."""
+    child = _descendants(os.getpid())[0]
+    return len(list(Path(f"/proc/{child}/fd").iterdir())), len(_descendants(child))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_an_end_in_the_middle_leaves_nothing_behind(number: signal.Signals) -> None:
+    """When runelint is ended during a run, by whatever signal, the plugin and the supervisor end with it."""
+    mark = f"99{secrets.randbelow(10**9)}"
+    prison = Prison(Who.SELF)
+    request = f'{{"text": "setsid sleep {mark} & sleep {mark}", "scenario": {{}}}}\n'
+    assert prison.process.stdin is not None
+    prison.process.stdin.write(request)
+    prison.process.stdin.flush()
+    _until(lambda: _running(mark) == 2)
+    family = _descendants(prison.process.pid)
+    prison.process.send_signal(number)
+    _until(lambda: not _running(mark) and not any(Path(f"/proc/{one}").exists() for one in family))
+    prison.close()
+
+
+def test_the_end_of_the_supervisor_ends_the_run() -> None:
+    """When the supervisor is killed, the plugin ends with it, and the run is a failure of ours."""
+    mark = f"99{secrets.randbelow(10**9)}"
+    prison = Prison(Who.SELF)
+    assert prison.process.stdin is not None
+    prison.process.stdin.write(f'{{"text": "sleep {mark}", "scenario": {{}}}}\n')
+    prison.process.stdin.flush()
+    _until(lambda: _running(mark) == 1)
+    os.kill(_descendants(prison.process.pid)[0], signal.SIGKILL)
+    _until(lambda: not _running(mark))
+    assert prison.process.stdout is not None
+    assert "supervisor of the sandbox is gone" in prison.process.stdout.readline()
+    prison.close()
+
+
+def _running(mark: str) -> int:
+    """Return how many `sleep` have this argument."""
+    count = 0
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            count += path.read_bytes() == f"sleep\0{mark}\0".encode()
+        except OSError:
+            continue
+    return count
+
+
+def _until(true: object) -> None:
+    """Wait until something is so, and fail when it does not become so."""
+    assert callable(true)
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < deadline, "it did not become so"
+        time.sleep(0.01)

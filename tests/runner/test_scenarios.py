@@ -1,0 +1,171 @@
+"""What a scenario says is what the plugin finds: files, commands, its library, its environment, how it is started."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.contract.bpcs.library import own_library
+from runelint.runner.observation import Outcome
+from runelint.runner.package import PLUGINS, Copied, Package
+from runelint.runner.rung import SandboxFailedError, SandboxMissingError
+from runelint.runner.scenario import Answer, Double, File, Library, Scenario, Start
+from runelint.runner.supervise import Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.runner.observation import Observation
+
+PLUGIN = f"{PLUGINS}/plugin.sh"
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """Give an open sandbox."""
+    try:
+        with Sandbox() as opened:
+            yield opened
+    except SandboxMissingError as missing:
+        pytest.skip(f"no sandbox can exist here: {missing}")
+
+
+_PLAIN = Scenario()
+
+
+def _run(
+    sandbox: Sandbox,
+    text: str,
+    scenario: Scenario = _PLAIN,
+    *,
+    mode: int = 0o755,
+    files: dict[str, str] | None = None,
+) -> Observation:
+    """Return what became of a plugin with this text, beside which `files` stand."""
+    copied = {f"{PLUGINS}/{path}": Copied(content.encode(), 0o644) for path, content in (files or {}).items()}
+    package = Package(PLUGIN, "/", {PLUGIN: Copied(text.encode(), mode), **copied}, {}, {}, ())
+    return sandbox.run(package, scenario)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/etc/app.conf", "/var/log/x/y", "/opt/app/z", "/lib/systemd/system/a.service", "/usr/share/x", "/bin/tool", "/a"],
+)
+def test_a_file_stands_anywhere(sandbox: Sandbox, path: str) -> None:
+    """A scenario's file is found under its path with its mode, and can be overwritten."""
+    scenario = Scenario(files={path: File("here\n", 0o640)})
+    seen = _run(sandbox, f"cat {path}; stat -Lc %a {path}; echo new >{path}; cat {path}", scenario)
+    assert (seen.stdout, seen.stderr) == (b"here\n640\nnew\n", b"")
+
+
+def test_a_folder_is_empty_and_has_its_mode(sandbox: Sandbox) -> None:
+    """A directory of a scenario is there with its permission bits."""
+    seen = _run(
+        sandbox,
+        "stat -c '%F %a' /data/in; ls -A /data/in",
+        Scenario(files={"/data/in": File("", 0o700, directory=True)}),
+    )
+    assert seen.stdout == b"directory 700\n"
+
+
+def test_what_stands_beside_a_file_of_the_machine_stays(sandbox: Sandbox) -> None:
+    """A file in a folder of the machine hides nothing else there."""
+    text = "perl -MPOSIX -e 'print 1'; ls /usr/share | wc -l"
+    without = _run(sandbox, text).stdout
+    added = _run(sandbox, text, Scenario(files={"/usr/share/perl/new": File("x"), "/usr/lib/new": File("x")})).stdout
+    assert added == without
+
+
+@pytest.mark.parametrize("path", ["/proc/x", "/dev/x", "/sys/x", "/.host/x", "relative", "/", "/etc/../proc/x"])
+def test_no_file_stands_where_none_can(sandbox: Sandbox, path: str) -> None:
+    """A scenario that cannot be set up is a failure of ours, and nothing is executed."""
+    with pytest.raises(SandboxFailedError, match="file"):
+        _run(sandbox, "true", Scenario(files={path: File("x")}))
+
+
+def test_doubles_answer_by_name_and_by_path(sandbox: Sandbox) -> None:
+    """A double stands in under its name, under an absolute path, and for a core tool."""
+    commands = {
+        "systemctl": Double(Answer(3, "name\n")),
+        "/usr/bin/systemctl": Double(Answer(4, "path\n")),
+        "/usr/local/sbin/own": Double(Answer(0, "own\n")),
+        "date": Double(Answer(0, "never\n")),
+    }
+    text = "systemctl; echo $?; /usr/bin/systemctl; echo $?; /bin/systemctl; own; date"
+    assert _run(sandbox, text, Scenario(commands=commands)).stdout == b"name\n3\npath\n4\npath\nown\nnever\n"
+
+
+def test_absent_commands_are_not_found(sandbox: Sandbox) -> None:
+    """A command that the scenario takes away is not found by name or path, and one of the machine never is."""
+    text = "command -v jq; /usr/bin/jq --version; command -v sed; command -v systemctl bwrap ls"
+    seen = _run(sandbox, text, Scenario(absent=("jq",)))
+    assert seen.stdout == b"/usr/bin/sed\n/usr/bin/ls\n"
+    assert b"No such file or directory" in seen.stderr
+
+
+def test_the_environment_is_added_to(sandbox: Sandbox) -> None:
+    """Variables of the scenario reach the plugin as they are, odd names too."""
+    given = {"PLAIN": "a 'b' $c\nd", "PATH": "/nowhere", "B.C": "dotted", "SHELLOPTS": "nounset"}
+    seen = _run(sandbox, "/usr/bin/env -0", Scenario(environment=given))
+    lines = seen.stdout.split(b"\0")
+    assert b"PLAIN=a 'b' $c\nd" in lines
+    assert b"PATH=/nowhere" in lines
+    assert b"B.C=dotted" in lines
+    assert any(line.startswith(b"SHELLOPTS=") and b"nounset" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "statuses"),
+    [
+        ("#!/bin/bash\nexit 3\n", 0o755, {3}),
+        ("#!/bin/bash\nexit 3\n", 0o644, {126}),
+        ("#!/bin/bash\r\nexit 3\r\n", 0o755, {126, 127}),
+        ("#!/usr/bin/env bash\r\nexit 3\r\n", 0o755, {127}),
+        ("#!/no/such\nexit 3\n", 0o755, {126, 127}),
+        ("exit 3\n", 0o755, {3}),
+    ],
+    ids=["good", "no-execute-bit", "crlf", "crlf-env", "no-interpreter", "no-first-line"],
+)
+def test_a_start_by_path_meets_the_first_line(sandbox: Sandbox, text: str, mode: int, statuses: set[int]) -> None:
+    """Started by its path, a plugin fails as it would in a shell: Bash 5.2 says 127 where 5.1 said 126."""
+    seen = _run(sandbox, text, Scenario(start=Start.PATH), mode=mode)
+    assert seen.outcome is Outcome.EXITED
+    assert seen.status in statuses, seen.stderr
+
+
+def test_a_start_by_bash_does_not(sandbox: Sandbox) -> None:
+    """Started as RUNE does, neither the mode nor the first line matters."""
+    assert _run(sandbox, "#!/no/such\nexit 3\n", mode=0o600).status == 3
+
+
+def test_a_missing_library_is_ours(sandbox: Sandbox) -> None:
+    """Where a plugin has no library, ours is in each of the three places; NONE leaves none."""
+    text = """cd "${0%/*}"
+    for file in ./rune_bpcs.sh lib/rune_bpcs.sh /opt/rune/lib/rune_bpcs.sh ../lib/rune_bpcs.sh; do cat $file; done"""
+    assert _run(sandbox, text).stdout == own_library() * 4
+    assert _run(sandbox, text, Scenario(library=Library.NONE)).stdout == b""
+
+
+def test_another_library_stays_unless_ours_is_wanted(sandbox: Sandbox) -> None:
+    """A copy that is no release is the plugin's own, and is replaced on demand only."""
+    text = 'cat "${0%/*}"/rune_bpcs.sh'
+    files = {"rune_bpcs.sh": "echo mine\n"}
+    assert _run(sandbox, text, Scenario(), files=files).stdout == b"echo mine\n"
+    assert _run(sandbox, text, Scenario(library=Library.PLUGIN), files=files).stdout == b"echo mine\n"
+    assert _run(sandbox, text, Scenario(library=Library.OURS), files=files).stdout == own_library()
+    assert _run(sandbox, text, Scenario(library=Library.NONE), files=files).stdout == b""
+
+
+def test_the_message_is_json_on_stdin(sandbox: Sandbox) -> None:
+    """The message arrives as JSON on a pipe, raw stdin as it is, and neither as nothing."""
+    text = "[[ -p /dev/stdin ]] && cat"
+    assert _run(sandbox, text, Scenario(message={"a": "\u00e4"})).stdout == '{"a": "\u00e4"}'.encode()
+    assert _run(sandbox, text, Scenario(stdin=b"\0raw\xff")).stdout == b"\0raw\xff"
+    assert _run(sandbox, text).stdout == b""
+
+
+def test_nothing_is_kept_between_runs(sandbox: Sandbox) -> None:
+    """What one run writes, the next does not find."""
+    assert _run(sandbox, "echo x >/tmp/kept; echo x >/etc/kept; echo x >/dev/shm/kept").status == 0
+    assert _run(sandbox, "ls -A /tmp /dev/shm; cat /etc/kept").stdout == b"/dev/shm:\n\n/tmp:\n"

@@ -1,0 +1,96 @@
+"""The filters of system calls, executed step by step as the kernel does."""
+
+from __future__ import annotations
+
+import errno
+import struct
+
+import pytest
+
+from runelint.failure import RunelintError
+from runelint.runner.seccomp import ALLOW, ERROR, KILL, NOTIFY, known_machine, notify_program, sandbox_program
+from runelint.runner.syscalls import ARCHITECTURES, CLONE, FORBIDDEN, IOCTL, SOCKET, UNKNOWN, Numbers
+
+MACHINES = sorted(ARCHITECTURES)
+
+
+def _answer(program: bytes, machine: str, number: int, *arguments: int) -> int:
+    """Return what a filter answers to a call: the packet filter's own rules, for the few steps that we use."""
+    told = struct.pack("<iIQ6Q", number, ARCHITECTURES[machine], 0, *(*arguments, 0, 0, 0, 0, 0, 0)[:6])
+    steps = list(struct.iter_unpack("<HBBI", program))
+    loaded = place = 0
+    while True:
+        code, holds, fails, operand = steps[place]
+        place += 1
+        match code:
+            case 0x20:
+                (loaded,) = struct.unpack_from("<I", told, operand)
+            case 0x06:
+                return int(operand)
+            case 0x15:
+                place += holds if loaded == operand else fails
+            case 0x35:
+                place += holds if loaded >= operand else fails
+            case 0x45:
+                place += holds if loaded & operand else fails
+            case other:
+                pytest.fail(f"a step that we do not use: {other}")
+
+
+def _on(numbers: Numbers, machine: str) -> int:
+    number = numbers.x86_64 if machine == "x86_64" else numbers.aarch64
+    assert number is not None
+    return number
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_each_call_is_answered_as_the_tables_say(machine: str) -> None:
+    """Every number of the tables is refused with its error, and every other below 500 is allowed."""
+    program = sandbox_program(machine)
+    wanted = {}
+    for table, error in ((FORBIDDEN, errno.EPERM), (UNKNOWN, errno.ENOSYS)):
+        for numbers in table.values():
+            number = numbers.x86_64 if machine == "x86_64" else numbers.aarch64
+            if number is not None:
+                wanted[number] = ERROR | error
+    wanted[_on(SOCKET, machine)] = ERROR | errno.EAFNOSUPPORT
+    for number in range(500):
+        assert _answer(program, machine, number) == wanted.get(number, ALLOW), number
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_calls_are_judged_by_their_arguments(machine: str) -> None:
+    """New namespaces, pushing into a terminal and odd sockets are refused; threads and ordinary sockets are not."""
+    program = sandbox_program(machine)
+    clone, ioctl, socket = _on(CLONE, machine), _on(IOCTL, machine), _on(SOCKET, machine)
+    for flag in (0x00020000, 0x02000000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000):
+        assert _answer(program, machine, clone, flag | 17) == ERROR | errno.EPERM
+    assert _answer(program, machine, clone, 0x003D0F00) == ALLOW
+    assert _answer(program, machine, ioctl, 0, 0x5412) == ERROR | errno.EPERM
+    assert _answer(program, machine, ioctl, 0, 0x541C) == ERROR | errno.EPERM
+    assert _answer(program, machine, ioctl, 0, 0x5401) == ALLOW
+    assert [_answer(program, machine, socket, family) == ALLOW for family in (1, 2, 10, 16, 17, 40)] == [True] * 3 + [
+        False
+    ] * 3
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_another_machine_has_no_entry(machine: str) -> None:
+    """A call in another machine's numbering, 32 bits or x32, kills or does not exist."""
+    program = sandbox_program(machine)
+    other = next(name for name in MACHINES if name != machine)
+    assert _answer(program, other, 0) == KILL
+    assert _answer(sandbox_program("x86_64"), "x86_64", 0x40000000 + 1) == ERROR | errno.ENOSYS
+
+
+def test_what_is_reported_is_what_was_asked_for() -> None:
+    """A filter for the trace reports its calls, and lets all else pass."""
+    program = notify_program([Numbers(1, 64)], "x86_64")
+    assert _answer(program, "x86_64", 1) == NOTIFY
+    assert _answer(program, "x86_64", 0) == ALLOW
+
+
+def test_a_strange_machine_is_refused() -> None:
+    """Where the numbers are not known there is no filter, and so no sandbox."""
+    with pytest.raises(RunelintError, match="riscv64"):
+        known_machine("riscv64")
