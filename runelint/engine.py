@@ -1,4 +1,4 @@
-"""The pipeline on one screen: bytes → tree → every imagined run → rules → findings."""
+"""The pipeline on one screen: bytes → tree → every imagined run → rules → findings → what real runs say of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.classify import Kind, is_library, kind_of
 from runelint.crash import crash_message
 from runelint.failure import Failure, RunelintError, Skip
-from runelint.finding import Finding, Note, Span
+from runelint.finding import Confirmation, Finding, Note, Span, Verdict
 from runelint.flow.behaviour import Behaviour, analyse
 from runelint.narration import Way
 from runelint.reading import read
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from runelint.catalogue import Rule
+    from runelint.confirm.claim import Confirmer, Suspect
     from runelint.flow.behaviour import Path
     from runelint.flow.machine import FileReader
     from runelint.flow.place import Place
@@ -42,10 +43,19 @@ class FileReport(NamedTuple):
     failures: tuple[Failure, ...] = ()
 
 
-def check_text(content: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule]) -> FileReport:
+def check_text(
+    content: bytes,
+    shown: str,
+    *,
+    path: str,
+    named: bool,
+    rules: Sequence[Rule],
+    confirmer: Confirmer | None = None,
+) -> FileReport:
     """Return the report on the script `content`, which the user knows as `shown` and which stands at `path`.
 
-    `named` means that the user named the file: it is taken for a plugin although it does not speak to RUNE.
+    `named` means that the user named the file: it is taken for a plugin although it does not speak to RUNE. The plugin
+    is executed by `confirmer` only, and only when there are findings.
     """
     source = Source.from_bytes(shown, content)
     script = parse(source.text)
@@ -60,9 +70,45 @@ def check_text(content: bytes, shown: str, *, path: str, named: bool, rules: Seq
         collector.ask_about_problems(source, problems)
     if kind is not Kind.PLUGIN:
         return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind]))
+    behaviour = None
     if not any(not problem.limit for problem in problems):
-        collector.ask_about_runs(analyse(source, script, path, _reader(source, path)))
-    return collector.report(kind)
+        behaviour = analyse(source, script, path, sourced_reader(source, path))
+        collector.ask_about_runs(behaviour)
+    report = collector.report(kind)
+    if confirmer is None or not report.findings:
+        return report
+    return tried(report, collector.suspect(source, script, behaviour), confirmer)
+
+
+def tried(report: FileReport, suspect: Suspect, confirmer: Confirmer) -> FileReport:
+    """Return `report` with what real runs say about each finding."""
+    try:
+        confirmations = confirmer(suspect)
+    except Exception as cause:  # noqa: BLE001 - a mistake of ours while a finding is tried must not cost the finding
+        named = str(cause) if isinstance(cause, RunelintError) else crash_message(cause)
+        confirmations = [Confirmation(Verdict.NOT_RUN, "the attempt failed")] * len(report.findings)
+        report = report._replace(
+            failures=(*report.failures, Failure(report.path, f"findings could not be tried: {named}"))
+        )
+    return with_confirmations(report, [_repeatable(answer, report.path) for answer in confirmations])
+
+
+def _repeatable(answer: Confirmation, shown: str) -> Confirmation:
+    """Return the confirmation, its witness with the command that repeats the run of the plugin `shown`."""
+    witness = answer.witness
+    if witness is None or witness.replay:
+        return answer
+    from runelint.contract.bpcs.messages import default_message
+    from runelint.report.replay import replay_command
+
+    command = replay_command(shown, witness.scenario, default_message())
+    return answer._replace(witness=witness._replace(replay=command))
+
+
+def with_confirmations(report: FileReport, confirmations: Sequence[Confirmation]) -> FileReport:
+    """Return `report` with a confirmation for each finding, in their order."""
+    pairs = zip(report.findings, confirmations, strict=True)
+    return report._replace(findings=tuple(finding._replace(**answer._asdict()) for finding, answer in pairs))
 
 
 def _second_opinion(source: Source, script: Script) -> tuple[Script, tuple[SyntaxProblem, ...]]:
@@ -89,7 +135,7 @@ def _as_bash_says(source: Source, problem: SyntaxProblem, line: int | None, mess
     return SyntaxProblem(start, start + len(source.line(line)), message or problem.message, limit=False)
 
 
-def _reader(source: Source, path: str) -> FileReader:
+def sourced_reader(source: Source, path: str) -> FileReader:
     """Return a function that gives sourced files, under the name by which the user would find them."""
     here = os.path.dirname(path)
 
@@ -132,13 +178,24 @@ class _Collector:
 
     def report(self, kind: Kind, skipped: Skip | None = None) -> FileReport:
         """Return what was found, in order of place."""
+        findings = tuple(finding for finding, _ in self._told())
+        return FileReport(self._shown, kind.value, findings, skipped, tuple(self._failures))
+
+    def suspect(self, source: Source, script: Script, behaviour: Behaviour | None) -> Suspect:
+        """Return what a confirmation needs, with a claim for each finding of the report, in its order."""
+        from runelint.confirm.claim import Claim, Suspect
+
+        claims = tuple(Claim(finding, each.rule, each.hit, each.path) for finding, each in self._told())
+        return Suspect(self._shown, self._path, source, script, behaviour, claims)
+
+    def _told(self) -> list[tuple[Finding, _Found]]:
+        """Return what was found, in order of place, each with the finding that tells of it."""
         ways: dict[int, Way] = {}
         for each in self._found.values():
             if each.path is not None and id(each.path) not in ways:
                 ways[id(each.path)] = Way(each.path)
-        told = [_finding(each, ways.get(id(each.path))) for each in self._found.values()]
-        found = sorted(told, key=lambda finding: (finding.span, finding.code))
-        return FileReport(self._shown, kind.value, tuple(found), skipped, tuple(self._failures))
+        told = [(_finding(each, ways.get(id(each.path))), each) for each in self._found.values()]
+        return sorted(told, key=lambda pair: (pair[0].span, pair[0].code))
 
     def ask_about_problems(self, source: Source, problems: tuple[SyntaxProblem, ...]) -> None:
         """Ask every rule that looks at what could not be parsed."""

@@ -40,10 +40,53 @@ class Note(NamedTuple):
     message: str
 
 
+class StdoutPart(NamedTuple):
+    """A piece of what came out on stdout; in order the pieces make up the whole of it.
+
+    `line` of the file `path` wrote it, as the user knows that file; None where that is not known. `who` is the command.
+    `foreign` bytes are no part of the plugin's one message.
+    """
+
+    content: bytes
+    line: int | None = None
+    path: str = ""
+    foreign: bool = False
+    who: str = ""
+
+
+class Witness(NamedTuple):
+    """The real run that a verdict rests on: what went in, what came out, and the command that repeats it.
+
+    `scenario` is the least that shows it, as a document of `runelint run --scenario`. `exit` is the exit status, None
+    when the plugin did not exit by itself; `ended` then says how it did (`killed by SIGTERM`). `answer` is what
+    RUNE would make of it. `replay` may be empty until somebody knows what the user calls the plugin. `runs` counts the
+    runs that were made to find it.
+    """
+
+    scenario: dict[str, object]
+    replay: str = ""
+    exit: int | None = None
+    ended: str = ""
+    stdout: bytes = b""
+    stderr: bytes = b""
+    parts: tuple[StdoutPart, ...] = ()
+    answer: str = ""
+    runs: int = 1
+
+
+class Confirmation(NamedTuple):
+    """What a real run said about one finding; `reason` is a clause without a full stop."""
+
+    verdict: Verdict
+    reason: str = ""
+    witness: Witness | None = None
+
+
 class Finding(NamedTuple):
     """One claim: rule `code` is broken at `span`.
 
     `message` states the fact, `answer` what RUNE would make of it, `advice` what to do. `steps` lead there, in order.
+    `verdict`, `reason` and `witness` are those of its confirmation.
     """
 
     code: str
@@ -57,3 +100,4 @@ class Finding(NamedTuple):
     related: tuple[Note, ...] = ()
     verdict: Verdict = Verdict.NOT_RUN
     reason: str = ""
+    witness: Witness | None = None

@@ -10,12 +10,15 @@ import pytest
 import runelint
 from runelint.engine import FileReport
 from runelint.finding import Finding, Note, Severity, Span
+from runelint.runner.diagnosis import Trouble
+from runelint.runner.supervise import diagnose
 from samples import Tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from runelint.catalogue import Rule
+    from runelint.confirm.claim import Confirmer
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -72,8 +75,27 @@ def simple_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("runelint.engine.check_text", _echo_is_noise)
 
 
-def _echo_is_noise(text: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule]) -> FileReport:
+@pytest.fixture
+def no_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away the sandbox of this process."""
+    trouble = Trouble("bwrap", "There is no `bwrap`.", "Install it.")
+    monkeypatch.setattr("runelint.runner.supervise.troubles", lambda: (trouble,))
+    monkeypatch.setattr("runelint.runner.supervise._TRIED", set())
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> None:
+    """Skip the test, with the reason, where plugins cannot be run."""
+    diagnosis = diagnose()
+    if not diagnosis.works:
+        pytest.skip(f"no sandbox here: {diagnosis}")
+
+
+def _echo_is_noise(
+    text: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule], confirmer: Confirmer | None = None
+) -> FileReport:
     assert rules
+    assert confirmer is not None
     assert path.startswith("/")
     lines = text.decode("utf-8", "surrogateescape").split("\n")
     if "boom" in lines:

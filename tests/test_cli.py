@@ -26,7 +26,7 @@ def test_version(tool: Tool) -> None:
     assert tool("--version").stdout == f"runelint {runelint.__version__}\n"
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("rule",), ("ast",)])
+@pytest.mark.parametrize("command", [(), ("check",), ("run",), ("trace",), ("doctor",), ("rule",), ("ast",)])
 def test_help_fits_a_terminal(tool: Tool, command: tuple[str, ...]) -> None:
     """Every help page is there, in lines of at most 80 columns."""
     done = tool(*command, "--help")
@@ -36,8 +36,9 @@ def test_help_fits_a_terminal(tool: Tool, command: tuple[str, ...]) -> None:
 
 
 def test_help_names_the_exit_statuses(tool: Tool) -> None:
-    """The help of `check` tells what each exit status means."""
-    assert re.findall(r"^    (\d)  \w", tool("check", "--help").stdout, re.MULTILINE) == list("0123")
+    """The help of `check` and `run` tells what each exit status means."""
+    for command in ("check", "run"):
+        assert re.findall(r"^    (\d)  \w", tool(command, "--help").stdout, re.MULTILINE) == list("0123")
 
 
 # Whole outputs
@@ -103,12 +104,12 @@ def test_stdin_is_checked(tool: Tool) -> None:
 def test_json_names_the_finding(tool: Tool, write: Write) -> None:
     """`--format json` prints one document, also into a file with `--output`."""
     write("noisy.sh", NOISY_PLUGIN)
-    done = tool("check", "--format", "json", "noisy.sh")
+    done = tool("check", "--no-confirm", "--format", "json", "noisy.sh")
     assert done.returncode == 1
     assert [(found["code"], found["line"], found["verdict"]) for found in json.loads(done.stdout)["findings"]] == [
         ("RUNE101", NOISY_LINE, "not-run")
     ]
-    into_file = tool("check", "--format", "json", "--output", "report.json", "noisy.sh")
+    into_file = tool("check", "--no-confirm", "--format", "json", "--output", "report.json", "noisy.sh")
     assert (into_file.returncode, into_file.stdout) == (1, "")
     assert (tool.cwd / "report.json").read_text() == done.stdout
 

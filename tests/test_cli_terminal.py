@@ -64,15 +64,15 @@ def test_progress_shows_after_a_second_on_a_terminal(
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     quiet = Bar()
     now[0] += 5
-    quiet.advance(1, 2)
+    quiet.advance("checking", 1, 2)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     bar = Bar()
-    bar.advance(1, 2)
+    bar.advance("checking", 1, 2)
     assert capsys.readouterr().err == ""
     now[0] += 1.5
-    bar.advance(1, 2)
+    bar.advance("trying findings", 1, 2)
     bar.close()
-    assert "checking" in capsys.readouterr().err
+    assert "trying findings" in capsys.readouterr().err
 
 
 def test_a_clean_check_loads_only_what_it_uses(tool: Tool, write: Write) -> None:

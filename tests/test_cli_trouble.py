@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import signal
 import struct
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from runelint.failure import RunelintError
 from samples import CLEAN_PLUGIN, NOISY_PLUGIN, Tool, in_process
 
 if TYPE_CHECKING:
@@ -72,12 +74,40 @@ def test_a_crash_on_one_file_makes_the_result_incomplete(
     assert errors.startswith("runelint: a.sh: runelint itself failed here (ZeroDivisionError at ")
 
 
-def test_confirming_is_not_there_yet(tool: Tool) -> None:
-    """To insist on confirmation is an error as long as there is no sandbox; not to want it is fine."""
-    done = tool("check", "--confirm")
-    assert (done.returncode, done.stdout) == (3, "")
-    assert "there is no sandbox yet" in done.stderr
-    assert tool("check", "--no-confirm", "--no-cache").returncode == 0
+@pytest.mark.usefixtures("no_sandbox")
+def test_without_a_sandbox_findings_stand_untried(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a sandbox nothing is executed: findings are reported, one line says why they were not tried."""
+    for name in ("a.sh", "b.sh"):
+        write(name, NOISY_PLUGIN)
+    monkeypatch.chdir(tmp_path)
+    status, output, errors = in_process("check", "--format", "json")
+    assert (status, errors) == (
+        1,
+        "runelint: findings were not tried: There is no `bwrap` (`runelint doctor` tells more)\n",
+    )
+    found = [(finding["verdict"], finding["reason"]) for finding in json.loads(output)["findings"]]
+    assert found == [("not-run", "There is no `bwrap`")] * 2
+    assert in_process("check", "--no-confirm")[::2] == (1, "")
+
+
+@pytest.mark.usefixtures("no_sandbox")
+def test_insisting_on_a_sandbox_that_is_missing(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To insist on confirmation where there is no sandbox is a failure, with its reason and what mends it."""
+    write("noisy.sh", NOISY_PLUGIN)
+    monkeypatch.chdir(tmp_path)
+    for arguments in (("check", "--confirm"), ("run", "noisy.sh"), ("trace", "noisy.sh")):
+        with pytest.raises(RunelintError, match=r"There is no `bwrap`\. Install it\."):
+            in_process(*arguments)
+
+
+@pytest.mark.usefixtures("no_sandbox")
+def test_clean_plugin_needs_no_sandbox(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plugin without findings is not executed, so nothing is said about a sandbox that is missing."""
+    write("clean.sh", CLEAN_PLUGIN)
+    monkeypatch.chdir(tmp_path)
+    assert in_process("check") == (0, "1 plugin checked: nothing to report.\n", "")
 
 
 @pytest.mark.parametrize(("level", "status"), [("error", 1), ("warning", 1), ("info", 1)])

@@ -10,9 +10,11 @@ import click
 
 from runelint import __version__
 from runelint.cli.check import check
+from runelint.cli.doctor import doctor
 from runelint.cli.pages import ast, rule
+from runelint.cli.run import run, trace
 from runelint.cli.status import Exit
-from runelint.cli.terminal import ReaderGoneError, say
+from runelint.cli.terminal import ReaderGoneError, complain, say
 from runelint.crash import crash_message
 from runelint.failure import RunelintError
 
@@ -40,7 +42,7 @@ def _status() -> int:
         say("interrupted: the check is not complete")
         return Exit.INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        complain(error)
         return Exit.USAGE
     except RunelintError as error:
         say(str(error))
@@ -61,14 +63,17 @@ def commands() -> None:
 
     RUNE takes one JSON message from a plugin's stdout, and nothing else. runelint
     follows every way that a plugin can take and reports where it would break that
-    contract: text on stdout, an exit without a message, a message that is lost.
+    contract: text on stdout, an exit without a message, a message that is lost. Then it
+    runs the plugin in a sandbox, and shows the run that proves it.
 
     \b
     To begin with:
       runelint check plugins/      check all plugins below a folder
+      runelint run plugins/p.sh    run one, and see what RUNE would make of it
       runelint rule RUNE402        what a finding means, and what to do
+      runelint doctor              is there a sandbox on this machine, and why not
     """  # noqa: D301 - a backspace is how click is told to leave a paragraph as it is
 
 
-for command in (check, rule, ast):
+for command in (check, run, trace, doctor, rule, ast):
     commands.add_command(command)

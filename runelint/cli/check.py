@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from runelint import __version__
+from runelint.cli.confirming import confirming, require_sandbox
 from runelint.cli.status import Exit
-from runelint.cli.terminal import Bar, colour, say, stdin, width, working_folder, write
-from runelint.failure import RunelintError
+from runelint.cli.terminal import Bar, colour, cores, say, stdin, width, working_folder, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +29,7 @@ class CheckOptions(TypedDict):
     fail_on: str
     by_content: bool
     confirm: bool | None
+    jobs: int | None
     no_cache: bool
     everything: bool
     verbose: bool
@@ -67,10 +68,14 @@ class CheckOptions(TypedDict):
 @click.option(
     "--confirm/--no-confirm",
     default=None,
-    help="Try findings in a sandbox. Not there yet, so --confirm is an error.",
+    help="Try findings in the sandbox, or execute nothing. By default they are tried where there is a sandbox; "
+    "with --confirm it is an error when there is none.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Plugins at the same time; by default one per core."
 )
 @click.option("--no-cache", is_flag=True, help="Accepted for later: there is no cache yet.")
-@click.option("--all", "everything", is_flag=True, help="Also show findings that a run refuted; nothing is run yet.")
+@click.option("--all", "everything", is_flag=True, help="Also show findings that a real run refuted.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped, and why.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only, no summary.")
 def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
@@ -80,6 +85,10 @@ def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
     except those that git ignores. Those that speak to RUNE (rune_...) are plugins and are
     checked. A file that you name is always checked as a plugin. The path - is a plugin on
     stdin.
+
+    Plugins with findings are run in a sandbox, to see whether the findings are true. A
+    plugin without findings is not executed, and nothing is where there is no sandbox
+    (runelint doctor tells why).
 
     \b
     Exit status:
@@ -93,13 +102,13 @@ def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
     from runelint.selection import UnknownRuleError, selected
 
     if options["confirm"]:
-        raise RunelintError("--confirm: there is no sandbox yet to try findings in")
+        require_sandbox()
     try:
         rules = selected(load_rules(), select=options["select"], ignore=options["ignore"])
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from error
     report = _report(paths or (".",), rules, options)
-    _tell(report, verbose=options["verbose"])
+    _tell(report, verbose=options["verbose"], tried=options["confirm"] is not False)
     _write_report(report, options)
     return _outcome(report, options["fail_on"])
 
@@ -109,6 +118,7 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
     from runelint.discovery import Wanted
     from runelint.sweep import Order, sweep
 
+    tried = options["confirm"] is not False
     wanted = Wanted(every_skip=options["verbose"], by_content=options["by_content"])
     # What is loaded by now stays: without it each collection would look at all of it again.
     gc.freeze()
@@ -116,13 +126,27 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
     gc.enable()
     bar = Bar()
     try:
-        return sweep(Order(paths, rules, working_folder(), wanted, stdin, bar.advance))
+        return sweep(
+            Order(
+                paths,
+                rules,
+                working_folder(),
+                wanted,
+                stdin,
+                bar.advance,
+                confirming=confirming if tried else None,
+                why_not="" if tried else "--no-confirm was given",
+                jobs=options["jobs"] or cores(),
+            )
+        )
     finally:
         bar.close()
 
 
-def _tell(report: Report, *, verbose: bool) -> None:
-    """Say on stderr what could not be checked, and with -v what was skipped."""
+def _tell(report: Report, *, verbose: bool, tried: bool) -> None:
+    """Say on stderr what could not be checked or not be tried, and with -v what was skipped."""
+    if report.untried and tried:
+        say(f"findings were not tried: {report.untried} (`runelint doctor` tells more)")
     for failure in (*report.missing, *report.failures):
         say(f"{failure.path or repr('')}: {failure.message}")
     for skip in report.skipped if verbose else ():

@@ -6,13 +6,14 @@ import contextlib
 import os
 import sys
 import time
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import click
 
 from runelint.failure import RunelintError
 from runelint.reading import read_open
-from runelint.report.escape import visible
+from runelint.report.escape import unheard, visible, visible_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,15 @@ _WIDEST = 120  # longer lines are hard to read
 def say(message: str) -> None:
     """Tell the user something on stderr; nobody may be there to hear it."""
     with contextlib.suppress(OSError):
-        click.echo(f"runelint: {visible(message)}", err=True)
+        click.echo(unheard(f"runelint: {visible(message)}"), err=True)
+
+
+def complain(error: click.ClickException) -> None:
+    """Show a mistake in the command, which may name files and quote what is in them."""
+    text = StringIO()
+    error.show(file=text)
+    with contextlib.suppress(OSError):
+        click.echo(unheard(visible_text(text.getvalue())), err=True, nl=False)
 
 
 class ReaderGoneError(Exception):
@@ -34,10 +43,12 @@ class ReaderGoneError(Exception):
 
 
 def write(pieces: Iterable[str], file: str | None = None) -> None:
-    """Write the result to stdout or to `file`.
+    """Write the result to stdout or to `file`; a piece is one or several whole lines.
 
-    Raises ReaderGoneError when the reader of stdout has gone, RunelintError when the result cannot be written.
+    Nothing in it is a command to a CI system that reads along. Raises ReaderGoneError when the reader of stdout has
+    gone, RunelintError when the result cannot be written.
     """
+    pieces = map(unheard, pieces)
     try:
         if file is not None:
             text = "".join(pieces)
@@ -78,6 +89,16 @@ def working_folder() -> str:
         raise RunelintError(f"the working folder cannot be found: {error.strerror}") from error
 
 
+def absolute(path: str) -> str:
+    """Return the absolute path of `path`. Raises RunelintError when the working folder is gone."""
+    return os.path.normpath(os.path.join(working_folder(), path))
+
+
+def cores() -> int:
+    """Return how many processor cores there are for us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def width() -> int:
     """Return how wide a line of the report may be."""
     if sys.stdout is None or not sys.stdout.isatty():
@@ -108,19 +129,20 @@ class Bar:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
-    def advance(self, done: int, total: int) -> None:
-        """Show that `done` of `total` files are checked."""
+    def advance(self, doing: str, done: int, total: int) -> None:
+        """Show what is being done, and that `done` of `total` pieces of it are."""
         if not self._wanted or time.monotonic() - self._started < 1:
             return
         if self._progress is None:
             from rich.console import Console
             from rich.progress import Progress
 
-            self._progress = Progress(console=Console(stderr=True), transient=True)
-            self._task = self._progress.add_task("checking", total=total)
+            # No thread of its own: processes are forked while it shows.
+            self._progress = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
+            self._task = self._progress.add_task(doing, total=total)
             self._progress.start()
         if self._task is not None:
-            self._progress.update(self._task, completed=done, total=total)
+            self._progress.update(self._task, description=doing, completed=done, total=total, refresh=True)
 
     def close(self) -> None:
         """Take the bar away."""

@@ -19,7 +19,7 @@ class Report:
     """The result of one check: `files` were looked at, and `plugins` of them are plugins.
 
     `missing` are paths that the user named and that are not there. `lines` holds the source lines that the findings
-    show, by path and number.
+    show, by path and number. `untried` says why findings were not tried in a sandbox; it is empty when they were.
     """
 
     files: int
@@ -29,6 +29,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     missing: tuple[Failure, ...] = ()
     lines: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    untried: str = ""
 
     @property
     def standing(self) -> tuple[Finding, ...]:

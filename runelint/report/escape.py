@@ -9,6 +9,11 @@ _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BYTE = re.compile("[\udc80-\udcff]")  # PEP 383: byte 0xNN that is no UTF-8 is kept as U+DCNN
 _LAST_OF_TWO_DIGITS, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 
+# What a CI system takes for a command of its own when it reads our output. GitHub: `::` after any blanks at the start
+# of a line, `##[` anywhere (actions/runner, ActionCommand.cs: TryParseV2, TryParse); Azure: `##vso[` anywhere.
+_GITHUB_LINE = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)", re.MULTILINE)
+_LOG_COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
+
 
 def visible(text: str) -> str:
     r"""Return `text` on one line, with every character that does not print written as an escape (`\x1b`, `\u202e`)."""
@@ -33,6 +38,30 @@ def visible_character(character: str) -> str:
     if code <= _LAST_OF_TWO_DIGITS:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
+
+
+def visible_text(text: str) -> str:
+    """Return `text` with its line ends, and with every other character that does not print written as an escape."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def visible_lines(content: bytes) -> list[str]:
+    """Return the lines of what a program wrote, safe to show; the last one may lack its line end, which is not told."""
+    lines = content.decode("utf-8", "surrogateescape").split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    return [visible(line) for line in lines]
+
+
+def unheard(text: str) -> str:
+    """Return lines in which no CI system finds a command of its own: one character of each is written as an escape."""
+    return _LOG_COMMAND.sub(r"#\\x23", _GITHUB_LINE.sub(r"\1\\x3a", text))
+
+
+def unheard_json(document: str) -> str:
+    """Return a JSON document that says the same, and in which no CI system finds a command of its own."""
+    # Two hash signs stand in strings only, and DEL is the one control character that json leaves as it is.
+    return _LOG_COMMAND.sub(r"#\\u0023", document).replace("\x7f", "\\u007f")
 
 
 def without_surrogates(text: str) -> str:

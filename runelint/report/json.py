@@ -6,13 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from runelint.finding import Severity, Verdict
-from runelint.report.escape import without_surrogates
+from runelint.report.escape import unheard_json, without_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from runelint.failure import Failure
-    from runelint.finding import Finding, Note
+    from runelint.finding import Finding, Note, Witness
     from runelint.report.contents import Report
 
 FORMAT_VERSION = 1
@@ -31,8 +31,7 @@ def json_report(report: Report, *, tool_version: str) -> str:
         "failures": _failures((*report.missing, *report.failures)),
         "summary": _summary(report),
     }
-    # DEL is the one control character that json leaves as it is.
-    return json.dumps(document, indent=2).replace("\x7f", "\\u007f") + "\n"
+    return unheard_json(json.dumps(document, indent=2)) + "\n"
 
 
 def _finding(finding: Finding) -> dict[str, object]:
@@ -50,9 +49,18 @@ def _finding(finding: Finding) -> dict[str, object]:
         "related": [_note(note) for note in finding.related],
         "verdict": finding.verdict.value,
         "reason": without_surrogates(finding.reason),
-        "witness": None,
+        "witness": None if finding.witness is None else _witness(finding.witness),
         "fix": None,
     }
+
+
+def _witness(witness: Witness) -> dict[str, object]:
+    """Return the scenario as `runelint run --scenario` takes it, and beside it what was observed."""
+    from runelint.report.observed import observed
+
+    seen = observed(witness.exit, witness.ended, witness.stdout, witness.stderr, witness.parts)
+    seen |= {"answer": without_surrogates(witness.answer), "runs": witness.runs}
+    return {**witness.scenario, "observed": seen, "replay": without_surrogates(witness.replay)}
 
 
 def _message(finding: Finding) -> str:

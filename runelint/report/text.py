@@ -42,12 +42,14 @@ def _finding(finding: Finding, report: Report, *, width: int, palette: Palette) 
             lines += _note(step, finding.span, first=f"  {number:>3}. ", width=width)
     for note in finding.related:
         lines += _labelled("See also", _note_text(note, finding.span), width, palette)
-    lines += wrapped(finding.answer, width=width, first="  ", rest="  ") if finding.answer else []
+    if finding.answer and not (finding.witness and finding.witness.answer):
+        lines += wrapped(finding.answer, width=width, first="  ", rest="  ")
     if finding.advice:
         lines += _labelled("What to do", finding.advice, width, palette)
-    if finding.verdict is not Verdict.NOT_RUN:
-        verdict = ": ".join(part for part in (finding.verdict.value, finding.reason) if part)
-        lines += _labelled("Tried in a sandbox", verdict, width, palette)
+    if finding.verdict is not Verdict.NOT_RUN or (finding.reason and finding.reason != report.untried):
+        from runelint.report.witness import verdict_lines
+
+        lines += verdict_lines(finding, width=width, palette=palette)
     return lines
 
 
@@ -90,11 +92,23 @@ def _summary(report: Report) -> str:
     if report.standing:
         counts = [(report.count(severity), severity) for severity in Severity]
         found = ", ".join(_level(count, severity) for count, severity in counts if count)
-        return f"{checked}: {found}.{incomplete}"
+        return f"{checked}: {found}.{_verdicts(report)}{incomplete}"
     if not report.plugins:
         hint = " Option -v tells what is skipped, and why." if report.skipped or report.files else ""
         return f"No plugin found, so nothing was checked.{incomplete}{hint}"
-    return f"{checked}: nothing to report.{incomplete}"
+    return f"{checked}: nothing to report.{_verdicts(report)}{incomplete}"
+
+
+def _verdicts(report: Report) -> str:
+    """Return the sentence about what real runs said; empty when there were none."""
+    verdicts = [finding.verdict for finding in report.findings]
+    words = [
+        f"{verdicts.count(verdict)} {verdict.value}"
+        for verdict in (Verdict.CONFIRMED, Verdict.UNDECIDED, Verdict.REFUTED)
+        if verdict in verdicts
+    ]
+    hint = " (shown with --all)" if Verdict.REFUTED in verdicts else ""
+    return f" Real runs: {', '.join(words)}{hint}." if words else ""
 
 
 def _level(count: int, severity: Severity) -> str:

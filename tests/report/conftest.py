@@ -4,12 +4,41 @@ from __future__ import annotations
 
 import pytest
 
+from runelint.contract.bpcs.messages import default_message
 from runelint.failure import Failure, Skip
-from runelint.finding import Finding, Note, Severity, Span, Verdict
+from runelint.finding import Finding, Note, Severity, Span, StdoutPart, Verdict, Witness
 from runelint.report.contents import Report
 
 PLUGIN = "plugins/rotate.sh"
 HELPERS = "plugins/lib/\x1b[31mhelpers.sh"
+
+
+def seen_noise() -> Witness:
+    """Return a run in which a hostile plugin wrote to stdout before its message, and to stderr no UTF-8."""
+    noise = b"No such folder: \x1b[2J\xff\n::error::x\n"
+    error = b'{"code": 2, "message": "it failed"}'
+    message = b'{"message_metadata": {}, "payload": null, "observability": {}, "error": %b}\n' % error
+    usual = default_message()
+    parameters = {**usual["payload"], "input_parameters": {"folder": "/x y", "keep": 3}}
+    return Witness(
+        scenario={
+            "input": {**usual, "payload": parameters},
+            "commands": {"logrotate": {"exit": 1, "stderr": "no bus \u202e\n"}},
+            "absent": ["docker"],
+            "files": {"/etc/rotate.conf": "keep=3\n"},
+            "env": {"MODE": "\x1b[31m"},
+        },
+        replay="runelint run plugins/rotate.sh --param 'folder=/x y' --param keep:=3 --double logrotate=1",
+        exit=2,
+        stdout=noise + message,
+        stderr=b"\xc2\x9b31m \xff\n",
+        parts=(
+            StdoutPart(noise, 19, PLUGIN, foreign=True, who="echo"),
+            StdoutPart(message, 41, HELPERS, who="rune_error"),
+        ),
+        answer="Malformed JSON from plugin",
+        runs=3,
+    )
 
 
 @pytest.fixture
@@ -23,6 +52,8 @@ def full_report() -> Report:
         message="`echo` writes to stdout, which must hold only the plugin's message.",
         answer='RUNE would answer "Malformed JSON from plugin" (code 400).',
         advice="Send it to stderr with `>&2`.",
+        verdict=Verdict.CONFIRMED,
+        witness=seen_noise(),
         steps=(
             Note(Span(PLUGIN, 18, 4, 18, 24), "the condition of the `if` holds"),
             Note(
@@ -38,6 +69,8 @@ def full_report() -> Report:
         span=Span(PLUGIN, 30, 1, 33, 2),
         message="JSON is put together from pieces that contain an expansion.",
         related=(Note(Span(PLUGIN, 40, 1, 40, 9), "another piece"),),
+        verdict=Verdict.UNDECIDED,
+        reason="no run got there",
     )
     refuted = Finding(
         code="RUNE402",

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from runelint.report.escape import columns, visible, without_surrogates
+from runelint.report.escape import (
+    columns,
+    unheard,
+    unheard_json,
+    visible,
+    visible_lines,
+    visible_text,
+    without_surrogates,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +41,38 @@ def test_no_character_escapes_the_escape() -> None:
     dangerous |= set(range(0xD800, 0xE000))
     for code in range(0x110000):
         assert dangerous.isdisjoint(map(ord, visible(chr(code))))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", r"\x3a:error::x"),
+        ("a\n \t::x\nb ::c", "a\n \t\\x3a:x\nb ::c"),
+        ("\x1b[1m::x", "\x1b[1m\\x3a:x"),
+        ("  \x1b[31m:\x1b[0m:x", "  \x1b[31m\\x3a\x1b[0m:x"),
+        ("a ##[error]x ##vso[task.x] ##VSO[y]", r"a #\x23[error]x #\x23vso[task.x] #\x23VSO[y]"),
+        ("a:b # ## [x] #[y]", "a:b # ## [x] #[y]"),
+    ],
+)
+def test_no_ci_system_finds_a_command(text: str, shown: str) -> None:
+    """What GitHub or Azure would obey is spelled out, behind blanks and colours too; the rest stays."""
+    assert unheard(text) == shown
+
+
+def test_json_says_the_same_to_its_readers() -> None:
+    """In JSON the commands of CI systems are written otherwise, and mean the same."""
+    document = json.dumps("##[error] ##vso[x] \x7f ::")
+    assert "##" not in unheard_json(document)
+    assert unheard_json(document).isprintable()
+    assert json.loads(unheard_json(document)) == json.loads(document)
+
+
+def test_lines_of_a_program() -> None:
+    """Bytes of a program are shown line by line, whatever they are; a last line without an end is one, too."""
+    assert visible_lines(b"a\tb\r\n\xff\xc2\x9b\n\n\xe2\x80\xae") == [r"a\tb\r", r"\xff\x9b", "", r"\u202e"]
+    assert visible_lines(b"a\n") == ["a"]
+    assert visible_lines(b"") == []
+    assert visible_text("a\x1b\nb") == "a\\x1b\nb"
 
 
 def test_columns_of_wide_and_combining_characters() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,20 @@ def test_coloured_report_differs_by_colour_only(full_report: Report) -> None:
     assert coloured == plain(full_report, refuted=True)
 
 
+def test_command_that_repeats_is_one_line(full_report: Report) -> None:
+    """The command that repeats a run stands in one piece, for it is there to be copied."""
+    (command,) = [found.witness.replay for found in full_report.findings if found.witness is not None]
+    assert f"repeat  {command}\n" in plain(full_report, width=40)
+
+
+def test_reason_of_all_findings_is_not_said_at_each(full_report: Report) -> None:
+    """Why nothing was tried at all is said once, elsewhere; why one finding was not, is said there."""
+    gap = full_report.findings[-1]
+    alone = replace(full_report, findings=(gap._replace(reason="there is no `bwrap`"),))
+    assert "  Not run: there is no `bwrap`.\n" in plain(alone)
+    assert "Not run" not in plain(replace(alone, untried="there is no `bwrap`"))
+
+
 def test_refuted_findings_are_shown_on_request_only(full_report: Report) -> None:
     """What a real run refuted is left out unless asked for."""
     assert "RUNE402" not in plain(full_report)
@@ -46,8 +61,9 @@ def test_refuted_findings_are_shown_on_request_only(full_report: Report) -> None
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_report_fits_the_width(full_report: Report, width: int) -> None:
-    """No line is wider than the terminal, whatever its width."""
-    assert all(columns(line) <= width for line in plain(full_report, width=width).split("\n"))
+    """No line is wider than the terminal, whatever its width; only the command that repeats a run is one line."""
+    lines = [line for line in plain(full_report, width=width).split("\n") if not line.startswith("    repeat")]
+    assert all(columns(line) <= width for line in lines)
 
 
 def test_nothing_found_says_so() -> None:

@@ -22,9 +22,9 @@ logger -t templates <<EOF || true
 EOF
 
 users="$(awk -F: -v skip="${name}" '$1 != skip { n++ } END { print n + 0 }' /etc/passwd)"
-label="$(printf '%s' "${name}" | sed 's/{/(/g; s/}/)/g')"
+title="$(printf '%s' "${name}" | sed 's/{/(/g; s/}/)/g')"
 
 rune_out "base=${base}"
-rune_out "label=${label}"
+rune_out "title=${title}"
 rune_out "users=${users}"
 rune_finish "templates written"

@@ -1,0 +1,216 @@
+"""A verdict for every finding of a plugin: find a run that shows it, repeat that, and make it as small as it can be."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from runelint.confirm.experiment import compared, hostile
+from runelint.confirm.forcing import forced
+from runelint.confirm.geography import Geography
+from runelint.confirm.judge import Judgement, Opinion, judge
+from runelint.confirm.laboratory import Laboratory
+from runelint.confirm.minimal import minimal
+from runelint.confirm.observed import Observer
+from runelint.confirm.provocation import provoked
+from runelint.confirm.solve import Search, base_scenario, explorer_of
+from runelint.confirm.witness_of import witness_of
+from runelint.finding import Confirmation, Severity, Verdict
+from runelint.flow.behaviour import Behaviour
+from runelint.flow.events import Build
+from runelint.flow.place import Place
+from runelint.runner.package import read_package
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.confirm.claim import Claim, Suspect
+    from runelint.confirm.explore import Explorer
+    from runelint.confirm.judge import Trial
+    from runelint.runner.package import Package
+    from runelint.runner.scenario import Scenario
+    from runelint.runner.supervise import Sandbox
+
+# Runs for one finding, and for all findings of a file.
+_PER_CLAIM = 8
+_PER_EXPERIMENT = 15
+_PER_FILE = 60
+_FOR_MINIMAL = 6
+
+
+class Confirmer:
+    """Tries the findings of plugins in one sandbox."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        """Use `sandbox`, which stays open for the next plugin."""
+        self._sandbox = sandbox
+
+    def __call__(self, suspect: Suspect) -> Sequence[Confirmation]:
+        """Return a confirmation for each claim, in their order."""
+        behaviour = suspect.behaviour or Behaviour(Place(suspect.source, 0, len(suspect.source.text)), (), (), ())
+        files = files_of(suspect, behaviour)
+        package = read_package(suspect.path, extra=list(files.values())[1:])
+        observer = Observer(behaviour, Geography(files), package.outside)
+        laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE)
+        return _Inquiry(suspect, package, files, laboratory).verdicts()
+
+
+def files_of(suspect: Suspect, behaviour: Behaviour) -> dict[str, str]:
+    """Return the absolute paths of the plugin and of what it sources, by the names that the user knows them under."""
+    here, near = os.path.realpath(os.path.dirname(suspect.path)), os.path.dirname(suspect.shown)
+    files = {suspect.source.path: os.path.join(here, os.path.basename(suspect.path))}
+    for event in behaviour.events:
+        name = event.where.place.source.path
+        if name not in files:
+            path = name if os.path.isabs(name) else os.path.join(here, os.path.relpath(name, near or "."))
+            files[name] = os.path.realpath(path)
+    return files
+
+
+@dataclass(slots=True)
+class _Open:
+    """A claim without a verdict yet: the trial that shows it, if there is one, and what came nearest to one."""
+
+    claim: Claim
+    shown: Trial | None = None
+    plain: Trial | None = None
+    nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
+
+
+class _Inquiry:
+    """The search for runs that show the claims of one plugin."""
+
+    def __init__(self, suspect: Suspect, package: Package, files: dict[str, str], laboratory: Laboratory) -> None:
+        self._suspect = suspect
+        self._package = package
+        self._files = files
+        self._laboratory = laboratory
+        self._base = base_scenario(suspect)
+        self._explorer: Explorer | None = None
+        self._claims = [_Open(claim) for claim in suspect.claims]
+
+    def verdicts(self) -> list[Confirmation]:
+        """Return a confirmation for each claim."""
+        self._consider(self._laboratory.trial(self._base))
+        for one in self._claims:
+            if one.shown is None and not _is_about_us(one.claim):
+                self._pursue(one)
+        return [self._verdict(one) for one in self._claims]
+
+    def _consider(self, trial: Trial | None) -> None:
+        """Ask about every claim that no trial has shown yet."""
+        for one in self._claims:
+            if one.shown is None and trial is not None:
+                _note(one, judge(one.claim, trial), trial)
+
+    def _pursue(self, one: _Open) -> None:
+        """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
+        spent = self._laboratory.spent
+        if self._explorer is None:
+            self._explorer = explorer_of(self._suspect, self._base, package=self._package)
+        search = Search(self._suspect, one.claim, explorer=self._explorer)
+        while one.shown is None and self._laboratory.spent - spent < _PER_CLAIM and not self._laboratory.is_over:
+            if one.plain is not None:
+                self._experiment(one, one.plain)
+                return
+            scenario = search.next()
+            if scenario is None:
+                return
+            trial = self._laboratory.trial(provoked(scenario, one.claim))
+            self._consider(trial)
+            if trial is not None:
+                self._force(one, trial)
+                search.learn(trial.observation)
+
+    def _force(self, one: _Open, trial: Trial) -> None:
+        """Make commands answer so that the breach shows, where the run has come to the place of the claim."""
+        for scenario in forced(one.claim, trial):
+            if one.shown is None and not self._laboratory.is_over:
+                self._consider(self._laboratory.trial(scenario))
+
+    def _experiment(self, one: _Open, plain: Trial) -> None:
+        """Give values that break JSON to a text that was put together in the trial `plain`."""
+        build = one.claim.hit.event
+        if not isinstance(build, Build):
+            return
+        spent = self._laboratory.spent
+        for scenario in hostile(plain.scenario, build):
+            if self._laboratory.spent - spent >= _PER_EXPERIMENT:
+                return
+            trial = self._laboratory.trial(scenario)
+            if trial is not None:
+                _note(one, compared(build, plain, trial), trial)
+            if one.shown is not None:
+                return
+
+    def _verdict(self, one: _Open) -> Confirmation:
+        """Return the verdict; a confirmed one has been seen twice."""
+        laboratory = self._laboratory
+        if _is_about_us(one.claim):
+            return Confirmation(Verdict.NOT_RUN, "it is about the analysis, and no run can show it")
+        if one.shown is None:
+            return _unshown(one.nearest, laboratory.trouble)
+        if not self._shows(one, laboratory.again(one.shown.scenario)):
+            return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
+        least = self._least(one, one.shown)
+        return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
+
+    def _shows(self, one: _Open, trial: Trial | None) -> bool:
+        """Return whether a trial shows the claim."""
+        build, plain = one.claim.hit.event, one.plain
+        if trial is None:
+            return False
+        if isinstance(build, Build) and plain is not None:
+            return compared(build, plain, trial).opinion is Opinion.SHOWN
+        return judge(one.claim, trial).opinion is Opinion.SHOWN
+
+    def _least(self, one: _Open, shown: Trial) -> Trial:
+        """Return a trial that shows the claim with nothing in its scenario that is not needed."""
+        least = shown
+        left = iter(range(_FOR_MINIMAL))
+
+        def still_shows(scenario: Scenario) -> bool:
+            nonlocal least
+            trial = self._laboratory.trial(scenario) if next(left, None) is not None else None
+            if trial is None or not self._shows(one, trial):
+                return False
+            least = trial
+            return True
+
+        if shown.scenario != self._base:
+            minimal(shown.scenario, self._base, still_shows)
+        return least
+
+
+def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:
+    """Keep what a trial says about a claim, where it says more than those before."""
+    match judgement.opinion:
+        case Opinion.SHOWN:
+            one.shown = trial
+        case Opinion.ABSENT:
+            one.nearest = judgement
+        case Opinion.UNCLEAR:
+            if isinstance(one.claim.hit.event, Build) and one.plain is None and _is_at(one.claim, trial):
+                one.plain = trial
+            if one.nearest.opinion is not Opinion.ABSENT:
+                one.nearest = judgement
+        case Opinion.ELSEWHERE:
+            if one.nearest.opinion is Opinion.ELSEWHERE:
+                one.nearest = judgement
+
+
+def _is_about_us(claim: Claim) -> bool:
+    """Return whether the finding says what the analysis could not do, and nothing about the plugin."""
+    return claim.rule.check_problems is not None and claim.finding.severity is Severity.INFO
+
+
+def _is_at(claim: Claim, trial: Trial) -> bool:
+    return bool(trial.seen.steps.get(id(claim.hit.event)))
+
+
+def _unshown(nearest: Judgement, trouble: str) -> Confirmation:
+    if nearest.opinion is Opinion.ABSENT:
+        return Confirmation(Verdict.REFUTED, nearest.reason)
+    reason = trouble if trouble and nearest.opinion is Opinion.ELSEWHERE else nearest.reason
+    return Confirmation(Verdict.UNDECIDED, reason)

@@ -1,0 +1,155 @@
+"""Scenarios that together execute as many lines of a plugin as can be."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.knobs import applied
+from runelint.confirm.towards import departure
+from runelint.confirm.wishes import wishes
+from runelint.syntax import nodes
+from runelint.syntax.walk import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.explore import Attempt, Explorer
+    from runelint.runner.observation import Observation
+    from runelint.runner.scenario import Scenario
+    from runelint.syntax.nodes import Node
+    from runelint.syntax.source import Source
+
+_STATEMENTS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand, nodes.For, nodes.Case)
+_ALTERNATIVES = 3
+
+
+class Statement(NamedTuple):
+    """A command that Bash traces: its line, and the last line that Bash may name for it instead."""
+
+    first: int
+    last: int
+
+    def is_among(self, lines: set[int]) -> bool:
+        """Return whether one of the lines is the statement's."""
+        return any(line in lines for line in range(self.first, self.last + 1))
+
+
+def statements(source: Source, script: nodes.Script) -> dict[int, list[Statement]]:
+    """Return the commands of the script by the lines that they begin on.
+
+    Bash names the line of a command's second word, and the lines inside a `$( )` of several lines are not the script's
+    own: there every line of the command around it counts.
+    """
+    found: dict[int, list[Statement]] = {}
+    for node, around in _commands(script, None):
+        first = source.position(node.start).line
+        last = source.position(max(_end(node) - 1, node.start)).line
+        if around is not None:
+            first_around = source.position(around.start).line
+            last = max(last, source.position(max(around.end - 1, around.start)).line)
+            found.setdefault(first, []).append(Statement(min(first, first_around), last))
+        else:
+            found.setdefault(first, []).append(Statement(first, last))
+    return found
+
+
+def _end(node: Node) -> int:
+    """Return where the part of a compound command ends that Bash traces."""
+    if isinstance(node, nodes.Case):
+        return node.subject.end
+    if isinstance(node, nodes.For):
+        return node.words[-1].end if node.words else node.start + 1
+    return node.end
+
+
+def _commands(node: Node, around: Node | None) -> Iterator[tuple[Node, Node | None]]:
+    """Yield commands, each with the outermost command whose `$( )` it stands in."""
+    waiting: list[tuple[Node, Node | None, Node | None]] = [(node, None, around)]
+    while waiting:
+        found, command, outer = waiting.pop()
+        if isinstance(found, _STATEMENTS):
+            yield found, outer
+            command = found
+        inside = isinstance(found, nodes.CommandSubstitution) and command is not None
+        waiting.extend((each, command, (outer or command) if inside else outer) for each in children(found))
+
+
+class Covering:
+    """Gives scenarios, each of which should execute lines that no run has executed yet."""
+
+    def __init__(self, explorer: Explorer) -> None:
+        """Begin with no line executed."""
+        self._pool: list[Attempt] = list(explorer.attempts)
+        self._explorer = explorer
+        self._source = explorer.plugin.source
+        self._statements = statements(self._source, explorer.plugin.script)
+        self._given: list[Attempt] = []
+        self._tried: dict[int, int] = {}
+        self.lines: set[int] = set()
+
+    @property
+    def missing(self) -> list[int]:
+        """The lines with a command that no run has executed."""
+        return [
+            line for line, some in sorted(self._statements.items()) if not any(s.is_among(self.lines) for s in some)
+        ]
+
+    @property
+    def total(self) -> int:
+        """The number of lines with a command."""
+        return len(self._statements)
+
+    def next(self) -> Scenario | None:
+        """Return the scenario that should execute the most new lines, or None when none promises any."""
+        missing = set(self.missing)
+        best: tuple[int, int] | None = None
+        for index, attempt in enumerate(self._pool):
+            promise = len(missing & self._lines_of(attempt))
+            if promise and (best is None or promise > best[0]):
+                best = promise, index
+        if best is None:
+            return None
+        attempt = self._pool.pop(best[1])
+        if any(attempt.scenario == each.scenario for each in self._given):
+            return self.next()
+        self._given.append(attempt)
+        return attempt.scenario
+
+    def _lines_of(self, attempt: Attempt) -> set[int]:
+        position = self._source.position
+        return {position(each.node.start).line for each in attempt.rehearsal.executed if each.source is self._source}
+
+    def learn(self, observation: Observation) -> None:
+        """Take a run of the last scenario into account; where it went another way, other values are tried."""
+        name = self._explorer.plugin.path
+        self.lines |= {step.spot.line for step in observation.steps if step.spot.path == name}
+        attempt = self._given[-1]
+        at = departure(attempt, observation)
+        if at is None:
+            return
+        decision = attempt.rehearsal.decisions[at]
+        self._tried[id(decision.node)] = self._tried.get(id(decision.node), 0) + 1
+        if decision.question is None or self._tried[id(decision.node)] > _ALTERNATIVES:
+            return
+        hopes = {**attempt.hopes, id(decision.node): decision.outcome}
+        for changes in islice(wishes(decision.question, outcome=decision.outcome), _ALTERNATIVES):
+            self._pool.append(self._explorer.attempt(applied(attempt.scenario, changes), hopes))
+
+
+def covering(explorer: Explorer) -> list[Scenario]:
+    """Return scenarios that in rehearsals together execute all lines that any rehearsal has executed."""
+    source = explorer.plugin.source
+    left = {
+        id(each): {source.position(done.node.start).line for done in each.rehearsal.executed if done.source is source}
+        for each in explorer.attempts
+    }
+    out: list[Scenario] = []
+    while left:
+        best = max(explorer.attempts, key=lambda each: len(left.get(id(each), ())))
+        lines = left.pop(id(best))
+        if not lines:
+            break
+        out.append(best.scenario)
+        left = {key: others - lines for key, others in left.items()}
+    return out

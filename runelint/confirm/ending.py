@@ -1,0 +1,103 @@
+"""How a real run ended, in the words of the analysis."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.flow.events import Cause, Ending, Status
+from runelint.runner.observation import Outcome, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.observed import Observer
+    from runelint.flow.events import Event
+    from runelint.flow.state import Trail
+    from runelint.runner.observation import Observation
+
+# What Bash says when it ends a shell because of an expansion (bash(1), set -u; Parameter Expansion, `:?`).
+_NOT_SET = re.compile(rb"unbound variable|parameter (?:null or )?not set|: bad substitution")
+_LATEST = 24
+# The causes that show as this word, first in the last step.
+_WORDS = {"exit": Cause.EXIT, "return": Cause.RETURN, "exec": Cause.EXEC, "kill": Cause.KILL}
+_WORD = re.compile(r"[a-z][\w-]*|\[\[?|\(\(")
+# What an imagined end may be called when the run ended in neither of these words.
+_UNSAID = {Cause.ERREXIT, Cause.NOUNSET, Cause.END}
+
+
+class _Last(NamedTuple):
+    """A command that was under way when the plugin ended: its line, its name, and of what a run can end there."""
+
+    spot: Spot
+    word: str
+    causes: frozenset[Cause]
+
+
+def ending_of(observer: Observer, observation: Observation, trail: Trail | None) -> Ending | None:
+    """Return the imagined ending that a run really had, with its real status; None when there was none like it."""
+    if observation.outcome in {Outcome.TIMED_OUT, Outcome.LIMITED} or observation.last is None:
+        return None
+    imagined = [path.ending for path in observer.behaviour.paths if path.ending is not None]
+    for last in _under_way(observation):
+        path = observer.path_of(last.spot)
+        at = [
+            ending
+            for ending in imagined
+            if ending.cause in last.causes
+            and _may_be(last.word, ending)
+            and observer.geography.is_at(ending.where, last.spot, path=path)
+        ]
+        if at:
+            return _as_it_was(min(at, key=lambda e: _unlikeness(e, observation)), observation, trail)
+    return None
+
+
+def _may_be(word: str, ending: Ending) -> bool:
+    """Return whether the command that ends the run can be the one that was traced as `word`."""
+    place = ending.where.place
+    text = place.source.text[place.start : place.end]
+    return word in text or text.startswith(("$", '"$'))
+
+
+def _unlikeness(ending: Ending, observation: Observation) -> tuple[bool, bool, bool]:
+    """Return how little an imagined ending is like the real one: by status, by what Bash said, by cause."""
+    known = ending.status.value
+    failed = observation.status != 0
+    contradicts = known is not None and ((known == 0) == failed or (known > 0 and known != observation.status))
+    said = _NOT_SET.search(observation.stderr) is not None
+    return contradicts, (ending.cause is Cause.NOUNSET) != said, failed and ending.cause is Cause.END
+
+
+def _as_it_was(ending: Ending, observation: Observation, trail: Trail | None) -> Ending:
+    latest: list[Event] = []
+    while trail is not None and len(latest) < _LATEST:
+        latest.append(trail.event)
+        trail = trail.before
+    status = Status(observation.status, ordinary=ending.status.ordinary, reason=ending.status.reason)
+    return Ending(ending.cause, ending.where, status, ending.library_missing, uncertain=False, last=tuple(latest))
+
+
+def _under_way(observation: Observation) -> Iterator[_Last]:
+    """Yield the lines that were under way at the end, innermost first: the last step, and the calls around it."""
+    index = observation.last
+    while index is not None:
+        step = observation.steps[index]
+        word = step.text.split(maxsplit=1)[0] if step.text.strip() else ""
+        said = _WORDS.get(word)
+        # What was assigned or expanded has other characters in the trace than in the script.
+        plain = word if _WORD.fullmatch(word) else ""
+        yield _Last(step.spot, plain, frozenset(_UNSAID if said is None else {said}))
+        for depth, frame in enumerate(step.spot.stack):
+            spot = Spot(frame.path, frame.line, step.spot.stack[depth + 1 :])
+            yield _Last(spot, "" if frame.sourced else frame.function, frozenset(_UNSAID | {Cause.EMIT}))
+        index = _around(observation, index)
+
+
+def _around(observation: Observation, index: int) -> int | None:
+    """Return the last step of the process that made the one of step `index`; None for that of the main shell."""
+    process = observation.steps[index].process
+    if process == 1:
+        return None
+    parent = observation.parents.get(process, 0)
+    return next((i for i in range(index, -1, -1) if observation.steps[i].process == parent), None)

@@ -1,0 +1,198 @@
+"""The ways that a plugin can go, found by rehearsals: from each one, every decision is turned the other way."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.knobs import applied
+from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
+from runelint.confirm.rehearsal.values import Ask
+from runelint.confirm.wishes import wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from runelint.confirm.rehearsal.shell import Decision, Executed
+    from runelint.runner.scenario import Scenario
+
+_CANDIDATES = 60
+_OLD_CANDIDATES = 16
+_CONTROLLING = 5
+_STONES = 3
+
+_COUNTING = {Ask.NUMBER, Ask.NONZERO}
+Turn = tuple[int, int, tuple[int, ...], bool]
+
+
+class Attempt(NamedTuple):
+    """A rehearsal, and how guesses were made to go in it."""
+
+    rehearsal: Rehearsal
+    hopes: dict[int, bool]
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that was rehearsed."""
+        return self.rehearsal.scenario
+
+
+class Explorer:
+    """Rehearses a plugin, at most `most` times; `attempts` are those that went a way of their own."""
+
+    def __init__(self, plugin: Plugin, base: Scenario, *, most: int = 1200) -> None:
+        """Rehearse `base`."""
+        self.plugin = plugin
+        self.base = base
+        self.attempts: list[Attempt] = []
+        self.left = most
+        self._turns: set[Turn] = set()
+        self._waiting: deque[Attempt] = deque()
+        self.start = self._kept(self.attempt(base, {}))
+
+    def attempt(self, scenario: Scenario, hopes: Mapping[int, bool]) -> Attempt:
+        """Return what would happen in `scenario`."""
+        self.left -= 1
+        return Attempt(rehearse(self.plugin, scenario, hopes), dict(hopes))
+
+    def _kept(self, attempt: Attempt) -> Attempt:
+        self.attempts.append(attempt)
+        self._waiting.append(attempt)
+        self._turns |= {turn_of(each) for each in attempt.rehearsal.decisions}
+        return attempt
+
+    def explore(self) -> None:
+        """Turn every decision both ways, as far as that can be done."""
+        tried: dict[Turn, int] = {}
+        while self._waiting and self.left > 0:
+            attempt = self._waiting.popleft()
+            for at, decision in enumerate(attempt.rehearsal.decisions):
+                turn = turn_of(decision, other=True)
+                if turn in self._turns or tried.get(turn, 0) > 2 or self.left <= 0:  # noqa: PLR2004 - from three places
+                    continue
+                tried[turn] = tried.get(turn, 0) + 1
+                found = next(self.turned(attempt, at), None)
+                if found is not None:
+                    self._turns.add(turn)
+                    if all(found is not each for each in self.attempts):
+                        self._kept(found)
+
+    def turned(self, attempt: Attempt, at: int, *, depth: int = 0) -> Iterator[Attempt]:
+        """Yield attempts that take decision `at` of `attempt` the other way.
+
+        A candidate after which the same decision fails for another reason (the file is there now, but empty) is a
+        stepping stone: others are tried from there.
+        """
+        decision = attempt.rehearsal.decisions[at]
+        if not decision.sure:
+            yield from self._hoped(attempt, decision)
+            return
+        seen: list[Scenario] = []
+        stones: list[tuple[Attempt, int]] = []
+        asked = [_asked(attempt, at)]
+        for scenario in self._candidates(attempt, at):
+            if self.left <= 0:
+                return
+            if scenario in seen:
+                continue
+            seen.append(scenario)
+            found = self.attempt(scenario, attempt.hopes)
+            if any(turn_of(each) not in self._turns for each in found.rehearsal.decisions):
+                self._kept(found)
+            if _takes(found, attempt, at):
+                yield found
+                continue
+            again = _index_of(found, attempt, at)
+            if again is not None and _asked(found, again) not in asked:
+                asked.append(_asked(found, again))
+                stones.append((found, again))
+        for stone, again in stones[:_STONES] if depth < _STONES else ():
+            yield from self.turned(stone, again, depth=depth + 1)
+
+    def _candidates(self, attempt: Attempt, at: int) -> Iterator[Scenario]:
+        """Yield scenarios in which the decision may go the other way: its own candidates, and those of earlier ones."""
+        decisions = attempt.rehearsal.decisions
+        decision = decisions[at]
+        if decision.question is not None:
+            for changes in islice(wishes(decision.question, outcome=not decision.outcome), _CANDIDATES):
+                yield applied(attempt.scenario, changes)
+            if decision.question.ask is Ask.PRESENT:
+                return
+        earlier = [
+            each for each in decisions[:at][::-1] if each.question is not None and each.question.ask is not Ask.LIBRARY
+        ]
+        for other in earlier[:6]:
+            if other.question is not None and _related(decision, other):
+                for changes in islice(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES):
+                    yield applied(attempt.scenario, changes)
+        # What was decided before may have set the variable that is asked for now.
+        for other in earlier[:8]:
+            if other.question is not None and other.sure:
+                for changes in islice(wishes(other.question, outcome=not other.outcome), _CONTROLLING):
+                    yield applied(attempt.scenario, changes)
+
+    def _hoped(self, attempt: Attempt, decision: Decision) -> Iterator[Attempt]:
+        """Yield attempts in which a guess goes the other way; only a run can tell."""
+        hopes = {**attempt.hopes, id(decision.node): not decision.outcome}
+        if decision.question is not None:
+            for changes in islice(wishes(decision.question, outcome=not decision.outcome), 4):
+                yield self.attempt(applied(attempt.scenario, changes), hopes)
+        yield self.attempt(attempt.scenario, hopes)
+
+
+def turn_of(decision: Decision, *, other: bool = False) -> Turn:
+    """Return what is decided and how; with `other` the other way."""
+    return id(decision.node), decision.part, decision.stack, decision.outcome is not other
+
+
+def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
+    """Return whether `found` decides otherwise what `attempt` decided at `at`, at the same turn of a loop.
+
+    A command that cannot fail any more is no decision.
+    """
+    decision = attempt.rehearsal.decisions[at]
+    before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
+    outcomes = [each.outcome for each in found.rehearsal.decisions if _same(each, decision)]
+    if len(outcomes) > before:
+        return outcomes[before] is not decision.outcome
+    if not decision.outcome and not outcomes:
+        return any(each.node is decision.node for each in found.rehearsal.executed)
+    return False
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    return one.node is other.node and one.part == other.part and one.stack == other.stack
+
+
+def _asked(attempt: Attempt, at: int) -> tuple[object, ...]:
+    """Return what is asked; of a comparison of numbers the numbers, too, so that a counter is seen to move."""
+    question = attempt.rehearsal.decisions[at].question
+    if question is None:
+        return ()
+    texts = tuple(value.text for value in question.values) if question.ask in _COUNTING else ()
+    return (question.ask, question.detail, *texts)
+
+
+def _index_of(found: Attempt, attempt: Attempt, at: int) -> int | None:
+    """Return where `found` decides again what `attempt` decided at `at`."""
+    decision = attempt.rehearsal.decisions[at]
+    before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
+    indexes = [index for index, each in enumerate(found.rehearsal.decisions) if _same(each, decision)]
+    return indexes[before] if before < len(indexes) else None
+
+
+def _related(one: Decision, other: Decision) -> bool:
+    """Return whether the two decisions look at the same value."""
+    if one.question is None or other.question is None:
+        return False
+    terms = [value.term for value in other.question.values if value.term is not None]
+    return any(value.term in terms for value in one.question.values)
+
+
+def executed_at(attempt: Attempt) -> dict[tuple[str, int], Executed]:
+    """Return the commands that were executed, by file and offset: of each the first time."""
+    out: dict[tuple[str, int], Executed] = {}
+    for each in attempt.rehearsal.executed:
+        out.setdefault((each.source.path, each.node.start), each)
+    return out

@@ -1,0 +1,80 @@
+"""Answers that make a breach show where a run has been: the command at the place fails, prints, or complains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.confirm.witness.glob import quoted
+from runelint.flow.events import Cause, Redirected, Run
+from runelint.runner.doubles import is_nameable
+from runelint.runner.farm import CORE
+from runelint.runner.scenario import Answer, Case, Double
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.judge import Trial
+    from runelint.flow.place import Place
+    from runelint.runner.observation import Ran
+    from runelint.runner.scenario import Scenario
+
+_MOST = 4
+# Where these answer for themselves, nothing of the plugin works any more.
+_NEVER = {"bash", "sh", "dash", "env", "jq", "xargs", "timeout", "nohup", "sudo"}
+
+
+def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
+    """Yield scenarios like the trial's in which one command at the claim's place answers so that the breach shows.
+
+    What the plugin calls last there comes first: that decides the status.
+    """
+    wanted = _wanted(claim)
+    if wanted is None:
+        return
+    place, status, stdout, stderr = wanted
+    scenarios: list[Scenario] = []
+    for ran in reversed(_started_at(place, trial)):
+        name = ran.arguments[0]
+        answer = Answer(status, stdout.replace("NAME", name), stderr.replace("NAME", name))
+        scenario = _answering(trial.scenario, ran, answer)
+        if scenario not in scenarios:
+            scenarios.append(scenario)
+    yield from scenarios[:_MOST]
+
+
+def _wanted(claim: Claim) -> tuple[Place, int, str, str] | None:
+    """Return where a command must answer, and how: its status, stdout and stderr."""
+    match claim.hit.event:
+        case Run() as run:
+            return run.where.place, 0, "output of NAME\n", ""
+        case Redirected() as redirected:
+            return redirected.where.place, 1, "", "NAME: a diagnostic\n"
+        case None if claim.path is not None and claim.path.ending is not None:
+            ending = claim.path.ending
+            if ending.cause in {Cause.ERREXIT, Cause.EXEC, Cause.EXIT, Cause.END}:
+                return ending.where.place, 1, "", "NAME: failed\n"
+    return None
+
+
+def _started_at(place: Place, trial: Trial) -> list[Ran]:
+    """Return the commands that were started on the lines of `place`, or by what is called there."""
+    observer = trial.observer
+    path, lines = observer.geography.path_of(place.source), observer.geography.lines(place)
+    out: list[Ran] = []
+    for ran in trial.observation.commands:
+        if ran.step is None or ran.arguments[0] in _NEVER or not is_nameable(ran.arguments[0]):
+            continue
+        spot = trial.observation.steps[ran.step].spot
+        own = spot.line in lines and observer.path_of(spot) == path
+        if own or any(frame.line in lines and frame.path == spot.path for frame in spot.stack):
+            out.append(ran)
+    return out
+
+
+def _answering(scenario: Scenario, ran: Ran, answer: Answer) -> Scenario:
+    """Return the scenario in which the command answers so when it is called with these arguments."""
+    name = ran.arguments[0]
+    known = scenario.commands.get(name, Double(real=name in CORE))
+    case = Case(answer, arguments=quoted(" ".join(ran.arguments[1:])))
+    return scenario._replace(commands={**scenario.commands, name: known._replace(cases=(case, *known.cases))})

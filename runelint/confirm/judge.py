@@ -1,0 +1,226 @@
+"""What one real run says about one claim."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.structure import traced_words
+from runelint.flow.events import Build, Cause, Emit, Init, Record, Redirected, Run, SourceFile, Write
+from runelint.runner.observation import Outcome
+
+if TYPE_CHECKING:
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.observed import Observer, Seen
+    from runelint.flow.events import Event
+    from runelint.flow.place import Place
+    from runelint.rulekit import Hit
+    from runelint.runner.observation import Observation
+    from runelint.runner.scenario import Scenario
+
+
+# How Bash reports what it cannot parse; the line is where it noticed.
+_SYNTAX = re.compile(rb"line (\d+): (?:syntax error|unexpected|conditional binary operator|.*syntax error)")
+
+
+class Trial(NamedTuple):
+    """One run: what was given, what was observed, and what that is to the rules."""
+
+    scenario: Scenario
+    observation: Observation
+    seen: Seen
+    observer: Observer
+
+    def steps_at(self, place: Place) -> frozenset[int]:
+        """Return the steps that were taken on the lines of `place`."""
+        path, lines = self.observer.geography.path_of(place.source), self.observer.geography.lines(place)
+        return frozenset(
+            index
+            for index, step in enumerate(self.observation.steps)
+            if step.spot.line in lines and self.observer.path_of(step.spot) == path
+        )
+
+
+class Opinion(Enum):
+    """What a run says about a claim."""
+
+    SHOWN = "the breach was seen"
+    ABSENT = "the place was executed, and the breach was not there"
+    ELSEWHERE = "the run did not get there"
+    UNCLEAR = "the run does not tell"
+
+
+class Judgement(NamedTuple):
+    """An opinion, and its reason in words."""
+
+    opinion: Opinion
+    reason: str = ""
+
+
+def judge(claim: Claim, trial: Trial) -> Judgement:
+    """Return what the run says about the claim: its rule is asked again, about what really happened."""
+    observation = trial.observation
+    if observation.outcome in {Outcome.TIMED_OUT, Outcome.LIMITED}:
+        return Judgement(Opinion.UNCLEAR, f"the run {observation.outcome.value} ({observation.reason})")
+    if claim.rule.check_problems is not None and claim.path is None and claim.hit.event is None:
+        return _of_syntax(claim, observation)
+    if any(_same(hit, claim.hit) for hit in asked(claim, trial.seen)):
+        return _visible(claim, trial)
+    if claim.hit.event is not None:
+        return _of_event(claim, claim.hit.event, trial)
+    if claim.path is not None and claim.path.ending is not None:
+        return _of_ending(claim, trial)
+    return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+
+
+def asked(claim: Claim, seen: Seen) -> list[Hit]:
+    """Return what the claim's rule says about a real run."""
+    out: list[Hit] = []
+    if claim.rule.check is not None:
+        out += claim.rule.check(seen.path)
+    if claim.rule.check_behaviour is not None:
+        out += claim.rule.check_behaviour(seen.behaviour)
+    return out
+
+
+def _same(hit: Hit, other: Hit) -> bool:
+    return (hit.place.source.path, hit.place.start) == (other.place.source.path, other.place.start)
+
+
+def _visible(claim: Claim, trial: Trial) -> Judgement:
+    """Return SHOWN, unless this kind of breach shows in something that is not there to be seen."""
+    from runelint.contract.bpcs.messages import response_problem
+
+    observation = trial.observation
+    match claim.hit.event:
+        case None if claim.path is None and response_problem(observation.stdout, observation.status) is None:
+            return Judgement(Opinion.UNCLEAR, "RUNE would have taken the answer of this run")
+        case Record() as record:
+            return _lost(record, trial)
+        case SourceFile() if b"No such file" not in trial.observation.stderr:
+            return Judgement(Opinion.UNCLEAR, "Bash did not complain about the file")
+        case Build():
+            return Judgement(Opinion.UNCLEAR, "the text was put together, and its value was harmless")
+        case _:
+            return Judgement(Opinion.SHOWN)
+
+
+def _of_syntax(claim: Claim, observation: Observation) -> Judgement:
+    """Return whether Bash itself stopped reading at the claim's line."""
+    place = claim.hit.place
+    first, last = place.source.position(place.start).line, place.source.position(place.end).line
+    lines = {int(number) for number in _SYNTAX.findall(observation.stderr)}
+    if lines & set(range(first, last + 1)):
+        return Judgement(Opinion.SHOWN)
+    return Judgement(
+        Opinion.UNCLEAR, "Bash has read the whole file" if not lines else "Bash complains about another line"
+    )
+
+
+def _lost(record: Record, trial: Trial) -> Judgement:
+    """Return whether what `record` has recorded is missing from the message that came out."""
+    steps = trial.seen.steps.get(id(record), [])
+    document = message_in(trial.observation.stdout)
+    if document is None:
+        return Judgement(Opinion.SHOWN)
+    texts = [trial.observation.steps[index].text for index in steps]
+    if texts and all(_is_in(text, record.function, document) for text in texts):
+        return Judgement(Opinion.ABSENT, "what was recorded is in the message")
+    return Judgement(Opinion.SHOWN)
+
+
+def _is_in(traced: str, function: str, document: dict[str, object]) -> bool:
+    """Return whether the message has what the traced call of an accumulator recorded."""
+    words = traced_words(traced)[1:]
+    error, payload = document.get("error"), document.get("payload")
+    if function == "rune_err":
+        return isinstance(error, dict) and bool(words) and str(error.get("code")) == words[0]
+    held = error.get("details") if isinstance(error, dict) else None
+    if isinstance(payload, dict):
+        held = payload.get("output_data")
+    key = words[0].partition("=")[0] if words else ""
+    return isinstance(held, dict) and key in held
+
+
+def message_in(stdout: bytes) -> dict[str, object] | None:
+    """Return the one JSON object that `stdout` is, or None when it is not one."""
+    try:
+        document = json.loads(stdout)
+    except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) else None
+
+
+def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
+    """Return the opinion about an event that the rule does not find in this run."""
+    steps = trial.seen.steps.get(id(event), [])
+    if not steps:
+        return Judgement(Opinion.ELSEWHERE, "the command was not executed")
+    if trial.observation.blind:
+        return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
+    if not _followed(claim, event, trial):
+        return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
+    match event:
+        case Run():
+            return _of_command(event, steps, trial)
+        case Redirected():
+            return Judgement(Opinion.UNCLEAR, "nothing was written to stderr here")
+        case Write() if event.command not in {"echo", "pwd", "type", "declare", "cat"}:
+            return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing that was seen on stdout")
+        case Write() | Emit() | Init():
+            return Judgement(Opinion.ABSENT, "the command was executed, and the breach was not there")
+        case _:
+            return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+
+
+def _of_command(event: Run, steps: list[int], trial: Trial) -> Judgement:
+    """Return the opinion about a command none of whose output was seen on contract stdout."""
+    answer = trial.scenario.commands.get(event.command)
+    if answer is None or not (answer.answer.stdout or any(case.answer.stdout for case in answer.cases)):
+        return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing in this run")
+    if any(command.step in steps for command in trial.observation.commands):
+        return Judgement(Opinion.ABSENT, f"what `{event.command}` printed did not reach the plugin's stdout")
+    return Judgement(Opinion.UNCLEAR, f"`{event.command}` was not seen to start")
+
+
+def _of_ending(claim: Claim, trial: Trial) -> Judgement:
+    """Return the opinion about an end of the plugin that the rule does not find in this run."""
+    ending = None if claim.path is None else claim.path.ending
+    real = trial.seen.path.ending
+    if ending is None:
+        return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+    if real is not None and (real.where.place, real.cause) == (ending.where.place, ending.cause):
+        if trial.seen.path.emissions:
+            return Judgement(Opinion.ELSEWHERE, "a message had been emitted before")
+        return Judgement(Opinion.UNCLEAR, f"the plugin ended there with status {trial.observation.status}")
+    if trial.observation.blind:
+        return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
+    if ending.cause is Cause.ERREXIT and not trial.seen.path.emissions and _survived(claim, trial):
+        return Judgement(Opinion.ABSENT, "the command failed there, and the plugin went on")
+    return Judgement(Opinion.ELSEWHERE, "the plugin did not end there")
+
+
+def _survived(claim: Claim, trial: Trial) -> bool:
+    """Return whether a command at the claim's place failed in the main shell, and that went on."""
+    steps = trial.observation.steps
+    mine = [index for index, step in enumerate(steps) if step.process == 1]
+    at = trial.steps_at(claim.hit.place)
+    for this, following in pairwise(mine):
+        if this in at and following not in at and steps[following].status != 0:
+            return True
+    return False
+
+
+def _followed(claim: Claim, event: Event, trial: Trial) -> bool:
+    """Return whether the run did in the main shell what the claim's path does before `event`."""
+    if claim.path is None:
+        return True
+    for each in claim.path.events:
+        if each is event:
+            return True
+        if isinstance(each, Init | Emit | Record) and not trial.seen.steps.get(id(each)):
+            return False
+    return False

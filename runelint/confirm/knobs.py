@@ -1,0 +1,213 @@
+"""The knobs of a scenario: one small change to what a plugin meets, and the scenario after it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+
+from runelint.confirm.witness.glob import matches, quoted
+from runelint.runner.farm import CORE
+from runelint.runner.scenario import Answer, Case, Double, File, Library, Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runelint.runner.scenario import Json
+
+JsonPath: TypeAlias = "tuple[str | int, ...]"
+
+PARAMETERS: JsonPath = ("payload", "input_parameters")
+CONTEXT: JsonPath = ("payload", "context")
+METADATA: JsonPath = ("message_metadata",)
+OBSERVABILITY: JsonPath = ("observability",)
+# Where no file of a scenario can stand.
+_UNREAL = ("/sys/", "/proc/", "/dev/")
+# Elements that are made up before one that is set.
+_LONGEST_LIST = 64
+
+
+class Missing(Enum):
+    """What a knob is set to that takes something away."""
+
+    MISSING = "missing"
+
+
+MISSING = Missing.MISSING
+
+
+class Member(NamedTuple):
+    """A place in the message. Its value is Json or MISSING."""
+
+    path: JsonPath
+
+
+class Stdin(NamedTuple):
+    """The raw bytes on stdin. Its value is a text."""
+
+
+class Variable(NamedTuple):
+    """An environment variable. Its value is a text or MISSING."""
+
+    name: str
+
+
+class Reply(NamedTuple):
+    """What a double answers: to every call, or to those with these arguments, or to the call with this number."""
+
+    command: str
+    arguments: str | None = None
+    call: int | None = None
+
+
+class StatusOf(NamedTuple):
+    """The exit status of a double. Its value is a number."""
+
+    reply: Reply
+
+
+class OutputOf(NamedTuple):
+    """The stdout of a double. Its value is a text."""
+
+    reply: Reply
+
+
+class Presence(NamedTuple):
+    """Whether a command is there. Its value is True or False."""
+
+    command: str
+
+
+class FileAt(NamedTuple):
+    """A file. Its value is a File or MISSING."""
+
+    path: str
+
+
+class LibraryPlace(NamedTuple):
+    """The contract's library. Its value is a Library."""
+
+
+Knob: TypeAlias = Member | Stdin | Variable | StatusOf | OutputOf | Presence | FileAt | LibraryPlace
+
+
+class Change(NamedTuple):
+    """A knob and what it is set to; `value` is of the kind that the knob's class names."""
+
+    knob: Knob
+    value: object
+
+
+def applied(scenario: Scenario, changes: Iterable[Change]) -> Scenario:
+    """Return `scenario` after `changes`."""
+    for change in changes:
+        scenario = _changed(scenario, change.knob, change.value)
+    return scenario
+
+
+def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
+    match knob:
+        case Member():
+            message = value if not knob.path else with_member(scenario.message, knob.path, value)
+            return scenario._replace(message=message, stdin=None)  # type: ignore[arg-type]
+        case Stdin():
+            return scenario._replace(stdin=str(value).encode("utf-8", "surrogateescape"))
+        case Variable():
+            kept = {name: text for name, text in scenario.environment.items() if name != knob.name}
+            return scenario._replace(environment=kept if value is MISSING else {**kept, knob.name: str(value)})
+        case StatusOf():
+            return _answered(scenario, knob.reply, status=value if isinstance(value, int) else 1)
+        case OutputOf():
+            return _answered(scenario, knob.reply, stdout=str(value))
+        case Presence():
+            return _with_command(scenario, knob.command, present=bool(value))
+        case FileAt():
+            return _with_file(scenario, knob.path, value)
+        case LibraryPlace():
+            return scenario._replace(library=value if isinstance(value, Library) else Library.AUTO)
+
+
+def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
+    absent = tuple(each for each in scenario.absent if each != name)
+    if present:
+        doubled = {} if name in scenario.commands or name in CORE else {name: Double()}
+        return scenario._replace(absent=absent, commands={**scenario.commands, **doubled})
+    kept = {each: double for each, double in scenario.commands.items() if each != name}
+    return scenario._replace(absent=(*absent, name), commands=kept)
+
+
+def _with_file(scenario: Scenario, path: str, value: object) -> Scenario:
+    if path.startswith(_UNREAL) or not path.startswith("/"):
+        return scenario
+    kept = {name: file for name, file in scenario.files.items() if name != path}
+    if not isinstance(value, File):
+        return scenario._replace(files=kept)
+    # What is above a file is a directory, and below a plain file is nothing.
+    kept = {name: file for name, file in kept.items() if file.directory or not path.startswith(f"{name}/")}
+    if not value.directory:
+        kept = {name: file for name, file in kept.items() if not name.startswith(f"{path}/")}
+    commands = {name: double for name, double in scenario.commands.items() if name != path}
+    return scenario._replace(files={**kept, path: value}, commands=commands)
+
+
+def with_member(message: Json, path: JsonPath, value: object) -> Json:
+    """Return a copy of `message` with the member at `path` set, or taken away when `value` is MISSING.
+
+    Objects and arrays on the way are made where they are missing.
+    """
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        items = list(message) if isinstance(message, list) else []
+        at = first if first >= 0 else max(len(items) + first, 0)
+        if at >= _LONGEST_LIST:
+            return message
+        if value is MISSING and not rest:
+            return items[:at] + items[at + 1 :]
+        items += [None] * (at + 1 - len(items))
+        items[at] = with_member(items[at], rest, value) if rest else cast("Json", value)
+        return items
+    members = dict(message) if isinstance(message, dict) else {}
+    if rest:
+        members[first] = with_member(members.get(first), rest, value)
+    elif value is MISSING:
+        members.pop(first, None)
+    else:
+        members[first] = value  # type: ignore[assignment]
+    return members
+
+
+def pattern_of(arguments: str) -> str:
+    """Return the shell pattern of a double's case that fits just these arguments."""
+    return quoted(arguments)
+
+
+def answer_to(double: Double, arguments: str, call: int) -> Answer:
+    """Return what the double answers to its call number `call`."""
+    for case in double.cases:
+        if case.call not in {None, call}:
+            continue
+        if case.arguments is None or matches(arguments, case.arguments):
+            return case.answer
+    return double.answer
+
+
+def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, stdout: str | None = None) -> Scenario:
+    double = scenario.commands.get(reply.command, Double())
+    pattern = None if reply.arguments is None else pattern_of(reply.arguments)
+    known = next((each for each in double.cases if (each.call, each.arguments) == (reply.call, pattern)), None)
+    answer = known.answer if known is not None else answer_to(double, reply.arguments or "", reply.call or 0)
+    if status is not None:
+        # A command that fails says so on stderr and gives no result.
+        answer = answer._replace(stdout="") if status and not answer.status else answer
+        answer = answer._replace(
+            status=status, stderr=answer.stderr or (f"{reply.command}: failed\n" if status else "")
+        )
+    if stdout is not None:
+        answer = answer._replace(stdout=stdout)
+    if pattern is None and reply.call is None:
+        double = double._replace(answer=answer)
+    else:
+        cases = [each for each in double.cases if each is not known]
+        cases.insert(0, Case(answer, reply.call, pattern))
+        cases.sort(key=lambda each: (each.call is None, each.arguments is None))
+        double = double._replace(cases=tuple(cases))
+    return scenario._replace(commands={**scenario.commands, reply.command: double})

@@ -1,0 +1,56 @@
+"""Runs of one plugin: each scenario is run once, and what was seen is kept for all findings of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.confirm.judge import Trial
+from runelint.runner.rung import SandboxFailedError
+
+if TYPE_CHECKING:
+    from runelint.confirm.observed import Observer
+    from runelint.runner.package import Package
+    from runelint.runner.scenario import Scenario
+    from runelint.runner.supervise import Sandbox
+
+
+class Laboratory:
+    """Makes trials of one plugin, at most `budget` of them; `spent` counts them."""
+
+    def __init__(self, sandbox: Sandbox, package: Package, observer: Observer, *, budget: int) -> None:
+        """Begin with nothing tried."""
+        self.budget = budget
+        self.spent = 0
+        self.trials: list[Trial] = []
+        self.trouble = ""
+        self._impossible: list[Scenario] = []
+        self._sandbox = sandbox
+        self._package = package
+        self._observer = observer
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the budget is spent."""
+        return self.spent >= self.budget
+
+    def trial(self, scenario: Scenario) -> Trial | None:
+        """Return what the scenario leads to, or None when it cannot be made; one that was tried is not run again."""
+        known = next((trial for trial in self.trials if trial.scenario == scenario), None)
+        if known is not None or scenario in self._impossible:
+            return known
+        trial = self.again(scenario)
+        if trial is None:
+            self._impossible.append(scenario)
+        else:
+            self.trials.append(trial)
+        return trial
+
+    def again(self, scenario: Scenario) -> Trial | None:
+        """Return what another run of the scenario leads to; `trouble` says why there is none."""
+        self.spent += 1
+        try:
+            observation = self._sandbox.run(self._package, scenario)
+        except SandboxFailedError as failure:
+            self.trouble = str(failure)
+            return None
+        return Trial(scenario, observation, self._observer.seen(observation, scenario), self._observer)

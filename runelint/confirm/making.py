@@ -1,0 +1,248 @@
+"""Changes of a scenario after which a value of the rehearsal would be another text."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import TYPE_CHECKING
+
+from runelint.confirm.knobs import (
+    MISSING,
+    Change,
+    FileAt,
+    Member,
+    OutputOf,
+    Reply,
+    StatusOf,
+    Stdin,
+    Variable,
+    with_member,
+)
+from runelint.confirm.rehearsal.contract import compact
+from runelint.confirm.rehearsal.values import (
+    Chain,
+    Computed,
+    Given,
+    Keyed,
+    Marked,
+    Picked,
+    Queried,
+    Sized,
+    Through,
+    Value,
+)
+from runelint.confirm.witness import text as texts
+from runelint.runner.scenario import File
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.knobs import JsonPath, Knob
+    from runelint.runner.scenario import Json
+
+_DEEPEST = 10
+_LARGEST = 1 << 40
+Changes = tuple[Change, ...]
+
+
+def made(value: Value, text: str, depth: int = 0) -> Iterator[Changes]:
+    """Yield changes after which `value` would most likely be `text`, the likeliest first."""
+    term = value.term
+    if term is None or depth > _DEEPEST:
+        return
+    match term:
+        case Given():
+            yield from _given(term.knob, text)
+        case Through():
+            for each in term.values:
+                yield from made(each, text, depth + 1)
+        case Chain():
+            yield from _in_chain(term, text, depth)
+        case Picked():
+            yield from _picked(term, text, depth)
+        case Marked():
+            yield from made(term.value, term.mark + text, depth + 1)
+        case Keyed():
+            yield from made(term.value, _line(term, text), depth + 1)
+        case Sized():
+            yield from _sized(term, text, depth)
+        case Computed():
+            yield from _computed(term, text, depth)
+        case Queried():
+            yield from _queried(term, text, depth)
+
+
+def _given(knob: Knob, text: str) -> Iterator[Changes]:
+    match knob:
+        case Member(path=()):
+            yield (Change(Stdin(), text),)
+        case Member():
+            for value in members_of(text):
+                yield (Change(knob, value),)
+        case Stdin() | Variable():
+            yield (Change(knob, text),)
+            if not text:
+                yield (Change(knob, MISSING),)
+        case OutputOf(reply=reply):
+            body = text if not text or text.endswith("\n") else f"{text}\n"
+            for each in broader(reply):
+                yield (Change(OutputOf(each), body),)
+        case StatusOf(reply=reply):
+            for each in broader(reply) if text.isdigit() and len(text) < 4 else ():  # noqa: PLR2004 - up to 255
+                yield (Change(StatusOf(each), int(text) % 256),)
+        case FileAt():
+            yield (Change(knob, File(f"{text}\n")),)
+        case _:
+            return
+
+
+def broader(reply: Reply) -> Iterator[Reply]:
+    """Yield the calls that an answer could be changed for: these arguments, this call of them, this call, all."""
+    if reply.arguments is not None:
+        yield Reply(reply.command, reply.arguments)
+    if reply.call is not None:
+        yield Reply(reply.command, None, reply.call)
+    yield Reply(reply.command)
+
+
+def members_of(text: str) -> Iterator[object]:
+    """Yield the JSON values that a reader gives as `text`."""
+    if not text:
+        yield MISSING
+        yield ""
+        return
+    if text[0] in "[{":
+        with contextlib.suppress(ValueError):
+            yield json.loads(text)
+    if text == "true":
+        yield True
+    if text.isdigit() and (text == "0" or text[0] != "0"):
+        yield int(text)
+    yield text
+
+
+def _in_chain(chain: Chain, text: str, depth: int) -> Iterator[Changes]:
+    for at, each in enumerate(chain.values):
+        if each.term is None:
+            continue
+        before = "".join(other.text for other in chain.values[:at])
+        after = "".join(other.text for other in chain.values[at + 1 :])
+        for end in dict.fromkeys((after, after.rstrip("\n"))):
+            if text.startswith(before) and text.endswith(end) and len(before) + len(end) <= len(text):
+                yield from made(each, text[len(before) : len(text) - len(end)], depth + 1)
+    for each in chain.values:
+        yield from made(each, text, depth + 1)
+
+
+def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
+    source = term.value
+    if term.separator == "\n" and isinstance(source.term, Queried) and source.term.direct is not None:
+        for value in members_of(text):
+            yield from member_made(source.term.value, (*source.term.direct, term.at), value, depth + 1)
+    pieces = source.text.split() if term.separator == " " else source.text.rstrip("\n").split(term.separator)
+    pieces = [piece for piece in pieces if piece] if len(pieces) == 1 else pieces
+    pieces += ["x"] * (term.at + 1 - len(pieces))
+    pieces[term.at] = text
+    yield from made(source, (term.separator or " ").join(pieces), depth + 1)
+
+
+def _line(term: Keyed, text: str) -> str:
+    """Return a line whose fields are as `term` wants them; without a text that is asked for, one that does not fit."""
+    if not text:
+        return "other"
+    fields = ["x"] * max(term.key_at, term.at, 1)
+    fields[max(term.key_at, 1) - 1] = term.key
+    if term.at:
+        if term.at == max(term.key_at, 1):
+            fields.append("")
+        fields[term.at - 1] = text
+    return (term.separator or " ").join(fields).strip()
+
+
+def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
+    if not text.isdigit() or len(text) > 6:  # noqa: PLR2004 - longer texts are no input
+        return
+    size = int(text)
+    if term.unit == "l":
+        first = next(iter(term.value.text.split("\n")), "") or "line"
+        yield from made(term.value, texts.of_lines(size, first), depth + 1)
+    elif term.unit == "w":
+        yield from made(term.value, " ".join(["word"] * size), depth + 1)
+    else:
+        yield from made(term.value, texts.of_length(size), depth + 1)
+
+
+def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
+    if not text.lstrip("-").isdigit():
+        return
+    wanted = int(text)
+    current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
+    before = term.formula(current)
+    for at, each in enumerate(term.values):
+        for step in (1, 1_000_000):
+            moved = term.formula([*current[:at], current[at] + step, *current[at + 1 :]])
+            if before is None or moved is None or moved == before:
+                continue
+            number = current[at] + (wanted - before) * step // (moved - before)
+            if abs(number) < _LARGEST:
+                yield from made(each, str(number), depth + 1)
+    for each in term.values:
+        yield from made(each, text, depth + 1)
+
+
+def _queried(term: Queried, text: str, depth: int) -> Iterator[Changes]:
+    paths = [] if term.direct is None else [term.direct]
+    lines = text.split("\n")
+    if len(lines) > 1 and term.direct is not None:
+        items: list[object] = [next(iter(members_of(line))) for line in lines if line]
+        base = term.direct[:-1] if term.direct and isinstance(term.direct[-1], int) else term.direct
+        yield from member_made(term.value, base, items, depth + 1)
+    if not paths:
+        paths = sorted(term.paths, key=len, reverse=True)
+    for path in paths:
+        for value in members_of(text):
+            yield from member_made(term.value, path, value, depth + 1)
+    for path in paths if term.direct is None else ():
+        for literal in term.literals:
+            if isinstance(literal, str) and literal not in path:
+                yield from member_made(term.value, path, literal, depth + 1)
+    for each in term.others:
+        yield from made(each, text, depth + 1)
+
+
+def member_made(source: Value, path: JsonPath, value: object, depth: int = 0) -> Iterator[Changes]:
+    """Yield changes after which the JSON text `source` would hold `value` at `path`."""
+    term = source.term
+    if term is None or depth > _DEEPEST:
+        return
+    if isinstance(term, Given) and isinstance(term.knob, Member):
+        whole = (*term.knob.path, *path)
+        if whole:
+            yield (Change(Member(whole), value),)
+        return
+    if isinstance(term, Through):
+        for each in term.values:
+            yield from member_made(each, path, value, depth + 1)
+        return
+    if isinstance(term, Chain):
+        for each in term.values:
+            yield from member_made(each, path, value, depth + 1)
+        return
+    if isinstance(term, Queried) and term.direct is not None:
+        yield from member_made(term.value, (*term.direct, *path), value, depth + 1)
+    if isinstance(term, Picked) and isinstance(term.value.term, Queried) and term.value.term.direct is not None:
+        inner = term.value.term
+        yield from member_made(inner.value, (*(inner.direct or ()), term.at, *path), value, depth + 1)
+    yield from made(source, _document(source, path, value), depth + 1)
+
+
+def _document(source: Value, path: JsonPath, value: object) -> str:
+    try:
+        document: Json = json.loads(source.text)
+    except ValueError:
+        document = None
+    if path:
+        document = with_member(document, path, value)
+    elif value is not MISSING:
+        document = value  # type: ignore[assignment]
+    return compact(document)

@@ -1,0 +1,241 @@
+"""A real run in the words of the analysis: what was seen becomes a path of events, and rules can be asked about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.ending import ending_of
+from runelint.contract.bpcs.functions import FUNCTIONS
+from runelint.flow.behaviour import Behaviour, Path, paths_of
+from runelint.flow.descriptors import CONTRACT_STDOUT, Sink, Target
+from runelint.flow.events import (
+    Emit,
+    Init,
+    Process,
+    ProcessKind,
+    ReadInput,
+    Record,
+    Redirected,
+    Run,
+    SourceFile,
+    Where,
+    Write,
+)
+from runelint.flow.state import MAIN, Trail
+from runelint.flow.values import constant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runelint.confirm.geography import Geography
+    from runelint.flow.events import Event
+    from runelint.runner.observation import Observation, Spot, Step, Written
+    from runelint.runner.scenario import Scenario
+
+_ELSEWHERE = Target(Sink.UNKNOWN, "not contract stdout")
+_DIAGNOSTICS = 2
+
+
+class Seen(NamedTuple):
+    """A real run as the rules see it: its one path, and for each event of that the step that it was seen at.
+
+    `steps` are keyed by the identity of the imagined event that each one is an instance of.
+    """
+
+    path: Path
+    behaviour: Behaviour
+    steps: dict[int, list[int]]
+
+
+class Observer:
+    """Turns observations of one plugin into paths."""
+
+    def __init__(self, behaviour: Behaviour, geography: Geography, outside: Callable[[str], str | None]) -> None:
+        """Arrange the imagined events by file and line; `outside` gives the real path of one in the sandbox."""
+        self.behaviour = behaviour
+        self.geography = geography
+        self._outside = outside
+        self._by_line: dict[tuple[str, int], list[Event]] = {}
+        self._in_traps: list[Event] = []
+        for event in behaviour.events:
+            path = geography.path_of(event.where.place.source)
+            for line in geography.lines(event.where.place):
+                self._by_line.setdefault((path, line), []).append(event)
+            if event.where.trap and not event.where.stack:
+                self._in_traps.append(event)
+
+    def path_of(self, spot: Spot) -> str:
+        """Return the real path of the file that a step is in."""
+        return self._outside(spot.path) or spot.path
+
+    def seen(self, observation: Observation, scenario: Scenario) -> Seen:
+        """Return the path that the plugin really took."""
+        written = _by_step(observation)
+        said = frozenset(
+            answer.stderr
+            for double in scenario.commands.values()
+            for answer in (double.answer, *(case.answer for case in double.cases))
+            if answer.stderr and not answer.stdout
+        )
+        trail: Trail | None = None
+        where_seen: dict[int, list[int]] = {}
+        initialised = False
+        for index, step in enumerate(observation.steps):
+            here = self._imagined(step)
+            for imagined in here:
+                where_seen.setdefault(id(imagined), []).append(index)
+            for imagined in _one_of_each(here, step):
+                event = _as_it_was(imagined, index, observation, written, initialised=initialised)
+                if isinstance(imagined, Redirected) and not _diagnostics(imagined, index, observation, said):
+                    event = None
+                if event is None:
+                    continue
+                if isinstance(event, Init) and event.where.process.is_main:
+                    initialised = True
+                emissions = () if trail is None else trail.emissions
+                if isinstance(event, Emit):
+                    emissions = (*emissions, event)
+                trail = Trail(event, trail, 1 if trail is None else trail.depth + 1, emissions)
+        ending = ending_of(self, observation, trail)
+        path = paths_of([(trail, ending)])[0]
+        known = [e for e in self.behaviour.events if isinstance(e, Init | SourceFile) and id(e) not in where_seen]
+        behaviour = Behaviour(self.behaviour.script, (path,), (*path.events, *known), ())
+        return Seen(path, behaviour, where_seen)
+
+    def _imagined(self, step: Step) -> list[Event]:
+        """Return the imagined events that may take place at `step`."""
+        path = self.path_of(step.spot)
+        near = self._by_line.get((path, step.spot.line), ())
+        out = [e for e in near if _is_named(e, step) and self.geography.is_at(e.where, step.spot, path=path)]
+        if out or not self._in_traps:
+            return out
+        # Bash names line 1 for the commands of an EXIT trap, and for those of others the line where the signal came.
+        return [e for e in self._in_traps if _is_named(e, step) and (e.where.trap != "EXIT" or step.spot.line == 1)]
+
+
+def _is_named(event: Event, step: Step) -> bool:
+    """Return whether the words of the step are those of the event's command."""
+    match event:
+        case Write() | Run():
+            name = event.command
+        case Emit() | Record():
+            name = event.function
+        case Init():
+            name = "rune_init"
+        case ReadInput():
+            name = event.reader if event.reader in FUNCTIONS else ""
+        case _:
+            return True
+    plain = name.rpartition("/")[2]
+    return not plain or plain in step.text.split("\n", 1)[0] or "$" in plain
+
+
+def _one_of_each(events: list[Event], step: Step) -> Iterator[Event]:
+    """Yield one event of each kind and command, and rather one that was imagined in such a process."""
+    chosen: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        key = (type(event), getattr(event, "command", ""), getattr(event, "function", ""), event.where.place)
+        known = chosen.get(key)
+        if known is None or (known.where.process.is_main != (step.process == 1) and _fits(event, step)):
+            chosen[key] = event
+    yield from chosen.values()
+
+
+def _fits(event: Event, step: Step) -> bool:
+    return event.where.process.is_main == (step.process == 1)
+
+
+def _by_step(observation: Observation) -> dict[int, list[Written]]:
+    out: dict[int, list[Written]] = {}
+    for written in observation.writes:
+        if written.step is not None:
+            out.setdefault(written.step, []).append(written)
+    return out
+
+
+def _as_it_was(
+    event: Event, index: int, observation: Observation, written: dict[int, list[Written]], *, initialised: bool
+) -> Event | None:
+    """Return `event` with what was seen of it in place of what was imagined; None when it was not seen."""
+    where = _where(event.where, observation.steps[index])
+    here = written.get(index, ())
+    match event:
+        case Write():
+            target = _target(here, event.target)
+            return Write(where, event.command, target, constant(_text(here)))
+        case Run():
+            return Run(where, event.command, event.arguments, _target(here, event.target), bool(here), event.relays)
+        case Emit():
+            if event.function:
+                reached = any(_is_under(observation, index, each) for each in observation.writes)
+            else:
+                reached = bool(here)
+            target = CONTRACT_STDOUT if reached else _not_contract(event.target)
+            return Emit(where, event.function, event.arguments, target, initialised)
+        case Init():
+            return Init(where)
+        case ReadInput():
+            return ReadInput(where, event.reader, initialised)
+        case Record():
+            return Record(where, event.function, event.arguments, initialised)
+        case SourceFile():
+            return event
+        case _:
+            return None if event.__class__.__name__ == "Condition" else event
+
+
+def _where(imagined: Where, step: Step) -> Where:
+    """Return the place of an event with the process that it was seen in."""
+    main = step.process == 1
+    if main:
+        process = MAIN
+    elif imagined.process.is_main:
+        process = Process(ProcessKind.SUBSHELL, None, MAIN)
+    else:
+        process = imagined.process
+    return Where(imagined.place, process, imagined.stack, imagined.trap)
+
+
+def _target(here: tuple[Written, ...] | list[Written], imagined: Target) -> Target:
+    """Return contract stdout when bytes of the command were seen there."""
+    if not here:
+        return _not_contract(imagined)
+    misled = all(written.descriptor == _DIAGNOSTICS for written in here)
+    return CONTRACT_STDOUT._replace(misled=misled)
+
+
+def _not_contract(imagined: Target) -> Target:
+    return _ELSEWHERE if imagined.sink is Sink.CONTRACT_STDOUT else imagined
+
+
+def _text(here: tuple[Written, ...] | list[Written]) -> str:
+    return b"".join(written.content for written in here).decode("utf-8", "surrogateescape")
+
+
+def _is_under(observation: Observation, index: int, written: Written) -> bool:
+    """Return whether bytes were written by what the call at step `index` has led to."""
+    if written.step is None or written.step <= index:
+        return False
+    call, inner = observation.steps[index].spot, observation.steps[written.step].spot
+    depth = len(inner.stack) - len(call.stack) - 1
+    if depth < 0 or inner.stack[depth + 1 :] != call.stack:
+        return False
+    frame = inner.stack[depth]
+    return frame.path == call.path and frame.line == call.line
+
+
+def _diagnostics(event: Redirected, index: int, observation: Observation, said: frozenset[str]) -> bool:
+    """Return whether diagnostics were seen on contract stdout after the redirection, by what it holds for.
+
+    They are what was written to descriptor 2, and what doubles said that had nothing to say on stdout.
+    """
+    own = observation.steps[index]
+    lasting = event.text.startswith("exec") or own.text.startswith(("exec", "BASH_XTRACEFD"))
+    for written in observation.writes:
+        if written.step is None or written.step < index:
+            continue
+        if written.descriptor != _DIAGNOSTICS and written.content.decode("utf-8", "replace") not in said:
+            continue
+        if lasting or written.step == index or _is_under(observation, index, written):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""A plugin's run with one scenario, acted out without running anything: what it decides, and why."""

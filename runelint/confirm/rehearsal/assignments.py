@@ -1,0 +1,61 @@
+"""Assignments in a rehearsal: variables, arrays, elements (bash(1), PARAMETERS and Arrays)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.confirm.rehearsal import expansion, numbers, parameters
+from runelint.confirm.rehearsal.shell import Cells, Shell
+from runelint.confirm.rehearsal.values import EMPTY, Picked, Value, chained
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from runelint.syntax.nodes import Assignment
+
+
+def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool = False) -> None:
+    """Make the assignment. `keyed` makes an associative array, `integer` evaluates the value."""
+    found = shell.variables.get(node.name)
+    if isinstance(node.value, nodes.ArrayLiteral):
+        before = found if isinstance(found, Cells) else Cells({}, keyed)
+        start = before if node.append else Cells({}, before.keyed or keyed)
+        shell.set(node.name, _literal(shell, node.value, start))
+        return
+    value = EMPTY if node.value is None else expansion.text_of(shell, node.value)
+    if integer and value.text:
+        number, used = numbers.value_of(shell, value.text)
+        value = Value(str(number or 0), used[0].term if used else value.term)
+    if node.subscript is not None:
+        cells = found if isinstance(found, Cells) else Cells({}, keyed)
+        shell.set(node.name, cells)
+        raw = shell.source.text[node.subscript.start : node.subscript.end]
+        key = parameters.subscript_key(shell, node.name, (), raw)
+        old = cells.elements.get(key, EMPTY)
+        shell.set(
+            node.name, cells._replace(elements={**cells.elements, key: chained([old, value]) if node.append else value})
+        )
+        return
+    if isinstance(found, Cells):
+        shell.set(node.name, found._replace(elements={**found.elements, "0": value}))
+    elif node.append:
+        shell.set(node.name, chained([found or EMPTY, value]))
+    else:
+        shell.set(node.name, value)
+
+
+def _literal(shell: Shell, literal: nodes.ArrayLiteral, start: Cells) -> Cells:
+    elements = dict(start.elements)
+    origin = start.origin
+    following = max((int(key) for key in elements if key.isdigit()), default=-1) + 1
+    for each in literal.elements:
+        if each.subscript is not None:
+            raw = shell.source.text[each.subscript.start : each.subscript.end]
+            key = expansion.text_of_source(shell, raw).text.strip("\"'")
+            elements[key] = EMPTY if each.value is None else expansion.text_of(shell, each.value)
+            following = int(key) + 1 if key.isdigit() else following
+        elif each.value is not None:
+            for value in expansion.fields(shell, [each.value]):
+                elements[str(following)] = value
+                following += 1
+                origin = value.term.value if isinstance(value.term, Picked) else origin
+    return Cells(elements, start.keyed, origin)

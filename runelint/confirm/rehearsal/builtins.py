@@ -1,0 +1,290 @@
+"""Builtins of Bash in a rehearsal (bash(1), SHELL BUILTIN COMMANDS)."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from runelint.confirm.rehearsal import (
+    commands,
+    conditions,
+    declarations,
+    externals,
+    lookup,
+    numbers,
+    parameters,
+    reading,
+)
+from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError
+from runelint.confirm.rehearsal.printing import echo, printf
+from runelint.confirm.rehearsal.shell import Action, Function, Shell
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value, stripped
+from runelint.syntax import nodes, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_OPTIONS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "f": "noglob", "n": "noexec"}
+
+
+def _exit(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    raise LeaveError(_given(shell, arguments), node)
+
+
+def _return(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    raise ReturnError(_given(shell, arguments))
+
+
+def _given(shell: Shell, arguments: Sequence[Value]) -> Result:
+    if len(arguments) < 2:  # noqa: PLR2004 - without a status
+        return shell.result._replace(exempt=False)
+    text = arguments[1].text
+    return Result(int(text) % 256 if text.lstrip("-").isdigit() else 2)
+
+
+def _break(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del shell, node
+    levels = arguments[1].text if len(arguments) > 1 else "1"
+    raise LoopError(int(levels) if levels.isdigit() else 1, again=arguments[0].text == "continue")
+
+
+def _set(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    words = list(arguments[1:])
+    while words and words[0].text[:1] in {"-", "+"} and len(words[0].text) > 1:
+        text = words.pop(0).text
+        if text == "--":
+            shell.positional = tuple(words)
+            return SUCCESS
+        for letter in text[1:]:
+            name = (words.pop(0).text if words else "") if letter == "o" else _OPTIONS.get(letter, letter)
+            (shell.options.add if text[0] == "-" else shell.options.discard)(name)
+    if words:
+        shell.positional = tuple(words)
+    return SUCCESS
+
+
+def _shopt(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    words = [each.text for each in arguments[1:]]
+    for name in words[1:]:
+        (shell.options.add if words[0] in {"-s", "-so"} else shell.options.discard)(name)
+    return SUCCESS
+
+
+def _shift(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    count = int(arguments[1].text) if len(arguments) > 1 and arguments[1].text.isdigit() else 1
+    if count > len(shell.positional):
+        return Result(1)
+    shell.positional = shell.positional[count:]
+    return SUCCESS
+
+
+def _cd(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    operands = [each for each in arguments[1:] if not each.text.startswith("-") or each.text == "-"]
+    target = operands[0] if operands else Value("/root")
+    path = shell.path(target.text)
+    here = posixpath.dirname(shell.script)
+    found = shell.stage.found(path)
+    if (found is None or not found.directory) and not (here + "/").startswith(path.rstrip("/") + "/"):
+        return Result(1, Question(Ask.FILE, (target,), f"-d {path}"))
+    if found is not None and not found.mode & 0o100:
+        return Result(1, Question(Ask.FILE, (target,), f"-d {path}"))
+    shell.directory = path or shell.directory
+    return Result(0, Question(Ask.FILE, (target,), f"-d {path}"))
+
+
+def _pwd(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node, arguments
+    shell.write(Value(f"{shell.directory}\n"))
+    return SUCCESS
+
+
+def _trap(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    words = [each.text for each in arguments[1:] if each.text != "--"]
+    for signal in words[1:]:
+        name = {"0": "EXIT"}.get(signal, signal.removeprefix("SIG"))
+        if words[0] == "-":
+            shell.traps.pop(name, None)
+        else:
+            shell.traps[name] = _action(shell, node, words[0])
+    return SUCCESS
+
+
+def _action(shell: Shell, node: nodes.Simple, text: str) -> Action:
+    """Return the action of a trap, at its place when it stands in the script as it is."""
+    at = shell.source.text.find(text, node.start, node.end) if text else -1
+    return Action(text, None) if at < 0 else Action(" " * at + text, shell.source)
+
+
+def _eval(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    text = " ".join(each.text for each in arguments[1:])
+    script = parse(text)
+    if script.problems:
+        return Result(1)
+    before = shell.source
+    shell.source = commands.computed_source(shell, text)
+    try:
+        return commands.run_list(shell, script.body)
+    finally:
+        shell.source = before
+
+
+def _source(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    if len(arguments) < 2:  # noqa: PLR2004 - without a file
+        return Result(2)
+    path = shell.path(arguments[1].text)
+    if shell.stage.is_library(path):
+        there = shell.stage.found(path) is not None
+        shell.sourced = shell.sourced or there
+        return Result(0 if there else 1, Question(Ask.LIBRARY, detail=path))
+    found = shell.stage.read(path)
+    text = None if found is None else found.text
+    if found is None or text is None:
+        return _source_given(shell, arguments[1], path)
+    body = shell.stage.parsed.get(path)
+    if body is None:
+        body = shell.stage.parsed[path] = parse(text).body
+    before = shell.source
+    shell.source = found
+    try:
+        return commands.run_list(shell, body)
+    except ReturnError as returned:
+        return returned.result
+    finally:
+        shell.source = before
+
+
+def _source_given(shell: Shell, name: Value, path: str) -> Result:
+    """Return the result of sourcing a file of the scenario: a file of settings."""
+    known = shell.stage.found(path)
+    if known is None:
+        return Result(1, Question(Ask.FILE, (name,), f"-f {path}"))
+    script = parse(known.text.text)
+    return Result(1) if script.problems else commands.run_list(shell, script.body)
+
+
+def _test(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    words = list(arguments[1:])
+    if arguments[0].text == "[":
+        if not words or words[-1].text != "]":
+            return Result(2)
+        words.pop()
+    return Result(conditions.builtin(shell, node, words).status)
+
+
+def _constant(status: int) -> Callable[[Shell, nodes.Simple, Sequence[Value]], Result]:
+    return lambda _shell, _node, _arguments: Result(status)
+
+
+def _kill(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    """`kill $$` ends the shell, unless a trap takes the signal."""
+    own, _ = parameters.named(shell, "$")
+    if all(each.text != own.text for each in arguments[1:]):
+        return SUCCESS
+    names = [each.text.lstrip("-").removeprefix("SIG") for each in arguments[1:]]
+    signal = next((name for name in names if name in shell.traps), "")
+    if signal:
+        action = shell.traps[signal]
+        commands.run_trap(shell, signal)
+        shell.traps[signal] = action
+        return SUCCESS
+    if "0" in names:
+        return SUCCESS
+    raise LeaveError(Result(143), node)
+
+
+def _let(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    number = 0
+    for each in arguments[1:]:
+        number = numbers.value_of(shell, each.text)[0] or 0
+    return Result(0 if number else 1)
+
+
+def _exec(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    inner = externals.unwrapped("exec", arguments[1:])
+    if not inner:
+        return SUCCESS
+    raise LeaveError(commands.invoke(shell, node, inner, functions=False, builtins_=False))
+
+
+def _wait(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    return shell.background if len(arguments) > 1 else SUCCESS
+
+
+def _unset(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del node
+    for each in arguments[1:]:
+        if each.text.startswith("-"):
+            continue
+        name, mark, key = each.text.partition("[")
+        found = shell.variables.get(name)
+        if mark and not isinstance(found, Value) and found is not None:
+            kept = {known: value for known, value in found.elements.items() if known != key.rstrip("]")}
+            shell.set(name, found._replace(elements=kept))
+        else:
+            shell.variables.pop(name, None)
+            shell.functions.pop(name, None)
+    return SUCCESS
+
+
+def _nothing(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    del shell, node, arguments
+    return SUCCESS
+
+
+HANDLERS: dict[str, Callable[[Shell, nodes.Simple, Sequence[Value]], Result]] = {
+    ":": _nothing,
+    ".": _source,
+    "[": _test,
+    "alias": _nothing,
+    "break": _break,
+    "builtin": lookup.command,
+    "cd": _cd,
+    "command": lookup.command,
+    "continue": _break,
+    "declare": declarations.declare,
+    "disown": _nothing,
+    "echo": echo,
+    "eval": _eval,
+    "exec": _exec,
+    "exit": _exit,
+    "export": declarations.declare,
+    "false": _constant(1),
+    "getopts": _constant(1),
+    "hash": lookup.type_,
+    "kill": _kill,
+    "let": _let,
+    "local": declarations.declare,
+    "mapfile": reading.mapfile,
+    "popd": _nothing,
+    "printf": printf,
+    "pushd": _cd,
+    "pwd": _pwd,
+    "read": reading.read,
+    "readarray": reading.mapfile,
+    "readonly": declarations.declare,
+    "return": _return,
+    "set": _set,
+    "shift": _shift,
+    "shopt": _shopt,
+    "source": _source,
+    "test": _test,
+    "trap": _trap,
+    "true": _nothing,
+    "type": lookup.type_,
+    "typeset": declarations.declare,
+    "ulimit": _nothing,
+    "umask": _nothing,
+    "unset": _unset,
+    "wait": _wait,
+}
+
+__all__ = ["HANDLERS", "Function", "stripped"]

@@ -1,0 +1,205 @@
+"""Tests in a rehearsal: `[[ ]]`, `test` and `[` (bash(1), CONDITIONAL EXPRESSIONS)."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from runelint.confirm.rehearsal import expansion, numbers, parameters
+from runelint.confirm.rehearsal.shell import Cells, FileText, Shell
+from runelint.confirm.rehearsal.values import Ask, Question, Result, Value, through
+from runelint.confirm.witness import glob, number, regex
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FILE_TESTS = set("abcdefghkprstuwxGLNOS")
+_NUMERIC = {"-eq", "-ne", "-lt", "-le", "-gt", "-ge"}
+_BROKEN = 2
+
+
+def conditional(shell: Shell, node: nodes.Conditional) -> Result:
+    """Return the result of `[[ … ]]`."""
+    return _settled(_test(shell, node.expression))
+
+
+def _settled(result: Result) -> Result:
+    """Return the result without its question, which was decided where it was asked."""
+    return Result(result.status)
+
+
+def _test(shell: Shell, node: nodes.Test) -> Result:
+    match node:
+        case nodes.TestWord():
+            return _decided(shell, node, _filled(expansion.text_of(shell, node.word)))
+        case nodes.TestUnary():
+            return _decided(shell, node, unary(shell, node.operator, expansion.text_of(shell, node.operand)))
+        case nodes.TestBinary():
+            return _decided(shell, node, _binary(shell, node))
+        case nodes.TestNot():
+            return inverted(_test(shell, node.operand))
+        case nodes.TestGroup():
+            return _test(shell, node.operand)
+        case nodes.TestAndOr():
+            goes_on = node.operator == "&&"
+            result = Result()
+            for operand in node.operands:
+                result = _test(shell, operand)
+                if (result.status == 0) is not goes_on:
+                    break
+            return result
+
+
+def _decided(shell: Shell, node: nodes.Node, result: Result, part: int = 0) -> Result:
+    outcome = shell.stage.decide(node, result, part)
+    return result._replace(status=0 if outcome else 1)
+
+
+def inverted(result: Result) -> Result:
+    """Return the result of `! command`."""
+    question = None if result.question is None else result.question.inverted()
+    return Result(0 if result.status else 1, question, result.sure)
+
+
+def answered(yes: bool | None, question: Question, *values: Value) -> Result:  # noqa: FBT001 - the answer itself
+    """Return the result of a test whose answer is `yes`; None is a guess."""
+    sure = yes is not None and all(value.sure for value in values)
+    if question.negated:
+        yes = not yes
+    return Result(0 if yes else 1, question, sure)
+
+
+def _filled(value: Value, *, negated: bool = False) -> Result:
+    return answered(bool(value.text), Question(Ask.FILLED, (value,), negated=negated), value)
+
+
+def unary(shell: Shell, operator: str, value: Value) -> Result:
+    """Return the result of a test with one operand."""
+    if operator in {"-n", "-z"}:
+        return _filled(value, negated=operator == "-z")
+    if operator in {"-v", "-R"}:
+        return _is_set(shell, value)
+    if operator == "-o":
+        return Result(0 if value.text in shell.options else 1)
+    if operator == "-t":
+        return Result(1)
+    if operator[1:] not in _FILE_TESTS:
+        return Result(1, Question(Ask.ANY, (value,)), sure=False)
+    path = shell.path(value.text)
+    if shell.stage.is_library(path):
+        return answered(shell.stage.found(path) is not None, Question(Ask.LIBRARY, detail=path))
+    found = shell.stage.found(path)
+    yes = found is not None and _fits(operator, found)
+    return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}"), value)
+
+
+def _fits(operator: str, found: FileText) -> bool:
+    match operator:
+        case "-d":
+            return found.directory
+        case "-f":
+            return not found.directory
+        case "-s":
+            return found.directory or bool(found.text.text)
+        case "-x" | "-w" | "-r":
+            # The plugin is uid 0 without capabilities: the bits of the owner count.
+            return bool(found.mode & {"-x": 0o100, "-w": 0o200, "-r": 0o400}[operator])
+        case "-L" | "-h" | "-S" | "-p" | "-b" | "-c" | "-g" | "-k" | "-u":
+            return False
+        case _:
+            return True
+
+
+def _is_set(shell: Shell, value: Value) -> Result:
+    name, mark, key = value.text.partition("[")
+    if mark:
+        found = shell.variables.get(name)
+        yes = isinstance(found, Cells) and key.rstrip("]").strip("\"'") in found.elements
+        return answered(yes, Question(Ask.ANY, (value,)), value)
+    variable, is_set = parameters.named(shell, name)
+    return answered(is_set, Question(Ask.FILLED, (variable,)), value)
+
+
+def _binary(shell: Shell, node: nodes.TestBinary) -> Result:
+    left = expansion.text_of(shell, node.left)
+    operator = node.operator
+    if operator in {"=", "==", "!="}:
+        return _same(left, expansion.text_of(shell, node.right), expansion.pattern(shell, node.right), operator)
+    if operator == "=~":
+        return _searched(shell, left, expansion.expression(shell, node.right))
+    return _compared(shell, left, operator, expansion.text_of(shell, node.right))
+
+
+def _same(left: Value, right: Value, pattern: str, operator: str) -> Result:
+    question = Question(Ask.PATTERN, (left, right), pattern, negated=operator == "!=")
+    return answered(glob.matches(left.text, pattern), question, left, right)
+
+
+def _searched(shell: Shell, left: Value, expression: str) -> Result:
+    yes = regex.matches(left.text, expression)
+    compiled = regex.compiled(expression)
+    found = compiled.search(left.text) if yes and compiled is not None else None
+    groups = [] if found is None else [found[0], *(group or "" for group in found.groups())]
+    shell.set("BASH_REMATCH", Cells({str(i): through(text, left) for i, text in enumerate(groups)}))
+    return answered(yes, Question(Ask.EXPRESSION, (left,), expression), left)
+
+
+def _compared(shell: Shell, left: Value, operator: str, right: Value) -> Result:
+    if operator in {"<", ">"}:
+        yes = left.text < right.text if operator == "<" else left.text > right.text
+        return answered(yes, Question(Ask.ANY, (left, right)), left, right)
+    if operator in _NUMERIC:
+        first, used = numbers.value_of(shell, left.text)
+        second, others = numbers.value_of(shell, right.text)
+        question = Question(Ask.NUMBER, (_of(left, used), _of(right, others)), operator)
+        if first is None or second is None:
+            return Result(1, question, left.sure and right.sure)
+        return answered(number.holds(operator, first, second), question, left, right, *used, *others)
+    if operator in {"-nt", "-ot", "-ef"}:
+        return Result(1, Question(Ask.ANY, (left, right)), sure=False)
+    return Result(_BROKEN)
+
+
+def _of(value: Value, used: Sequence[Value]) -> Value:
+    """Return the value that the number comes from: in `[[ n -gt 5 ]]` that is the variable `n`."""
+    return used[0] if len(used) == 1 and value.term is None else value
+
+
+def builtin(shell: Shell, node: nodes.Node, arguments: Sequence[Value], part: int = 0) -> Result:
+    """Return the result of `test` or `[` with `arguments` (without the closing bracket)."""
+    words = list(arguments)
+    texts = [word.text for word in words]
+    for joiner, goes_on in (("-o", False), ("-a", True)):
+        at = next((i for i in range(1, len(words) - 1) if texts[i] == joiner), 0)
+        if at and len(words) > 3:  # noqa: PLR2004 - three words are one comparison
+            first = builtin(shell, node, words[:at], part)
+            return builtin(shell, node, words[at + 1 :], part + at + 1) if (first.status == 0) is goes_on else first
+    if len(words) > 1 and texts[0] == "!":
+        return inverted(builtin(shell, node, words[1:], part))
+    return _decided(shell, node, _plain(shell, words, texts), part) if words else Result(1)
+
+
+def _plain(shell: Shell, words: list[Value], texts: list[str]) -> Result:
+    match len(words):
+        case 1:
+            return _filled(words[0])
+        case 2:
+            return unary(shell, texts[0], words[1])
+        case 3 if texts[1] in {"=", "==", "!="}:
+            return _same(words[0], words[2], glob.quoted(texts[2]), texts[1])
+        case 3 if texts[1] in _NUMERIC and not (_is_number(texts[0]) and _is_number(texts[2])):
+            return Result(_BROKEN, Question(Ask.NUMBER, (words[0], words[2]), texts[1]))
+        case 3:
+            return _compared(shell, words[0], texts[1], words[2])
+        case _:
+            return Result(_BROKEN)
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().lstrip("+-").isdigit()
+
+
+def folder_of(path: str) -> str:
+    """Return the directory that `path` is in."""
+    return posixpath.dirname(path) or "/"

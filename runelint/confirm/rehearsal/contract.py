@@ -1,0 +1,117 @@
+"""What the contract's library does in a rehearsal (RUNE Bash Plugin Guide; the real library, corner by corner)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from runelint.confirm.knobs import CONTEXT, METADATA, OBSERVABILITY, PARAMETERS, Member
+from runelint.confirm.rehearsal.control import LeaveError
+from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value, through
+from runelint.contract.bpcs.functions import FUNCTIONS, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.confirm.knobs import JsonPath
+    from runelint.confirm.rehearsal.shell import Shell
+    from runelint.runner.scenario import Json
+
+VARIABLES: dict[str, JsonPath] = {
+    "RUNE_INPUT_JSON": (),
+    "RUNE_MESSAGE_METADATA": METADATA,
+    "RUNE_OBSERVABILITY": OBSERVABILITY,
+    "RUNE_INPUT_PARAMETERS_JSON": PARAMETERS,
+    "RUNE_CONTEXT_JSON": CONTEXT,
+}
+_READERS = {"rune_param": PARAMETERS, "rune_ctx": CONTEXT, "rune_meta": METADATA, "rune_obs": OBSERVABILITY}
+_JSON_READERS = {"rune_param_json": PARAMETERS, "rune_ctx_json": CONTEXT}
+_WHOLE = {"rune_all_params": PARAMETERS, "rune_all_ctx": CONTEXT}
+_NO_NUMBER = 2
+
+
+def member(message: Json, path: JsonPath) -> Json:
+    """Return the member of `message` at `path`, or None when it has none there."""
+    for key in path:
+        if isinstance(message, dict) and isinstance(key, str):
+            message = message.get(key)
+        elif isinstance(message, list) and isinstance(key, int) and -len(message) <= key < len(message):
+            message = message[key]
+        else:
+            return None
+    return message
+
+
+def compact(value: Json) -> str:
+    """Return `value` as JSON without blanks."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def variable(shell: Shell, name: str) -> Value:
+    """Return what a variable of the library holds."""
+    return _whole(shell, VARIABLES[name])
+
+
+def _whole(shell: Shell, path: JsonPath) -> Value:
+    found = member(shell.stage.scenario.message, path)
+    return Value(compact({} if found is None else found), Given(Member(path)))
+
+
+def call(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+    """Return the result of a library function. Raises LeaveError after an emitter."""
+    function = FUNCTIONS[name]
+    if function.role is Role.INIT:
+        return _init(shell)
+    if function.role is Role.READER:
+        return _read(shell, name, arguments)
+    if function.role is Role.ACCUMULATOR:
+        return SUCCESS
+    code = function.status or 0
+    if function.code is not None and len(arguments) > function.code:
+        text = arguments[function.code].text
+        code = int(text) % 256 if text.isdigit() else _NO_NUMBER
+    raise LeaveError(Result(code))
+
+
+def _init(shell: Shell) -> Result:
+    if not _is_object(shell.reader().rest().text):
+        raise LeaveError(Result(1))
+    if "jq" in shell.stage.scenario.absent:
+        raise LeaveError(Result(2))
+    shell.initialised = True
+    return SUCCESS
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _read(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+    if not shell.initialised:
+        # Before `rune_init` a reader gives nothing, not even its default; `rune_meta` gives that.
+        shell.write(arguments[1] if name == "rune_meta" and len(arguments) > 1 else EMPTY)
+        shell.write(Value("\n"))
+        return SUCCESS
+    if name in _WHOLE:
+        shell.write(_whole(shell, _WHOLE[name]))
+        return SUCCESS
+    if not arguments:
+        return Result(1)
+    section = _READERS.get(name) or _JSON_READERS[name]
+    path = (*section, arguments[0].text)
+    found = member(shell.stage.scenario.message, path)
+    given = Value("", Given(Member(path)))
+    default = arguments[1] if len(arguments) > 1 else EMPTY
+    if found is None or found is False:
+        text = default.text or ("{}" if name in _JSON_READERS and len(arguments) < 2 else "")  # noqa: PLR2004
+        value = through(text, given, default)
+    elif name in _JSON_READERS or not isinstance(found, str):
+        value = given._replace(text=compact(found))
+    else:
+        value = given._replace(text=found)
+    shell.write(value)
+    shell.write(Value("\n"))
+    return Result(0, Question(Ask.ANY))

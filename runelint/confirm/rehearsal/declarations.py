@@ -1,0 +1,50 @@
+"""`local`, `declare`, `export` and `readonly` in a rehearsal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.confirm.rehearsal.assignments import assign
+from runelint.confirm.rehearsal.shell import Cells, Shell
+from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Result, Value
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def declare(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    """Make the declarations; the status of substitutions in them is lost."""
+    name = arguments[0].text
+    flags = "".join(each.text[1:] for each in arguments[1:] if each.text.startswith("-"))
+    is_local = bool(shell.locals) and name in {"local", "declare", "typeset"} and "g" not in flags
+    if {"f", "F", "p"} & set(flags):
+        names = [each.text for each in arguments[1:] if not each.text.startswith("-")]
+        there = all(each in (shell.variables if "p" in flags else shell.functions) for each in names)
+        return Result(0 if there else 1)
+    keyed = "A" in flags
+    for word in node.words:
+        if isinstance(word, nodes.Assignment):
+            if is_local:
+                _hide(shell, word.name, keep=word.append)
+            assign(shell, word, keyed=keyed, integer="i" in flags)
+    for each in arguments[1:]:
+        variable, mark, text = each.text.partition("=")
+        if each.text.startswith("-") or not variable.isidentifier():
+            continue
+        if is_local:
+            _hide(shell, variable, keep=False)
+        if mark:
+            shell.set(variable, Value(text, each.term, each.sure))
+        elif ("a" in flags or keyed) and not isinstance(shell.variables.get(variable), Cells):
+            shell.set(variable, Cells({}, keyed))
+        elif is_local and variable not in shell.variables:
+            shell.set(variable, EMPTY) if "nounset" not in shell.options else None
+    return SUCCESS
+
+
+def _hide(shell: Shell, name: str, *, keep: bool) -> None:
+    """Remember what a local variable hides."""
+    shell.locals[-1].setdefault(name, shell.variables.get(name))
+    if not keep:
+        shell.variables.pop(name, None)

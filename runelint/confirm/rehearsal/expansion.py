@@ -1,0 +1,273 @@
+"""Expansion of words in a rehearsal: texts, fields, patterns and regular expressions (bash(1), EXPANSION)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.knobs import FileAt
+from runelint.confirm.rehearsal import commands, numbers, parameters
+from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, Sink
+from runelint.confirm.rehearsal.values import EMPTY, Given, Picked, Value, chained, stripped, through, unsure
+from runelint.confirm.witness import glob
+from runelint.syntax import nodes, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?\Z")
+_MOST_OF_RANGE = 200
+_PIPE_FILES = "/dev/fd/"
+
+
+class _Piece(NamedTuple):
+    """A part of a word after expansion. `ends` marks the border between two values of a list."""
+
+    value: Value
+    quoted: bool
+    ends: bool = False
+    pattern: bool = False
+    expanded: bool = False
+
+
+def text_of(shell: Shell, word: nodes.Word) -> Value:
+    """Return the word as one text, without splitting it."""
+    return parts_text(shell, word.parts)
+
+
+def parts_text(shell: Shell, parts: Sequence[nodes.Part]) -> Value:
+    """Return the parts side by side as one text."""
+    if len(parts) == 1:
+        return _one(shell, parts[0])
+    return chained([_one(shell, part) for part in parts]) if parts else EMPTY
+
+
+def text_of_source(shell: Shell, raw: str) -> Value:
+    """Return what stands in a subscript, after expansion."""
+    if "$" not in raw:
+        return Value(raw)
+    script = parse(f"_ {raw}")
+    command = script.body[0] if script.body and not script.problems else None
+    if isinstance(command, nodes.Simple) and len(command.words) > 1 and isinstance(command.words[1], nodes.Word):
+        return text_of(shell, command.words[1])
+    return Value(raw)
+
+
+def _one(shell: Shell, part: nodes.Part) -> Value:
+    match part:
+        case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted() | nodes.Glob():
+            return Value(part.text)
+        case nodes.DoubleQuoted():
+            return parts_text(shell, part.parts)
+        case nodes.ParameterExpansion():
+            return parameters.expand(shell, part)
+        case nodes.CommandSubstitution():
+            return _substituted(shell, part)
+        case nodes.ArithmeticExpansion():
+            return numbers.evaluated(shell, part.expression)
+        case nodes.ProcessSubstitution():
+            return _process(shell, part)
+        case nodes.Tilde():
+            return Value("/root" if not part.text else f"/home/{part.text}")
+        case _:
+            return Value(shell.source.text[part.start : part.end])
+
+
+def _substituted(shell: Shell, part: nodes.CommandSubstitution) -> Value:
+    """Return what `$(…)` gives, and leave its status in the shell."""
+    if part.style == "$(" and len(part.body) == 1:
+        read = _read_file(shell, part.body[0])
+        if read is not None:
+            return read
+    child = shell.copy()
+    sink = Sink()
+    child.descriptors[1] = sink
+    if "inherit_errexit" not in child.options:
+        child.options.discard("errexit")
+    shell.substituted = commands.in_child(child, part.body)
+    return stripped(sink.value())
+
+
+def _read_file(shell: Shell, command: nodes.Command) -> Value | None:
+    """Return what `$(<file)` gives; None for every other command."""
+    if not isinstance(command, nodes.Simple) or command.words or command.assignments or len(command.redirects) != 1:
+        return None
+    target = text_of(shell, command.redirects[0].target)
+    found = shell.stage.found(shell.path(target.text))
+    return EMPTY if found is None else stripped(found.text)
+
+
+def _process(shell: Shell, part: nodes.ProcessSubstitution) -> Value:
+    """Return the name that `<(…)` becomes; what it gives can be read under that name."""
+    shell.stage.counter += 1
+    name = f"{_PIPE_FILES}p{shell.stage.counter}"
+    child = shell.copy()
+    child.options.discard("errexit")
+    sink = Sink()
+    if part.direction == "<":
+        child.descriptors[1] = sink
+    else:
+        child.descriptors[0] = Reader()
+    commands.in_child(child, part.body)
+    shell.stage.pipes[name] = sink.value()
+    return Value(name)
+
+
+def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
+    """Return the words after expansion, splitting and file names."""
+    out: list[Value] = []
+    for word in words:
+        for each in _braces(word):
+            out += _fields_of(shell, each)
+    return out
+
+
+def _braces(word: nodes.Word) -> Iterator[nodes.Word]:
+    """Yield the words that brace expansion makes of `word`."""
+    at = next((i for i, part in enumerate(word.parts) if isinstance(part, nodes.BraceExpansion)), None)
+    if at is None:
+        yield word
+        return
+    brace = word.parts[at]
+    if not isinstance(brace, nodes.BraceExpansion):
+        return
+    for parts in _alternatives(brace):
+        yield from _braces(nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])))
+
+
+def _alternatives(brace: nodes.BraceExpansion) -> Iterator[tuple[nodes.Part, ...]]:
+    if not brace.sequence:
+        yield from (each.parts for each in brace.alternatives)
+        return
+    part = brace.alternatives[0].parts[0] if brace.alternatives[0].parts else None
+    found = _RANGE.match(part.text) if isinstance(part, nodes.Literal) else None
+    if found is None:
+        yield brace.alternatives[0].parts
+        return
+    first, last, step = int(found[1]), int(found[2]), abs(int(found[3] or 1)) or 1
+    numbers_ = range(first, last + 1, step) if first <= last else range(first, last - 1, -step)
+    for number in numbers_[:_MOST_OF_RANGE]:
+        yield (nodes.Literal(brace.start, brace.end, str(number)),)
+
+
+def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:
+    pieces = [piece for part in word.parts for piece in _pieces(shell, part, quoted=False)]
+    words: list[list[_Piece]] = [[]]
+    for piece in pieces:
+        if piece.ends:
+            words.append([])
+        elif piece.quoted or not piece.expanded:
+            words[-1].append(piece)
+        else:
+            _split(piece, words)
+    out: list[Value] = []
+    for some in words:
+        if not some or (not any(piece.quoted for piece in some) and not any(piece.value.text for piece in some)):
+            continue
+        out += _matched(shell, some)
+    return out
+
+
+def _split(piece: _Piece, words: list[list[_Piece]]) -> None:
+    """Add what an unquoted expansion becomes to the words so far."""
+    text = piece.value.text
+    parts = text.split()
+    if not parts:
+        if text:
+            words.append([])
+        return
+    if text[0].isspace() and words[-1]:
+        words.append([])
+    for index, part in enumerate(parts):
+        if index:
+            words.append([])
+        term = None if piece.value.term is None else Picked(piece.value, index, " ")
+        value = piece.value if part == text else Value(part, term, piece.value.sure)
+        words[-1].append(_Piece(value, quoted=False))
+    if text[-1].isspace():
+        words.append([])
+
+
+def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
+    """Return the file names that a word with a pattern matches, or the word itself."""
+    value = chained([piece.value for piece in pieces])
+    if not any(piece.pattern for piece in pieces) or "noglob" in shell.options:
+        return [value]
+    pattern = "".join(piece.value.text if piece.pattern else glob.quoted(piece.value.text) for piece in pieces)
+    folder, name = posixpath.split(pattern)
+    here = [path for path in sorted(shell.stage.files) if glob.matches(posixpath.dirname(path), folder.lstrip("\\"))]
+    found = [path for path in here if glob.matches(posixpath.basename(path), name)]
+    if found:
+        return [through(path, value) for path in found]
+    if "[" not in pattern and "(" not in pattern:
+        path = shell.path(value.text.replace("*", "value").replace("?", "v"))
+        value = Value(value.text, Given(FileAt(path)))
+    shell.stage.globbed = value
+    return [] if "nullglob" in shell.options else [value]
+
+
+def _pieces(shell: Shell, part: nodes.Part, *, quoted: bool) -> Iterator[_Piece]:
+    if isinstance(part, nodes.DoubleQuoted):
+        if not part.parts:
+            yield _Piece(EMPTY, quoted=True)
+        for inner in part.parts:
+            yield from _pieces(shell, inner, quoted=True)
+        return
+    if isinstance(part, nodes.ParameterExpansion):
+        values = parameters.list_of(shell, part)
+        starred = part.name == "*" or parameters.subscript(shell, part) == "*"
+        if values is not None and not (quoted and starred):
+            for index, value in enumerate(values):
+                if index:
+                    yield _Piece(EMPTY, quoted=True, ends=True)
+                yield _Piece(value, quoted=quoted, expanded=True)
+            return
+    pattern = isinstance(part, nodes.Glob | nodes.ExtendedGlob)
+    expanded = isinstance(part, nodes.ParameterExpansion | nodes.CommandSubstitution | nodes.ArithmeticExpansion)
+    quoted = quoted or isinstance(part, nodes.SingleQuoted | nodes.AnsiQuoted | nodes.Escaped)
+    yield _Piece(_one(shell, part), quoted, pattern=pattern, expanded=expanded)
+
+
+def pattern(shell: Shell, word: nodes.Word) -> str:
+    """Return the word as a shell pattern: what is quoted stands for itself."""
+    return _written(shell, word.parts, glob.quoted)
+
+
+def expression(shell: Shell, word: nodes.Word) -> str:
+    """Return the word as a regular expression: what is quoted stands for itself."""
+    return _written(shell, word.parts, re.escape)
+
+
+def _written(shell: Shell, parts: Sequence[nodes.Part], quote: Callable[[str], str]) -> str:
+    out: list[str] = []
+    for part in parts:
+        match part:
+            case nodes.Literal() | nodes.Glob():
+                out.append(part.text)
+            case nodes.ExtendedGlob():
+                inside = "|".join(_written(shell, each.parts, quote) for each in part.alternatives)
+                out.append(f"{part.operator}({inside})")
+            case nodes.ParameterExpansion() | nodes.CommandSubstitution():
+                out.append(_one(shell, part).text)
+            case _:
+                out.append(quote(_one(shell, part).text))
+    return "".join(out)
+
+
+def missing(value: Value) -> Value:
+    """Return a guess for what could not be expanded."""
+    return unsure("value", value)
+
+
+def arrays_in(shell: Shell, word: nodes.Word) -> Iterator[Cells]:
+    """Yield the arrays whose elements the word stands for."""
+    waiting: list[nodes.Part] = list(word.parts)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, nodes.DoubleQuoted):
+            waiting.extend(part.parts)
+        elif isinstance(part, nodes.ParameterExpansion):
+            found = shell.variables.get(part.name)
+            if isinstance(found, Cells):
+                yield found

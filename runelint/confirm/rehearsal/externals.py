@@ -1,0 +1,158 @@
+"""External commands in a rehearsal: doubles, core tools, and commands that run others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to
+from runelint.confirm.rehearsal import commands
+from runelint.confirm.rehearsal.files import file_tool
+from runelint.confirm.rehearsal.queries import query
+from runelint.confirm.rehearsal.tools import tool
+from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
+from runelint.runner.farm import CORE
+from runelint.syntax import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.confirm.rehearsal.shell import Shell
+    from runelint.syntax import nodes
+
+NOT_FOUND = 127
+# They run the command that their operands are; the letters are options with a value.
+_WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nice": "n", "nohup": "", "stdbuf": "ioe",
+             "ionice": "cnp", "setsid": "", "command": "", "exec": "a", "builtin": "", "chronic": "", "time": "fo",
+             "xargs": "IndPLs", "flock": "wE"}  # fmt: skip
+_LEADING = {"timeout": 1, "flock": 1}
+# What tools print that are not acted out, in the sandbox.
+_CANNED = {
+    "df": "Filesystem 1024-blocks Used Available Capacity Mounted on\ntmpfs 65536 128 65408 1% /\n",
+    "find": "",
+    "getent": "root:x:0:0:root:/root:/bin/bash\n",
+    "groups": "root\n",
+    "md5sum": "d41d8cd98f00b204e9800998ecf8427e  -\n",
+    "sha256sum": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  -\n",
+}
+_SHELLS = {"sh", "bash", "dash"}
+_FUNCTIONS_TOO = {"builtin"}
+
+
+def is_there(shell: Shell, name: str) -> bool:
+    """Return whether an external command is found."""
+    scenario = shell.stage.scenario
+    if name in scenario.absent:
+        return False
+    if "/" in name:
+        return (
+            shell.path(name) in scenario.commands
+            or shell.stage.found(shell.path(name)) is not None
+            or _is_core_path(name)
+        )
+    return name in scenario.commands or name in CORE
+
+
+def _is_core_path(name: str) -> bool:
+    folder, _, plain = name.rpartition("/")
+    return plain in CORE and folder in {"/bin", "/usr/bin"}
+
+
+def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
+    """Return the result of a command that is no function and no builtin."""
+    name = arguments[0].text
+    if not is_there(shell, name):
+        return Result(NOT_FOUND, Question(Ask.PRESENT, (), name, knob=Presence(name)))
+    if "/" in name:
+        name = shell.path(name)
+    double = shell.stage.scenario.commands.get(name)
+    plain = name.rpartition("/")[2]
+    if plain in _WRAPPERS and (double is None or double.runs):
+        inner = unwrapped(plain, arguments[1:])
+        if plain == "xargs" and not inner:
+            return tool(shell, "xargs", ()) or Result()
+        if inner:
+            return _wrapped(shell, node, plain, inner)
+    if double is not None:
+        return _doubled(shell, name, arguments)
+    if plain in _SHELLS:
+        return _program(shell, arguments[1:])
+    if plain == "jq":
+        return query(shell, arguments[1:])
+    for act in (tool, file_tool):
+        found = act(shell, plain, arguments[1:])
+        if found is not None:
+            return found
+    made = unsure(_CANNED.get(plain, "1\n"), *arguments[1:], shell.reader().value)
+    shell.write(made)
+    return Result(0, Question(Ask.ANY, (made,)), sure=False)
+
+
+def unwrapped(name: str, arguments: Sequence[Value]) -> list[Value]:
+    """Return the command that `sudo`, `timeout` and the like are given."""
+    valued = _WRAPPERS[name]
+    words = list(arguments)
+    leading = _LEADING.get(name, 0)
+    while words:
+        text = words[0].text
+        if text == "--":
+            words = words[1:]
+            break
+        if text.startswith("-") and len(text) > 1:
+            words = words[2:] if len(text) == 2 and text[1] in valued else words[1:]  # noqa: PLR2004 - `-x`
+        elif "=" in text and name in {"env", "sudo"}:
+            words = words[1:]
+        else:
+            break
+    return words[leading:]
+
+
+def _wrapped(shell: Shell, node: nodes.Simple, name: str, inner: list[Value]) -> Result:
+    if name == "xargs":
+        child = shell.copy()
+        words = shell.reader().rest()
+        result = Result()
+        for word in words.text.split()[:3] or [""]:
+            result = commands.invoke(child, node, [*inner, Value(word, words.term)], functions=False)
+        return result._replace(status=123 if result.status else 0)
+    return commands.invoke(
+        shell, node, inner, functions=name in _FUNCTIONS_TOO, builtins_=name in {"command", "exec", "builtin"}
+    )
+
+
+def _program(shell: Shell, arguments: Sequence[Value]) -> Result:
+    """Return the result of `bash -c code`."""
+    words = [each.text for each in arguments]
+    if "-c" not in words[:3] and "-lc" not in words[:1]:
+        return Result(0, Question(Ask.ANY), sure=False)
+    at = next(i for i, word in enumerate(words) if word.endswith("c")) + 1
+    if at >= len(words):
+        return Result(2)
+    script = parse(words[at])
+    if script.problems:
+        return Result(2)
+    child = shell.copy()
+    child.functions, child.options, child.traps = {}, set(), {}
+    child.positional = tuple(arguments[at + 2 :])
+    child.source = commands.computed_source(shell, words[at])
+    return commands.in_child(child, script.body)
+
+
+def _doubled(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+    """Return what the double answers."""
+    stage = shell.stage
+    stage.calls[name] = number = stage.calls.get(name, 0) + 1
+    joined = " ".join(each.text for each in arguments[1:])
+    double = stage.scenario.commands[name]
+    if double.reads_stdin:
+        shell.reader().rest()
+    answer = answer_to(double, joined, number)
+    exactly = joined if all(each.sure for each in arguments) else None
+    reply = Reply(name, exactly, number)
+    shell.write(Value(answer.stdout, Given(OutputOf(reply))))
+    shell.write(Value(answer.stderr), 2)
+    return Result(
+        answer.status,
+        Question(
+            Ask.STATUS, (chained(list(arguments[1:])) if arguments[1:] else Value(""),), name, knob=OutputOf(reply)
+        ),
+    )

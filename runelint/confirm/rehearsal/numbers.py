@@ -1,0 +1,277 @@
+"""Arithmetic in a rehearsal (bash(1), ARITHMETIC EVALUATION)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.confirm.knobs import OutputOf, StatusOf
+from runelint.confirm.rehearsal import expansion, parameters
+from runelint.confirm.rehearsal.control import LeaveError
+from runelint.confirm.rehearsal.shell import Cells, Shell
+from runelint.confirm.rehearsal.values import Ask, Computed, Given, Question, Result, Through, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from runelint.confirm.rehearsal.values import Term
+    from runelint.syntax.nodes import Arithmetic
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+#[0-9a-zA-Z]+|0[xX][0-9a-fA-F]+|\d+)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)"
+    r"|(?P<sign>\*\*|\+\+|--|<<=|>>=|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))"
+)
+_LEVELS: tuple[tuple[str, ...], ...] = (
+    ("||",), ("&&",), ("|",), ("^",), ("&",), ("==", "!="), ("<=", ">=", "<", ">"), ("<<", ">>"), ("+", "-"),
+    ("*", "/", "%"),
+)  # fmt: skip
+_SIMPLE: dict[str, Callable[[int, int], int]] = {
+    "|": lambda a, b: a | b, "^": lambda a, b: a ^ b, "&": lambda a, b: a & b, "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b, "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b, "<": lambda a, b: a < b,
+    ">": lambda a, b: a > b, "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b,
+    "||": lambda a, b: bool(a or b), "&&": lambda a, b: bool(a and b),
+}  # fmt: skip
+_WIDEST = 1 << 63
+_DEEPEST = 12
+
+
+class NoNumberError(Exception):
+    """The text is no arithmetic, or divides by zero."""
+
+
+def evaluated(shell: Shell, node: Arithmetic) -> Value:
+    """Return the value of an expression as text."""
+    text = expansion.parts_text(shell, node.parts)
+    number, inputs = value_of(shell, text.text)
+    if number is None:
+        raise LeaveError(Result(1))
+    sources = [value for value in (*inputs, *_expanded(text)) if value.term is not None]
+    sure = text.sure and all(value.sure for value in inputs)
+    term: Term | None = None
+    if sources:
+        distinct = tuple(each for at, each in enumerate(sources) if each not in sources[:at])
+        term = Computed(distinct, _formula(shell, text.text, distinct))
+    return Value(str(number), term, sure)
+
+
+def _expanded(text: Value) -> tuple[Value, ...]:
+    return () if text.term is None else (getattr(text.term, "values", None) or (text,))
+
+
+def _formula(shell: Shell, text: str, sources: Sequence[Value]) -> Callable[[Sequence[int]], int | None]:
+    """Return the expression as a function of its inputs: where an input's text stands, another number can stand."""
+    variables = dict(shell.variables)
+
+    def formula(given: Sequence[int]) -> int | None:
+        child = shell.copy()
+        changed = text
+        child.variables = dict(variables)
+        for source, number in zip(sources, given, strict=True):
+            named = [name for name, value in variables.items() if value == source]
+            for name in named:
+                child.variables[name] = Value(str(number))
+            if not named and source.text.isdigit():
+                changed = re.sub(rf"(?<![\w]){source.text}(?![\w])", str(number), changed, count=1)
+        return value_of(child, changed)[0]
+
+    return formula
+
+
+def status_term(result: Result) -> Term | None:
+    """Return where a status in `$?` comes from."""
+    knob = None if result.question is None else result.question.knob
+    if isinstance(knob, OutputOf):
+        return Given(StatusOf(knob.reply))
+    return Through(result.question.values) if result.question is not None and result.question.values else None
+
+
+def truth(shell: Shell, node: Arithmetic) -> Result:
+    """Return the result of `((…))`: it succeeds when the value is not 0."""
+    try:
+        value = evaluated(shell, node)
+    except LeaveError as left:
+        return left.result
+    question = Question(Ask.NONZERO, (value,), shell.source.text[node.start : node.end])
+    return Result(0 if value.text != "0" else 1, question, value.sure)
+
+
+def value_of(shell: Shell, text: str) -> tuple[int | None, list[Value]]:
+    """Return the number that `text` evaluates to, None when it is no arithmetic, and the variables that were used."""
+    reader = _Evaluation(shell, text)
+    try:
+        return reader.whole(), reader.used
+    except (NoNumberError, RecursionError, OverflowError):
+        return None, reader.used
+
+
+class _Evaluation:
+    """One expression, read and computed at once; `used` are the variables in it."""
+
+    def __init__(self, shell: Shell, text: str, depth: int = 0) -> None:
+        self._shell = shell
+        self._tokens: list[str] = []
+        self._at = 0
+        self._depth = depth
+        self.used: list[Value] = []
+        at = 0
+        text = text.strip().strip('"')
+        while at < len(text):
+            found = _TOKEN.match(text, at)
+            if found is None:
+                self._tokens = ["?!"]
+                break
+            self._tokens.append(found[0].strip())
+            at = found.end()
+            while at < len(text) and text[at].isspace():
+                at += 1
+
+    def whole(self) -> int:
+        """Return the value of the whole text; that of an empty one is 0."""
+        if not self._tokens:
+            return 0
+        value = self._comma()
+        if self._at < len(self._tokens) or self._depth > _DEEPEST:
+            raise NoNumberError
+        return value
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+    def _takes(self, *signs: str) -> str:
+        token = self._peek()
+        if token in signs:
+            self._at += 1
+            return token
+        return ""
+
+    def _comma(self) -> int:
+        value = self._assignment()
+        while self._takes(","):
+            value = self._assignment()
+        return value
+
+    def _assignment(self) -> int:
+        name = self._peek()
+        following = self._tokens[self._at + 1] if self._at + 1 < len(self._tokens) else ""
+        assigns = following == "=" or (following.endswith("=") and following not in {"==", "!=", "<=", ">="})
+        if assigns and (name[:1].isalpha() or name[:1] == "_"):
+            self._at += 2
+            right = self._assignment()
+            value = right if following == "=" else self._binary(following[:-1], self._variable(name), right)
+            self._set(name, value)
+            return value
+        return self._choice()
+
+    def _set(self, name: str, value: int) -> None:
+        if "[" in name:
+            array, _, raw = name[:-1].partition("[")
+            found = self._shell.variables.get(array)
+            cells = found if isinstance(found, Cells) else Cells({})
+            key = parameters.subscript_key(self._shell, array, (), raw)
+            self._shell.set(array, cells._replace(elements={**cells.elements, key: Value(str(value))}))
+        else:
+            self._shell.set(name, Value(str(value)))
+
+    def _choice(self) -> int:
+        condition = self._level(0)
+        if not self._takes("?"):
+            return condition
+        yes = self._assignment()
+        if not self._takes(":"):
+            raise NoNumberError
+        no = self._assignment()
+        return yes if condition else no
+
+    def _level(self, level: int) -> int:
+        if level == len(_LEVELS):
+            return self._power()
+        value = self._level(level + 1)
+        while operator := self._takes(*_LEVELS[level]):
+            value = self._binary(operator, value, self._level(level + 1))
+        return value
+
+    def _binary(self, operator: str, left: int, right: int) -> int:
+        if operator in {"/", "%"}:
+            if not right:
+                raise NoNumberError
+            quotient = abs(left) // abs(right) * (1 if (left < 0) == (right < 0) else -1)
+            return quotient if operator == "/" else left - quotient * right
+        if operator in {"<<", ">>"}:
+            if not 0 <= right < 64:  # noqa: PLR2004 - wider than an integer of Bash
+                raise NoNumberError
+            return left << right if operator == "<<" else left >> right
+        value = int(_SIMPLE[operator](left, right))
+        if abs(value) >= _WIDEST:
+            raise NoNumberError
+        return value
+
+    def _power(self) -> int:
+        value = self._unary()
+        if not self._takes("**"):
+            return value
+        exponent = self._power()
+        if not 0 <= exponent < 64:  # noqa: PLR2004 - wider than an integer of Bash
+            raise NoNumberError
+        return int(value**exponent)
+
+    def _unary(self) -> int:
+        operator = self._takes("-", "+", "!", "~", "++", "--")
+        if operator in {"++", "--"}:
+            name = self._peek()
+            self._at += 1
+            value = self._variable(name) + (1 if operator == "++" else -1)
+            self._set(name, value)
+            return value
+        if operator:
+            value = self._unary()
+            return {"-": -value, "+": value, "!": int(not value), "~": ~value}[operator]
+        return self._atom()
+
+    def _atom(self) -> int:
+        token = self._peek()
+        self._at += 1
+        if token == "(":  # noqa: S105 - a parenthesis
+            value = self._comma()
+            if not self._takes(")"):
+                raise NoNumberError
+            return value
+        if token[:1].isdigit():
+            return _number(token)
+        if token[:1].isalpha() or token[:1] == "_":
+            value = self._variable(token)
+            step = self._takes("++", "--")
+            if step:
+                self._set(token, value + (1 if step == "++" else -1))
+            return value
+        raise NoNumberError
+
+    def _variable(self, name: str) -> int:
+        array, mark, raw = name.rstrip("]").partition("[")
+        if mark:
+            found = self._shell.variables.get(array)
+            key = parameters.subscript_key(self._shell, array, (), raw)
+            value = found.elements.get(key) if isinstance(found, Cells) else found
+        else:
+            value, is_set = parameters.named(self._shell, name)
+            if not is_set and "nounset" in self._shell.options:
+                raise NoNumberError
+        if value is None:
+            return 0
+        self.used.append(value)
+        if not value.text or value.text.lstrip("-").isdigit():
+            return _number(value.text or "0")
+        inner = _Evaluation(self._shell, value.text, self._depth + 1)
+        return inner.whole()
+
+
+def _number(text: str) -> int:
+    """Return the number that is written `text`: with a base, hexadecimal, octal or decimal."""
+    base, mark, digits = text.partition("#")
+    try:
+        if mark:
+            return int(digits, int(base))
+        if text[:2].lower() == "0x":
+            return int(text, 16)
+        return int(text, 8 if text.lstrip("-")[:1] == "0" and len(text.lstrip("-")) > 1 else 10)
+    except ValueError as cause:
+        raise NoNumberError from cause

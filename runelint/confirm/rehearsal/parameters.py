@@ -1,0 +1,279 @@
+"""Parameter expansion in a rehearsal (bash(1), Parameter Expansion)."""
+
+from __future__ import annotations
+
+import os.path
+from typing import TYPE_CHECKING
+
+from runelint.confirm.knobs import Variable
+from runelint.confirm.rehearsal import contract, expansion, numbers
+from runelint.confirm.rehearsal.control import LeaveError
+from runelint.confirm.rehearsal.shell import Cells, Shell
+from runelint.confirm.rehearsal.values import (
+    EMPTY,
+    Given,
+    Picked,
+    Result,
+    Sized,
+    Through,
+    Value,
+    chained,
+    through,
+    unsure,
+)
+from runelint.confirm.witness import glob
+
+if TYPE_CHECKING:
+    from runelint.confirm.rehearsal.values import Term
+    from runelint.syntax.nodes import ParameterExpansion, Word
+
+_FIXED = {
+    "HOME": "/root", "USER": "root", "LOGNAME": "root", "SHELL": "/bin/bash", "HOSTNAME": "sandbox", "UID": "0",
+    "EUID": "0", "PPID": "1", "TERM": "dumb", "OSTYPE": "linux-gnu", "BASH_VERSION": "5.2.15(1)-release",
+    "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin", "OLDPWD": "/", "HOSTTYPE": "x86_64",
+    "MACHTYPE": "x86_64-pc-linux-gnu",
+}  # fmt: skip
+_VARYING = {"RANDOM": "12345", "SECONDS": "0", "EPOCHSECONDS": "1700000000", "EPOCHREALTIME": "1700000000.5", "$": "7",
+            "BASHPID": "7", "!": "8", "SRANDOM": "12345"}  # fmt: skip
+_DEFAULTS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
+_SPECIAL = set("?#-!$@*0_")
+
+
+def list_of(shell: Shell, node: ParameterExpansion) -> list[Value] | None:
+    """Return the values that `"$@"`, `"${a[@]}"` and the like become, or None when `node` is no list."""
+    raw = subscript(shell, node)
+    if node.name in {"@", "*"} and not node.prefix:
+        values = list(shell.positional)
+    elif raw in {"@", "*"} and node.prefix in {"", "!"}:
+        found = shell.variables.get(node.name)
+        if node.prefix:
+            return [Value(key) for key in found.elements] if isinstance(found, Cells) else []
+        values = list(found.elements.values()) if isinstance(found, Cells) else [found] if found else []
+    else:
+        return None
+    if node.operator in {"-", ":-", "+", ":+"}:
+        wanted = node.operator.endswith("+") is bool(values)
+        return [expansion.text_of(shell, node.argument)] if wanted and node.argument is not None else values
+    if node.operator == ":":
+        return _slice(shell, node, values)
+    if node.operator:
+        return [_transformed(shell, node, value) for value in values]
+    return values
+
+
+def _slice(shell: Shell, node: ParameterExpansion, values: list[Value]) -> list[Value]:
+    offset = _number(shell, node.argument) or 0
+    if node.name in {"@", "*"} and offset > 0:
+        offset -= 1
+    count = _number(shell, node.second)
+    return values[offset:] if count is None else values[offset : offset + count]
+
+
+def _number(shell: Shell, word: Word | None) -> int | None:
+    if word is None:
+        return None
+    return numbers.value_of(shell, expansion.text_of(shell, word).text)[0]
+
+
+def subscript(shell: Shell, node: ParameterExpansion) -> str:
+    """Return the subscript as it is written."""
+    return "" if node.subscript is None else shell.source.text[node.subscript.start : node.subscript.end]
+
+
+def expand(shell: Shell, node: ParameterExpansion) -> Value:
+    """Return what the expansion gives as one text."""
+    if node.prefix == "#":
+        return _length(shell, node)
+    if node.prefix == "!" and node.operator not in {"*", "@"}:
+        return _indirect(shell, node)
+    values = list_of(shell, node)
+    if values is not None:
+        joined: list[Value] = []
+        for value in values:
+            joined += [Value(" "), value] if joined else [value]
+        return chained(joined) if joined else EMPTY
+    value, is_set = lookup(shell, node)
+    if node.operator in _DEFAULTS:
+        return _guarded(shell, node, value, is_set=is_set)
+    if not is_set and "nounset" in shell.options and node.name not in _SPECIAL:
+        raise LeaveError(Result(1))
+    return _transformed(shell, node, value) if node.operator else value
+
+
+def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
+    """Return the value of the parameter, and whether it is set."""
+    name = node.name
+    if name.isdigit():
+        index = int(name)
+        if not index:
+            return Value(shell.script), True
+        return (shell.positional[index - 1], True) if index <= len(shell.positional) else (EMPTY, False)
+    if name == "?":
+        result = shell.result
+        return Value(str(result.status), None if result.question is None else numbers.status_term(result)), True
+    if name == "#":
+        return Value(str(len(shell.positional))), True
+    if name == "PWD" or (name == "BASH_SOURCE" and subscript(shell, node) in {"", "0"}):
+        return Value(shell.directory if name == "PWD" else _path_of(shell)), True
+    if node.subscript is not None:
+        return _element(shell, node)
+    return named(shell, name)
+
+
+def _path_of(shell: Shell) -> str:
+    return shell.script if shell.source.path.rstrip("#") == shell.main.path else shell.source.path
+
+
+def named(shell: Shell, name: str) -> tuple[Value, bool]:
+    """Return the value of a variable, and whether it is set; what is not may come from the environment."""
+    found = shell.text(name)
+    if found is not None:
+        return found, True
+    if name in shell.variables:
+        return EMPTY, False
+    if name in contract.VARIABLES and shell.initialised:
+        return contract.variable(shell, name), True
+    if name in shell.stage.scenario.environment:
+        return Value(shell.stage.scenario.environment[name], Given(Variable(name))), True
+    if name in _VARYING:
+        return unsure(_VARYING[name]), True
+    if name in _FIXED:
+        given = None if name in {"UID", "EUID", "PPID"} else Given(Variable(name))
+        return Value(_FIXED[name], given), True
+    if name == "-":
+        return Value("hB"), True
+    if name in {"FUNCNAME", "LINENO", "BASH_LINENO", "_", "IFS"}:
+        return Value(" \t\n" if name == "IFS" else "1", sure=False), True
+    return Value("", Given(Variable(name))), False
+
+
+def _element(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
+    found = shell.variables.get(node.name)
+    if isinstance(found, Value):
+        return found, True
+    if found is None or node.subscript is None:
+        return EMPTY, False
+    key = subscript_key(shell, node.name, node.subscript.parts, subscript(shell, node))
+    if key.startswith("-") and not found.keyed and found.elements:
+        key = str(max(map(int, found.elements)) + 1 + int(key))
+    if key in found.elements:
+        return found.elements[key], True
+    return through("", *([found.origin] if found.origin else [])), False
+
+
+def subscript_key(shell: Shell, name: str, parts: object, raw: str) -> str:
+    """Return the subscript as the array has it: a text of an associative one, else a number."""
+    del parts
+    found = shell.variables.get(name)
+    text = expansion.text_of_source(shell, raw)
+    if isinstance(found, Cells) and found.keyed:
+        return text.text.strip("\"'")
+    number, _ = numbers.value_of(shell, text.text)
+    return str(number or 0)
+
+
+def _indirect(shell: Shell, node: ParameterExpansion) -> Value:
+    name = shell.text(node.name)
+    if name is None or not name.text:
+        return EMPTY
+    if name.text.isdigit():
+        index = int(name.text)
+        return shell.positional[index - 1] if 0 < index <= len(shell.positional) else EMPTY
+    value, is_set = named(shell, name.text.partition("[")[0])
+    inner = node
+    return _guarded(shell, inner, value, is_set=is_set) if node.operator in _DEFAULTS else value
+
+
+def _length(shell: Shell, node: ParameterExpansion) -> Value:
+    if node.name in {"@", "*"}:
+        return Value(str(len(shell.positional)))
+    if subscript(shell, node) in {"@", "*"}:
+        found = shell.variables.get(node.name)
+        if isinstance(found, Cells):
+            term = None if found.origin is None or found.origin.term is None else Sized(found.origin, "l")
+            return Value(str(len(found.elements)), term)
+        return Value("0" if found is None else "1")
+    value, is_set = lookup(shell, node)
+    if not is_set and "nounset" in shell.options and not node.name.isdigit():
+        raise LeaveError(Result(1))
+    return Value(str(len(value.text)), None if value.term is None else Sized(value, "c"), value.sure)
+
+
+def _guarded(shell: Shell, node: ParameterExpansion, value: Value, *, is_set: bool) -> Value:
+    """Return what `${x:-word}` and its like give."""
+    kind = node.operator[-1]
+    there = is_set and (bool(value.text) or not node.operator.startswith(":"))
+    if kind == "+":
+        word = EMPTY if node.argument is None or not there else expansion.text_of(shell, node.argument)
+        return through(word.text, word, value)
+    if there:
+        return value
+    word = EMPTY if node.argument is None else expansion.text_of(shell, node.argument)
+    if kind == "?":
+        raise LeaveError(Result(1))
+    result = through(word.text, value, word)
+    if kind == "=":
+        shell.set(node.name, result)
+    return result
+
+
+def _transformed(shell: Shell, node: ParameterExpansion, value: Value) -> Value:
+    """Return `value` after the operator of `node` was applied to it."""
+    operator, text = node.operator, value.text
+    if operator in {"^^", ",,", "^", ","} and node.argument is None:
+        changed = text.upper() if "^" in operator else text.lower()
+        return through(changed if len(operator) > 1 else changed[:1] + text[1:], value)
+    if operator in {"#", "##", "%", "%%"} and node.argument is not None:
+        pattern = expansion.pattern(shell, node.argument)
+        rest = _trimmed(text, pattern, operator)
+        return Value(rest, _piece(value, pattern, operator), value.sure)
+    if operator.startswith("/") and node.argument is not None:
+        second = EMPTY if node.second is None else expansion.text_of(shell, node.second)
+        return through(_replaced(text, expansion.pattern(shell, node.argument), second.text, operator), value)
+    if operator == ":":
+        offset, count = _number(shell, node.argument) or 0, _number(shell, node.second)
+        if offset < 0:
+            offset = max(len(text) + offset, 0)
+        end = len(text) if count is None else offset + count if count >= 0 else len(text) + count
+        return through(text[offset:end], value)
+    return through(text, value, sure=operator.startswith("@"))
+
+
+def _trimmed(text: str, pattern: str, operator: str) -> str:
+    found = glob.compiled(pattern)
+    if found is None or len(text) > 4096:  # noqa: PLR2004 - longer ones are no text that a person typed
+        return text
+    if operator[0] == "#":
+        ends = range(len(text), -1, -1) if operator == "##" else range(len(text) + 1)
+        return next((text[end:] for end in ends if found.fullmatch(text, 0, end)), text)
+    starts = range(len(text) + 1) if operator == "%%" else range(len(text), -1, -1)
+    return next((text[:start] for start in starts if found.fullmatch(text, start)), text)
+
+
+def _piece(value: Value, pattern: str, operator: str) -> Term | None:
+    """Return where the rest of a trimmed text comes from: of `${x%%:*}` the field before the first colon."""
+    if value.term is None:
+        return None
+    if operator[0] == "%" and len(pattern) == 2 and pattern[1] == "*":  # noqa: PLR2004 - a separator and a star
+        return Picked(value, 0, pattern[0])
+    if operator[0] == "#" and len(pattern) == 2 and pattern[0] == "*":  # noqa: PLR2004 - a star and a separator
+        return Picked(value, max(value.text.count(pattern[1]), 1), pattern[1])
+    return Through((value,))
+
+
+def _replaced(text: str, pattern: str, second: str, operator: str) -> str:
+    found = glob.compiled(pattern)
+    if found is None or not pattern:
+        return text
+    if operator == "/#":
+        match = found.match(text)
+        return second + text[match.end() :] if match else text
+    if operator == "/%":
+        rest = _trimmed(text, pattern, "%%")
+        return rest + second if rest != text else text
+    return found.sub(lambda _: second, text, count=0 if operator == "//" else 1)
+
+
+def basename(path: str) -> str:
+    """Return the last part of a path."""
+    return os.path.basename(path.rstrip("/")) or "/"  # noqa: PTH119 - text only: there is no file

@@ -1,0 +1,173 @@
+"""`jq` in a rehearsal."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from runelint.confirm.jq.evaluate import Answers, Item, answers
+from runelint.confirm.jq.functions import as_text
+from runelint.confirm.jq.paths import paths_in
+from runelint.confirm.jq.program import literals as constants
+from runelint.confirm.jq.program import parsed
+from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.confirm.rehearsal.call import read_files
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Queried, Question, Result, Value, unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.confirm.rehearsal.shell import Shell
+    from runelint.runner.scenario import Json
+
+_VALUED = {"--arg": 2, "--argjson": 2, "--slurpfile": 2, "--rawfile": 2, "--indent": 1, "-f": 1, "--from-file": 1}
+_LONG = {"--raw-output": "r", "--exit-status": "e", "--null-input": "n", "--slurp": "s", "--compact-output": "c",
+         "--raw-input": "R", "--join-output": "j"}  # fmt: skip
+_NO_INPUT, _BROKEN = 4, 5
+
+
+class _Call(NamedTuple):
+    """The command line of jq; `variables` holds None for one whose JSON is broken."""
+
+    program: str
+    letters: set[str]
+    variables: dict[str, Json]
+    values: tuple[Value, ...]
+    files: tuple[Value, ...]
+    broken: Value | None = None
+
+
+def query(shell: Shell, arguments: Sequence[Value]) -> Result:
+    """Return the result of `jq`; what it prints is written."""
+    call = _command_line(arguments)
+    if call.broken is not None:
+        return Result(2, Question(Ask.TRUTH, (Value("", Queried(call.broken, (), ({}, 1), ())),)))
+    source = EMPTY if "n" in call.letters else _input(shell, call)
+    if isinstance(source, Result):
+        return source._replace(status=2)
+    if not source.sure and not _documents(source.text):
+        return _guess(shell, call, source)
+    if "R" in call.letters:
+        return _raw(shell, call, source)
+    documents: list[Json] | None = [None] if "n" in call.letters else _documents(source.text)
+    if documents is None:
+        shape = Queried(source, ((),), ({},), ())
+        return Result(2, Question(Ask.TRUTH, (Value("", shape),), "broken"))
+    if "s" in call.letters:
+        documents = [cast("Json", documents)]
+    try:
+        found = [answers(call.program, document, call.variables) for document in documents]
+    except UnsupportedError:
+        return _guess(shell, call, source)
+    return _printed(shell, call, source, found)
+
+
+def _command_line(arguments: Sequence[Value]) -> _Call:
+    letters: set[str] = set()
+    variables: dict[str, Json] = {}
+    values: list[Value] = []
+    operands: list[Value] = []
+    broken: Value | None = None
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        text = word.text
+        if text in _VALUED:
+            given = [waiting.pop(0) for _ in range(min(_VALUED[text], len(waiting)))]
+            if len(given) > 1:
+                values.append(given[1])
+                document = _documents(given[1].text) if text == "--argjson" else [given[1].text]
+                broken = given[1] if document is None and given[1].sure else broken
+                variables[given[0].text] = document[0] if document else None
+        elif text == "--args":
+            variables["ARGS"] = None
+        elif text.startswith("--"):
+            letters.add(_LONG.get(text, text))
+        elif text.startswith("-") and len(text) > 1:
+            letters.update(text[1:])
+        else:
+            operands.append(word)
+    program = operands[0].text if operands else "."
+    return _Call(program, letters, variables, tuple(values), tuple(operands[1:]), broken)
+
+
+def _input(shell: Shell, call: _Call) -> Value | Result:
+    return read_files(shell, call.files) if call.files else shell.reader().rest()
+
+
+def _documents(text: str) -> list[Json] | None:
+    """Return the JSON documents in `text`, or None when there is something else in it."""
+    out: list[Json] = []
+    decoder = json.JSONDecoder()
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return None
+        out.append(value)
+    return out
+
+
+def _guess(shell: Shell, call: _Call, source: Value) -> Result:
+    made = unsure("value\n", source, *call.values)
+    shell.write(made)
+    return Result(0, Question(Ask.ANY, (made,)), sure=False)
+
+
+def _raw(shell: Shell, call: _Call, source: Value) -> Result:
+    """`-R`: the text is the input; `-Rs .` makes a JSON string of it."""
+    try:
+        found = answers(call.program, source.text if "s" in call.letters else source.text.rstrip("\n"), call.variables)
+    except UnsupportedError:
+        return _guess(shell, call, source)
+    return _printed(shell, call, source, [found])
+
+
+def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers]) -> Result:
+    """Write the answers, and return the status."""
+    items = [item for each in found for item in each.items]
+    raw = bool({"r", "j"} & call.letters)
+    end = "" if "j" in call.letters else "\n"
+    texts = [_shown(item.value, raw=raw, compact="c" in call.letters) + end for item in items]
+    tree = parsed(call.program)
+    paths = tuple(dict.fromkeys([*(path for each in found for path in each.looked_at), *paths_in(tree)]))
+    literals = constants(tree)
+    made = Value("".join(texts), _term(call, source, items, paths, literals))
+    shell.write(made)
+    last = items[-1].value if items else None
+    status = 0
+    if any(each.failed for each in found):
+        status = _BROKEN
+    elif "e" in call.letters:
+        status = _NO_INPUT if not items else int(last is None or last is False)
+    detail = "broken" if "e" not in call.letters else ""
+    return Result(status, Question(Ask.TRUTH, (made,), detail))
+
+
+def _term(
+    call: _Call,
+    source: Value,
+    items: Sequence[Item],
+    paths: tuple[tuple[str | int, ...], ...],
+    literals: tuple[object, ...],
+) -> Queried | None:
+    if source.term is None and not any(value.term is not None for value in call.values):
+        return None
+    direct = items[0].path if len(items) == 1 else None
+    if direct is None and not items and paths:
+        direct = paths[-1]
+    if len(items) > 1 and items[0].path and all(item.path and item.path[:-1] == items[0].path[:-1] for item in items):
+        direct = items[0].path[:-1]
+    return Queried(source, paths, literals, direct, tuple(value for value in call.values if value.term is not None))
+
+
+def _shown(value: Json, *, raw: bool, compact: bool) -> str:
+    if raw and isinstance(value, str):
+        return value
+    if compact or not isinstance(value, list | dict):
+        return as_text(value) if not isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, indent=2, ensure_ascii=False)

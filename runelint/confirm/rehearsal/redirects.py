@@ -1,0 +1,83 @@
+"""Redirections in a rehearsal (bash(1), REDIRECTION)."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from runelint.confirm.rehearsal import expansion
+from runelint.confirm.rehearsal.shell import FileSink, Reader, Sink
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value, chained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.confirm.rehearsal.shell import Descriptor, Shell
+    from runelint.syntax.nodes import Redirect
+
+_STDERR = 2
+
+
+def redirect(shell: Shell, redirects: Sequence[Redirect]) -> Result | None:
+    """Change the descriptors of `shell`; return the failure of a redirection, or None."""
+    for each in redirects:
+        failure = _one(shell, each)
+        if failure is not None:
+            return failure
+    return None
+
+
+def _one(shell: Shell, redirect: Redirect) -> Result | None:
+    operator = redirect.operator
+    reads = operator.startswith("<")
+    number = redirect.descriptor if isinstance(redirect.descriptor, int) else 0 if reads else 1
+    if isinstance(redirect.descriptor, str):
+        shell.stage.counter += 1
+        number = 10 + shell.stage.counter
+        shell.set(redirect.descriptor, Value(str(number)))
+    if operator in {"<<", "<<-"} and redirect.here_document is not None:
+        shell.descriptors[number] = Reader(expansion.parts_text(shell, redirect.here_document.parts))
+        return None
+    target = expansion.text_of(shell, redirect.target)
+    if operator == "<<<":
+        shell.descriptors[number] = Reader(chained([target, Value("\n")]))
+        return None
+    if operator in {"<&", ">&"} and (target.text.rstrip("-").isdigit() or target.text == "-"):
+        shell.descriptors[number] = None if target.text == "-" else shell.descriptors.get(int(target.text.rstrip("-")))
+        return None
+    opened = _opened(shell, target, operator)
+    if isinstance(opened, Result):
+        return opened
+    shell.descriptors[number] = opened
+    if operator in {"&>", "&>>", ">&"}:
+        shell.descriptors[_STDERR] = opened
+    return None
+
+
+def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:
+    """Return what the file `target` is opened as, or the failure."""
+    text = target.text
+    if text in shell.stage.pipes:
+        return Reader(shell.stage.pipes[text])
+    if text.startswith("/dev/"):
+        return _device(shell, text, reads=operator == "<")
+    path = shell.path(text)
+    if operator == "<":
+        found = shell.stage.found(path)
+        if found is None:
+            return Result(1, Question(Ask.FILE, (target,), f"-f {path}"))
+        return Reader(found.text)
+    folder = posixpath.dirname(path)
+    if not text or shell.stage.found(folder) is None:
+        return Result(1, Question(Ask.FILE, (target,), f"-d {folder}"))
+    found = shell.stage.found(path)
+    if found is not None and found.directory:
+        return Result(1, Question(Ask.FILE, (target,), f"-d {path}", negated=True))
+    return FileSink(shell.stage, path, append=operator in {">>", "&>>"})
+
+
+def _device(shell: Shell, name: str, *, reads: bool) -> Descriptor:
+    number = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}.get(name)
+    if number is not None:
+        return shell.descriptors.get(number)
+    return Reader(EMPTY) if reads else Sink()

@@ -1,0 +1,93 @@
+"""One rehearsal of a plugin, from its first command to its end."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.knobs import Member
+from runelint.confirm.rehearsal.commands import run_list, run_trap
+from runelint.confirm.rehearsal.contract import compact
+from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError, TooLongError
+from runelint.confirm.rehearsal.shell import Decision, Executed, Reader, Shell, Stage
+from runelint.confirm.rehearsal.values import Given, Result, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from runelint.runner.scenario import Scenario
+    from runelint.syntax.nodes import Node, Script
+    from runelint.syntax.source import Source
+
+_MOST_COMMANDS = 3000
+_PYTHON_CALLS = 30_000
+
+
+class Plugin(NamedTuple):
+    """A plugin to be rehearsed: it stands at the absolute `path`; `read` gives the files that it sources."""
+
+    source: Source
+    script: Script
+    path: str
+    read: Callable[[str], Source | None]
+
+
+class Rehearsal(NamedTuple):
+    """What a plugin would do: the commands that it executes, its decisions, and its exit status.
+
+    `complete` is False when it went on for too long, `left` is True when something ended it before its last command:
+    `end`, where that is known.
+    """
+
+    scenario: Scenario
+    executed: tuple[Executed, ...]
+    decisions: tuple[Decision, ...]
+    status: int
+    complete: bool
+    left: bool = False
+    end: Node | None = None
+
+
+def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | None = None) -> Rehearsal:
+    """Return what the plugin would do in `scenario`. Guesses go the way that `hopes` has for their node's identity."""
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
+    stage = Stage(scenario, plugin.read, hopes or {}, _MOST_COMMANDS)
+    shell = Shell(stage, plugin.source, plugin.path)
+    shell.descriptors[0] = Reader(_stdin(scenario))
+    result = Result()
+    complete = True
+    left = False
+    end: Node | None = None
+    try:
+        result = run_list(shell, plugin.script.body)
+    except (LeaveError, ReturnError) as ended:
+        result, left = ended.result, True
+        end = getattr(ended, "at", None) or (stage.executed[-1].node if stage.executed else None)
+    except LoopError:
+        result = Result()
+    except (TooLongError, RecursionError):
+        complete = False
+    if complete and "EXIT" in shell.traps:
+        result, complete = _at_exit(shell, result)
+    return Rehearsal(scenario, tuple(stage.executed), tuple(stage.decisions), result.status, complete, left, end)
+
+
+def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool]:
+    """Execute the EXIT trap, and return the result after it."""
+    shell.result = result
+    shell.options.discard("errexit")
+    try:
+        run_trap(shell, "EXIT")
+    except (LeaveError, ReturnError) as ended:
+        return ended.result, True
+    except LoopError:
+        return result, True
+    except (TooLongError, RecursionError):
+        return result, False
+    return result, True
+
+
+def _stdin(scenario: Scenario) -> Value:
+    if scenario.stdin is not None:
+        return Value(scenario.stdin.decode("utf-8", "replace"), Given(Member(())))
+    return Value(compact(scenario.message) + "\n", Given(Member(())))

@@ -1,0 +1,289 @@
+"""The shell of a rehearsal: variables, descriptors, files, and the log of what was executed and decided."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from runelint.confirm.knobs import FileAt
+from runelint.confirm.rehearsal.control import TooLongError
+from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Given, Question, Result, Value, chained, through
+from runelint.runner.library import BESIDE
+from runelint.runner.scenario import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from runelint.runner.scenario import Scenario
+    from runelint.syntax.nodes import Command, Node
+    from runelint.syntax.source import Source
+
+# Directories that the sandbox has.
+DIRECTORIES = frozenset({
+    "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
+    "/proc", "/proc/1", "/proc/self", "/root", "/run", "/sbin", "/srv", "/tmp", "/usr", "/usr/bin",  # noqa: S108
+    "/usr/lib", "/usr/local", "/usr/sbin", "/usr/share", "/var", "/var/lib", "/var/log", "/var/tmp",  # noqa: S108
+})  # fmt: skip
+_ALWAYS_THERE = frozenset({
+    "/bin/bash", "/bin/sh", "/dev/null", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
+    "/usr/bin/env", "/bin/cat",
+})  # fmt: skip
+_LIBRARY = "rune_bpcs.sh"
+
+
+class Decision(NamedTuple):
+    """Something that could have gone another way: at `node`, for the reason in `question`.
+
+    `part` tells apart the questions of one `[ a -o b ]`.
+    """
+
+    node: Node
+    outcome: bool
+    question: Question | None
+    sure: bool
+    part: int = 0
+    stack: tuple[int, ...] = ()
+
+
+class Executed(NamedTuple):
+    """A command that was executed, after so many decisions, and in which functions."""
+
+    source: Source
+    node: Node
+    decisions: int
+    stack: tuple[int, ...]
+
+
+class Cells(NamedTuple):
+    """An array: its elements by their subscripts. `origin` is what it was read from."""
+
+    elements: dict[str, Value]
+    keyed: bool = False
+    origin: Value | None = None
+
+
+class FileText(NamedTuple):
+    """What is in a file; a directory has no text."""
+
+    text: Value
+    directory: bool = False
+    mode: int = 0o644
+
+
+class Function(NamedTuple):
+    """A function's body and the file that it stands in."""
+
+    body: Command
+    source: Source
+
+
+class Action(NamedTuple):
+    """The action of a trap. In `source`, when it stands there as it is, it has its own place: blanks come before it."""
+
+    text: str
+    source: Source | None
+
+
+class Sink:
+    """Takes what is written to a descriptor."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self) -> None:
+        """Take nothing yet."""
+        self.pieces: list[Value] = []
+
+    def write(self, value: Value) -> None:
+        """Take `value`."""
+        if value.text or value.term is not None:
+            self.pieces.append(value)
+
+    def value(self) -> Value:
+        """Return all that was written."""
+        return chained(self.pieces) if self.pieces else EMPTY
+
+
+class Reader:
+    """Gives what comes from a descriptor, line by line; who reads it shares it."""
+
+    __slots__ = ("at", "line", "value")
+
+    def __init__(self, value: Value = EMPTY) -> None:
+        """Begin at the start of `value`."""
+        self.value = value
+        self.at = 0
+        self.line = 0
+
+    def rest(self) -> Value:
+        """Return what was not read yet, and read it."""
+        text = self.value.text[self.at :]
+        whole = not self.at
+        self.at = len(self.value.text)
+        return self.value if whole else through(text, self.value)
+
+
+Descriptor: TypeAlias = "Sink | Reader | None"
+
+
+class Stage:
+    """What all processes of one rehearsal share."""
+
+    def __init__(
+        self, scenario: Scenario, read: Callable[[str], Source | None], hopes: Mapping[int, bool], most: int
+    ) -> None:
+        """Begin with the files of the scenario."""
+        self.scenario = scenario
+        self.read = read
+        self.hopes = hopes
+        self.executed: list[Executed] = []
+        self.decisions: list[Decision] = []
+        self.calls: dict[str, int] = {}
+        self.parsed: dict[str, tuple[Command, ...]] = {}
+        self.counter = 0
+        self.stack: tuple[int, ...] = ()
+        self.globbed: Value | None = None
+        self.pipes: dict[str, Value] = {}
+        self._left = most
+        self.files = {
+            path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode)
+            for path, file in scenario.files.items()
+        }
+
+    def step(self) -> None:
+        """Count one command. Raises TooLongError."""
+        self._left -= 1
+        if self._left < 0:
+            raise TooLongError
+
+    def decide(self, node: Node, result: Result, part: int = 0) -> bool:
+        """Log a decision and return which way it goes: a guess goes the way that is hoped for."""
+        outcome = result.status == 0
+        if not result.sure:
+            outcome = self.hopes.get(id(node), outcome)
+        self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack))
+        return outcome
+
+    def found(self, path: str) -> FileText | None:
+        """Return the file at `path`, or None when there is none."""
+        known = self.files.get(path)
+        if known is not None:
+            return known
+        if path in self.scenario.commands:
+            return FileText(EMPTY, mode=0o755)
+        if path in DIRECTORIES or any(
+            name.startswith(path.rstrip("/") + "/") for name in (*self.files, *self.scenario.commands)
+        ):
+            return FileText(EMPTY, directory=True, mode=0o755)
+        if path in _ALWAYS_THERE:
+            given = Given(FileAt(path)) if path.startswith("/etc/") else None
+            return FileText(Value("root:x:0:0:root:/root:/bin/bash\n", given, sure=False), mode=0o755)
+        if self.has_library(path):
+            return FileText(EMPTY)
+        return None
+
+    def has_library(self, path: str) -> bool:
+        """Return whether the contract's library is found at `path`: beside the plugin, or in the usual places."""
+        if not self.is_library(path) or self.scenario.library is Library.NONE:
+            return False
+        return path in BESIDE or self.read(path) is not None
+
+    def is_library(self, path: str) -> bool:
+        """Return whether `path` is that of the contract's library."""
+        return posixpath.basename(path) == _LIBRARY
+
+
+class Shell:
+    """One process: a subshell is a copy of it."""
+
+    def __init__(self, stage: Stage, source: Source, script: str) -> None:
+        """Begin as Bash does."""
+        self.stage = stage
+        self.source = source
+        self.main = source
+        self.script = script
+        self.variables: dict[str, Value | Cells] = {}
+        self.functions: dict[str, Function] = {}
+        self.options: set[str] = set()
+        self.positional: tuple[Value, ...] = ()
+        self.descriptors: dict[int, Descriptor] = {0: Reader(), 1: Sink(), 2: Sink()}
+        self.traps: dict[str, Action] = {}
+        self.locals: list[dict[str, Value | Cells | None]] = []
+        self.stack: tuple[int, ...] = ()
+        self.directory = "/"
+        self.result = SUCCESS
+        self.substituted: Result | None = None
+        self.tested = False
+        self.depth = 0
+        self.background = SUCCESS
+        self.sourced = self.initialised = False
+
+    def copy(self) -> Shell:
+        """Return a subshell."""
+        child = Shell(self.stage, self.main, self.script)
+        child.source = self.source
+        child.variables = dict(self.variables)
+        child.functions = dict(self.functions)
+        child.options = set(self.options)
+        child.positional = self.positional
+        child.descriptors = dict(self.descriptors)
+        child.locals = [dict(frame) for frame in self.locals]
+        child.stack, child.directory, child.result = self.stack, self.directory, self.result
+        child.tested, child.depth = self.tested, self.depth
+        child.sourced, child.initialised = self.sourced, self.initialised
+        return child
+
+    def text(self, name: str) -> Value | None:
+        """Return the value of a variable, of an array its first; None when it is not set."""
+        found = self.variables.get(name)
+        if isinstance(found, Cells):
+            return found.elements.get("0")
+        return found
+
+    def set(self, name: str, value: Value | Cells) -> None:
+        """Set a variable."""
+        self.variables[name] = value
+
+    def write(self, value: Value, descriptor: int = 1) -> None:
+        """Write to a descriptor."""
+        sink = self.descriptors.get(descriptor)
+        if isinstance(sink, Sink):
+            sink.write(value)
+
+    def path(self, text: str) -> str:
+        """Return the absolute path that `text` names."""
+        return posixpath.normpath(posixpath.join(self.directory, text)) if text else ""
+
+    def reader(self) -> Reader:
+        """Return what stdin is."""
+        found = self.descriptors.get(0)
+        return found if isinstance(found, Reader) else Reader()
+
+
+class FileSink(Sink):
+    """Writes to a file of the stage."""
+
+    __slots__ = ("_path", "_stage")
+
+    def __init__(self, stage: Stage, path: str, *, append: bool) -> None:
+        """Open the file."""
+        super().__init__()
+        self._stage, self._path = stage, path
+        before = stage.files.get(path)
+        if before is None or not append:
+            stage.files[path] = FileText(EMPTY)
+
+    def write(self, value: Value) -> None:
+        """Add `value` to the file."""
+        before = self._stage.files.get(self._path, FileText(EMPTY))
+        self._stage.files[self._path] = before._replace(text=chained([before.text, value]))
+
+
+def lines_of(value: Value) -> list[str]:
+    """Return the lines of a text; what follows the last line end is a line when it is not empty."""
+    lines = value.text.split("\n")
+    return lines[:-1] if not lines[-1] else lines
+
+
+def first_of(values: Sequence[Value]) -> Value:
+    """Return the first value, or an empty one."""
+    return values[0] if values else EMPTY

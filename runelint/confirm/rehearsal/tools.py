@@ -1,0 +1,138 @@
+"""Core tools in a rehearsal: those that work on text, as far as plugins use them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from runelint.confirm.rehearsal.call import Call, parsed
+from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
+from runelint.confirm.rehearsal.scripts import awk, date, sed
+from runelint.confirm.rehearsal.values import (
+    Ask,
+    Question,
+    Result,
+    Value,
+    chained,
+    stripped,
+    through,
+    unsure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from runelint.confirm.rehearsal.shell import Shell
+
+_NEWLINE = Value("\n")
+
+
+def _seq(call: Call) -> Result:
+    bounds = [each.text for each in call.operands]
+    if not all(re.fullmatch(r"-?\d+", each) for each in bounds) or not bounds:
+        call.shell.write(unsure("1\n", *call.operands))
+        return Result()
+    first = int(bounds[0]) if len(bounds) > 1 else 1
+    step = int(bounds[1]) if len(bounds) > 2 else 1  # noqa: PLR2004 - first, step, last
+    numbers = range(first, int(bounds[-1]) + (1 if step > 0 else -1), step or 1)[:200]
+    call.shell.write(through("".join(f"{number}\n" for number in numbers), *call.operands))
+    return Result()
+
+
+def _path_part(call: Call, part: Callable[[str], str]) -> Result:
+    if not call.operands:
+        return Result(1)
+    text = part(call.operands[0].text)
+    suffix = call.operands[1].text if len(call.operands) > 1 else ""
+    call.shell.write(through(text.removesuffix(suffix) + "\n", call.operands[0]))
+    return Result()
+
+
+def _fixed(text: str) -> Callable[[Call], Result]:
+    def called(call: Call) -> Result:
+        call.shell.write(Value(f"{text}\n"))
+        return Result()
+
+    return called
+
+
+def _id(call: Call) -> Result:
+    known = Question(Ask.PATTERN, (call.operands[0], Value("root")), "root") if call.operands else None
+    if call.operands and call.operands[0].text not in {"root", "0"}:
+        return Result(1, known)
+    call.shell.write(Value("0\n" if "u" in call.options or "g" in call.options else "root\n"))
+    return Result(0, known)
+
+
+def _getent(call: Call) -> Result:
+    key = call.operands[1] if len(call.operands) > 1 else Value("root")
+    known = Question(Ask.PATTERN, (key, Value("root")), "root")
+    if key.text not in {"root", "0"}:
+        return Result(2, known)
+    call.shell.write(Value("root:x:0:0:root:/root:/bin/bash\n", sure=False))
+    return Result(0, known)
+
+
+def _cat(call: Call) -> Result:
+    text = call.input()
+    if isinstance(text, Result):
+        return text
+    call.shell.write(text)
+    return Result()
+
+
+def _tee(call: Call) -> Result:
+    text = call.shell.reader().rest()
+    call.shell.write(text)
+    return Result()
+
+
+def _trimmed(call: Call) -> Result:
+    text = call.shell.reader().rest()
+    call.shell.write(chained([through(" ".join(text.text.split()), stripped(text)), _NEWLINE]))
+    return Result()
+
+
+def _absolute(call: Call) -> Result:
+    return _path_part(call, call.shell.path)
+
+
+_VALUED = {"grep": "emABCf", "egrep": "emABCf", "cut": "dfc", "head": "nc", "tail": "nc", "date": "dr", "sort": "ktT",
+           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "uniq": "f"}  # fmt: skip
+_TOOLS: dict[str, Callable[[Call], Result]] = {
+    "awk": awk,
+    "basename": lambda call: _path_part(call, lambda text: posixpath.basename(text.rstrip("/")) or "/"),
+    "cat": _cat,
+    "cut": cut,
+    "date": date,
+    "dirname": lambda call: _path_part(call, lambda text: posixpath.dirname(text) or "."),
+    "egrep": lambda call: grep(call._replace(options={**call.options, "E": ""})),
+    "fgrep": lambda call: grep(call._replace(options={**call.options, "F": ""})),
+    "gawk": awk,
+    "grep": grep,
+    "head": lambda call: part_of(call, first=True),
+    "getent": _getent,
+    "id": _id,
+    "readlink": _absolute,
+    "realpath": _absolute,
+    "sed": sed,
+    "seq": _seq,
+    "sleep": lambda call: Result(0, Question(Ask.ANY, call.operands)),
+    "sort": sort,
+    "tac": lambda call: sort(call._replace(options={"k": ""})),
+    "tail": lambda call: part_of(call, first=False),
+    "tee": _tee,
+    "tr": tr,
+    "uname": _fixed("Linux"),
+    "uniq": lambda call: sort(call._replace(options={"k": "", "u": ""})),
+    "wc": wc,
+    "whoami": _fixed("root"),
+    "xargs": _trimmed,
+}
+
+
+def tool(shell: Shell, name: str, arguments: Sequence[Value]) -> Result | None:
+    """Return the result of a core tool, or None when it is not acted out."""
+    found = _TOOLS.get(name)
+    return None if found is None else found(parsed(shell, arguments, _VALUED.get(name, "")))

@@ -1,0 +1,167 @@
+"""Texts of a rehearsal, with where they come from, and the questions that decide where it goes."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from runelint.confirm.knobs import JsonPath, Knob
+
+
+class Value(NamedTuple):
+    """A text. `term` says where it comes from, None when the script itself holds it.
+
+    `sure` is False when the text is a guess: a command that is not acted out has made it.
+    """
+
+    text: str
+    term: Term | None = None
+    sure: bool = True
+
+
+class Given(NamedTuple):
+    """The text of a knob. A text that ends a line loses that end on the way."""
+
+    knob: Knob
+
+
+class Through(NamedTuple):
+    """Made out of `values`, most likely so that what one of them holds comes through."""
+
+    values: tuple[Value, ...]
+
+
+class Chain(NamedTuple):
+    """The values side by side."""
+
+    values: tuple[Value, ...]
+
+
+class Picked(NamedTuple):
+    """One of the pieces that `value` falls into: lines, or fields between `separator`. `at` counts from 0."""
+
+    value: Value
+    at: int
+    separator: str
+
+
+class Marked(NamedTuple):
+    """What a tool makes of `value` when that begins with `mark`: seconds since 1970 of `@seconds`."""
+
+    value: Value
+    mark: str
+
+
+class Keyed(NamedTuple):
+    """Field `at` of the line of `value` whose field `key_at` is `key`; both count from 1, 0 is the whole line."""
+
+    value: Value
+    key: str
+    key_at: int
+    at: int
+    separator: str
+
+
+class Sized(NamedTuple):
+    """How long `value` is, or how many lines or words it has: `unit` is `c`, `l` or `w`."""
+
+    value: Value
+    unit: str
+
+
+class Computed(NamedTuple):
+    """A number that `formula` computes from the numbers `values`."""
+
+    values: tuple[Value, ...]
+    formula: Callable[[Sequence[int]], int | None]
+
+
+class Queried(NamedTuple):
+    """What jq has made of `value`.
+
+    `paths` are the places in it that were looked at, `literals` the constants of the program, `direct` the place that
+    the answer was taken from, if it was taken as it is. `others` are the arguments.
+    """
+
+    value: Value
+    paths: tuple[JsonPath, ...]
+    literals: tuple[object, ...]
+    direct: JsonPath | None
+    others: tuple[Value, ...] = ()
+
+
+Term: TypeAlias = Given | Through | Chain | Picked | Marked | Keyed | Sized | Computed | Queried
+
+
+class Ask(Enum):
+    """The kinds of questions."""
+
+    FILLED = "is it not empty"
+    PATTERN = "does the pattern match"
+    EXPRESSION = "does the regular expression match"
+    NUMBER = "does the comparison hold"
+    NONZERO = "is the number not 0"
+    FILE = "is there such a file"
+    STATUS = "does the command succeed"
+    PRESENT = "is the command there"
+    TRUTH = "is what jq says true"
+    GREP = "does a line match"
+    TURN = "is there another line or word"
+    ANY = "does it do what it should"
+    LIBRARY = "is the library there"
+
+
+class Question(NamedTuple):
+    """What decides an outcome. `detail` is the pattern, operator, command or path, as the kind has it."""
+
+    ask: Ask
+    values: tuple[Value, ...] = ()
+    detail: str = ""
+    negated: bool = False
+    knob: Knob | None = None
+
+    def inverted(self) -> Question:
+        """Return the question with the opposite answer."""
+        return self._replace(negated=not self.negated)
+
+
+class Result(NamedTuple):
+    """The exit status of a command, and what decided it; `sure` is False when it is a guess."""
+
+    status: int = 0
+    question: Question | None = None
+    sure: bool = True
+    exempt: bool = False
+
+
+EMPTY = Value("")
+SUCCESS = Result()
+
+
+def chained(values: Sequence[Value]) -> Value:
+    """Return the values side by side."""
+    if len(values) == 1:
+        return values[0]
+    text = "".join(value.text for value in values)
+    term = Chain(tuple(values)) if any(value.term is not None for value in values) else None
+    return Value(text, term, all(value.sure for value in values))
+
+
+def through(text: str, *values: Value, sure: bool = True) -> Value:
+    """Return a text that was made of `values`."""
+    sources = tuple(value for value in values if value.term is not None)
+    return Value(text, Through(sources) if sources else None, sure and all(value.sure for value in values))
+
+
+def unsure(text: str, *values: Value) -> Value:
+    """Return a guess at what was made of `values`."""
+    return through(text, *values, sure=False)
+
+
+def stripped(value: Value) -> Value:
+    """Return the value without newlines at its end, as `$(…)` gives it."""
+    text = value.text.rstrip("\n")
+    return value if text == value.text else value._replace(text=text)

@@ -1,0 +1,111 @@
+"""From a finding to scenarios: which message, doubles, files and environment make a plugin take the finding's path."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from runelint.confirm.explore import Explorer
+from runelint.confirm.minimal import minimal
+from runelint.confirm.rehearsal.rehearse import Plugin
+from runelint.confirm.towards import Seeker, goal_of
+from runelint.contract.bpcs.messages import default_message
+from runelint.failure import RunelintError
+from runelint.reading import read
+from runelint.runner.called import called_names
+from runelint.runner.package import PLUGINS
+from runelint.runner.scenario import Scenario
+from runelint.runner.typical import default_doubles
+from runelint.syntax import Source, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.claim import Claim, Suspect
+    from runelint.confirm.explore import Attempt
+    from runelint.flow.behaviour import Path
+    from runelint.flow.events import Event
+    from runelint.runner.observation import Observation
+    from runelint.runner.package import Package
+    from runelint.syntax.nodes import Script
+
+
+def base_scenario(suspect: Suspect) -> Scenario:
+    """Return the scenario in which all is well: a plain message, and commands that are there and succeed."""
+    sourced = [] if suspect.behaviour is None else _sourced(suspect)
+    names = called_names(suspect.script, *sourced)
+    return Scenario(message=default_message(), commands=default_doubles(names))
+
+
+def _sourced(suspect: Suspect) -> list[Script]:
+    """Return the scripts that the plugin sources, as far as events stand in them."""
+    sources: dict[str, Source] = {}
+    if suspect.behaviour is not None:
+        for event in suspect.behaviour.events:
+            sources.setdefault(event.where.place.source.path, event.where.place.source)
+    return [parse(source.text) for name, source in sources.items() if name != suspect.source.path]
+
+
+def plugin_of(suspect: Suspect, package: Package | None = None) -> Plugin:
+    """Return the plugin as it stands in the sandbox."""
+    if package is not None:
+        files = package.files
+        inside = package.plugin
+
+        def packed(path: str) -> Source | None:
+            return None if path not in files else Source.from_bytes(path, files[path].content)
+
+        return Plugin(suspect.source, suspect.script, inside, packed)
+    here = posixpath.dirname(suspect.path)
+
+    def beside(path: str) -> Source | None:
+        if not path.startswith(f"{PLUGINS}/"):
+            return None
+        try:
+            return Source.from_bytes(path, read(here + path.removeprefix(PLUGINS)))
+        except RunelintError:
+            return None
+
+    return Plugin(suspect.source, suspect.script, f"{PLUGINS}/{posixpath.basename(suspect.path)}", beside)
+
+
+def explorer_of(suspect: Suspect, base: Scenario | None = None, *, package: Package | None = None) -> Explorer:
+    """Return an explorer that has looked at every decision of the plugin; findings of one plugin can share it."""
+    explorer = Explorer(plugin_of(suspect, package), base or base_scenario(suspect))
+    explorer.explore()
+    return explorer
+
+
+class Search:
+    """Scenarios for one finding, best first. After a run `learn` makes the next one better."""
+
+    def __init__(
+        self, suspect: Suspect, claim: Claim, base: Scenario | None = None, *, explorer: Explorer | None = None
+    ) -> None:
+        """Begin; `explorer` may be shared by all findings of the plugin."""
+        paths = () if suspect.behaviour is None else suspect.behaviour.paths
+        self._seeker = Seeker(explorer or explorer_of(suspect, base), goal_of(claim.path, claim.hit.event, paths))
+
+    def next(self) -> Scenario | None:
+        """Return the next scenario, or None when there is none left."""
+        found = self._seeker.next()
+        return None if found is None else found.scenario
+
+    def learn(self, observation: Observation) -> None:
+        """Take into account what was seen in a run of the last scenario."""
+        self._seeker.learn(observation)
+
+
+def scenarios(explorer: Explorer, path: Path | None, event: Event | None) -> Iterator[Scenario]:
+    """Yield scenarios that lead along `path` to `event`, or to its end, best first."""
+    seeker = Seeker(explorer, goal_of(path, event))
+    while (found := seeker.next()) is not None:
+        yield found.scenario
+
+
+def rehearsed(explorer: Explorer, path: Path | None, event: Event | None) -> Attempt | None:
+    """Return the first attempt that leads there."""
+    return Seeker(explorer, goal_of(path, event)).next()
+
+
+__all__ = ["Search", "base_scenario", "explorer_of", "minimal", "plugin_of", "rehearsed", "scenarios"]

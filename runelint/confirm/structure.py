@@ -1,0 +1,64 @@
+"""The structure of JSON: what is left of a document when its values do not count."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from typing import TypeAlias
+
+Structure: TypeAlias = "str | tuple[Structure, ...] | frozenset[tuple[str, Structure]]"
+
+_NAME = re.compile(r"^[A-Za-z_][\w\[\]]*\+?=|^-{1,2}[\w-]+=")
+
+
+def structure(document: object) -> Structure:
+    """Return the keys and types of a document: two messages that differ in values only have the same one."""
+    match document:
+        case dict():
+            return frozenset((key, structure(value)) for key, value in document.items())
+        case list():
+            return tuple(structure(item) for item in document)
+        case str():
+            return "text"
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case _:
+            return "null"
+
+
+def structure_of_text(text: str | bytes) -> Structure | None:
+    """Return the structure of a JSON text, or None when it is not one whole document."""
+    try:
+        return structure(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def json_words(traced: str) -> list[str]:
+    """Return the words of a traced command that are, or begin like, an object or array of JSON."""
+    plain = [_NAME.sub("", word, count=1) for word in traced_words(traced)]
+    return [word for word in plain if word.lstrip().startswith(("{", "["))]
+
+
+def traced_words(traced: str) -> list[str]:
+    """Return the words of a command as Bash traces it; none where the trace was cut."""
+    try:
+        return shlex.split(_without_ansi_quotes(traced))
+    except ValueError:
+        return []
+
+
+_ANSI = re.compile(r"\$'((?:[^'\\]|\\.)*)'")
+
+
+def _without_ansi_quotes(traced: str) -> str:
+    """Return the command with `$'…'`, which Bash writes for control characters, in plain quotes."""
+    return _ANSI.sub(lambda found: shlex.quote(_unescaped(found[1])), traced)
+
+
+def _unescaped(text: str) -> str:
+    known = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "E": "\033", "\\": "\\", "'": "'"}
+    return re.sub(r"\\(.)", lambda found: known.get(found[1], found[1]), text)

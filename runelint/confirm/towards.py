@@ -1,0 +1,248 @@
+"""Scenarios that lead to one place of a plugin, on one path: rehearsals show the way, real runs correct it."""
+
+from __future__ import annotations
+
+import heapq
+from itertools import count, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.knobs import applied
+from runelint.confirm.wishes import wishes
+from runelint.flow.events import Cause, Condition
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from runelint.confirm.explore import Attempt, Explorer
+    from runelint.confirm.rehearsal.shell import Decision
+    from runelint.flow.behaviour import Path
+    from runelint.flow.events import Event
+    from runelint.flow.place import Place
+    from runelint.runner.observation import Observation
+
+_AHEAD = 6
+_ALTERNATIVES = 3
+_FROM_ONE = 12
+_STEPS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
+
+
+class Requirement(NamedTuple):
+    """A decision that the path takes, by the place of what is decided."""
+
+    start: int
+    end: int
+    outcome: bool
+
+
+class Goal(NamedTuple):
+    """What a scenario must lead to: `place`, after these decisions.
+
+    `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
+    """
+
+    place: Place | None
+    requirements: tuple[Requirement, ...]
+    stack: tuple[int, ...] = ()
+    last: bool = False
+    fails: bool | None = None
+    whole: bool = False
+
+
+class Score(NamedTuple):
+    """How near an attempt comes to the goal; larger is nearer. `turn` is the decision that went the wrong way."""
+
+    there: bool
+    exactly: bool
+    matched: int
+    early: int
+    turn: int | None
+    since: int
+
+
+def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) -> Goal:
+    """Return the goal for `event` on `path`, or for the end of the path; without a path on the first of `paths`."""
+    if path is None and event is not None:
+        kind = type(event)
+        path = next((each for each in paths if any(event is other for other in each.fresh.get(kind, ()))), None)
+    if path is None:
+        return Goal(None if event is None else event.where.place, ())
+    events = path.events
+    if event is not None:
+        at = next((index for index, each in enumerate(events) if each is event), len(events))
+        stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
+        return Goal(event.where.place, _requirements(events[:at]), stack)
+    ending = path.ending
+    if ending is None:
+        return Goal(None, _requirements(events))
+    stack = tuple(call.place.start for call in ending.where.stack)
+    failed = ending.status.at or ending.where
+    fails = True if ending.cause in {Cause.ERREXIT, Cause.NOUNSET} else None
+    whole = ending.cause is Cause.END and ending.where.process.is_main
+    return Goal(failed.place, _requirements(events), stack, last=True, fails=fails, whole=whole)
+
+
+def _requirements(events: Sequence[Event]) -> tuple[Requirement, ...]:
+    conditions = [event for event in events if isinstance(event, Condition)]
+    return tuple(Requirement(each.node.start, each.node.end, each.outcome) for each in conditions)
+
+
+def score(attempt: Attempt, goal: Goal) -> Score:
+    """Return how near the attempt comes to the goal."""
+    decisions = attempt.rehearsal.decisions
+    needed = goal.requirements
+    at = matched = since = 0
+    turn: int | None = None
+    for index, decision in enumerate(decisions):
+        node = decision.node
+        ahead = needed[at : at + _AHEAD]
+        found = next((i for i, each in enumerate(ahead, at) if (each.start, each.end) == (node.start, node.end)), None)
+        if found is None:
+            continue
+        if needed[found].outcome is not decision.outcome:
+            # A loop may take more turns than the path, and decisions that are certain on the path are not in it.
+            if found == at and not _comes(decisions[index + 1 :], needed[found]):
+                turn = index
+                break
+            continue
+        at, since = found + 1, index + 1
+        matched += 1
+    reached = _reached(attempt, goal)
+    exactly = reached and turn is None and matched == len(needed)
+    return Score(reached, exactly, matched, -len(decisions), turn, since)
+
+
+def _comes(decisions: Sequence[Decision], wanted: Requirement) -> bool:
+    place = (wanted.start, wanted.end)
+    return any((each.node.start, each.node.end) == place and each.outcome is wanted.outcome for each in decisions)
+
+
+def _reached(attempt: Attempt, goal: Goal) -> bool:
+    place = goal.place
+    if place is None:
+        return True
+    executed = attempt.rehearsal.executed
+    if goal.whole:
+        return attempt.rehearsal.complete and not attempt.rehearsal.left
+    if goal.last:
+        return _ends_at(attempt, goal, place)
+    return any(
+        each.source.path == place.source.path
+        and each.node.start <= place.start < each.node.end
+        and isinstance(each.node, _STEPS)
+        and (not goal.stack or each.stack == goal.stack)
+        for each in executed
+    )
+
+
+def _ends_at(attempt: Attempt, goal: Goal, place: Place) -> bool:
+    """Return whether the run ends with the command at `place`."""
+    if goal.fails is not None and (attempt.rehearsal.status == 0) is goal.fails:
+        return False
+    end = attempt.rehearsal.end
+    if end is not None and place.start <= end.start < max(place.end, place.start + 1):
+        return True
+    last = [each for each in attempt.rehearsal.executed if each.source.path == place.source.path][-4:]
+    return any(place.start <= each.node.start < max(place.end, place.start + 1) for each in last) or any(
+        each.node.start <= place.start < each.node.end for each in last[-2:]
+    )
+
+
+class Seeker:
+    """Gives scenarios that lead to a goal, the most promising first; `learn` tells it what came of the last one."""
+
+    def __init__(self, explorer: Explorer, goal: Goal, *, rehearsals: int = 250) -> None:
+        """Begin with what the explorer has tried."""
+        self._explorer = explorer
+        self._goal = goal
+        self._left = rehearsals
+        self._given: list[Attempt] = []
+        self._corrected: list[Attempt] = []
+        self._found = self._search()
+
+    def next(self) -> Attempt | None:
+        """Return the next attempt to be run, or None when there is none left."""
+        while True:
+            found = self._corrected.pop(0) if self._corrected else next(self._found, None)
+            if found is None:
+                return None
+            if all(found.scenario != each.scenario for each in self._given):
+                self._given.append(found)
+                return found
+
+    def learn(self, observation: Observation) -> None:
+        """Take a run of the last scenario into account: where it left what was rehearsed, other values are tried."""
+        if not self._given:
+            return
+        attempt = self._given[-1]
+        at = departure(attempt, observation)
+        if at is None:
+            return
+        decision = attempt.rehearsal.decisions[at]
+        if decision.question is None:
+            return
+        explorer = self._explorer
+        hopes = {**attempt.hopes, id(decision.node): decision.outcome}
+        for changes in islice(wishes(decision.question, outcome=decision.outcome), _FROM_ONE):
+            found = explorer.attempt(applied(attempt.scenario, changes), hopes)
+            if score(found, self._goal).there:
+                self._corrected.append(found)
+
+    def _search(self) -> Iterator[Attempt]:
+        """Yield attempts, the nearest to the goal first; from the nearest ones others are made."""
+        explorer, goal = self._explorer, self._goal
+        explorer.left = max(explorer.left, self._left)
+        stop = explorer.left - self._left
+        number = count()
+        heap: list[tuple[tuple[int, ...], int, Attempt, Score]] = []
+
+        def push(attempt: Attempt) -> Score:
+            found = score(attempt, goal)
+            rank = (-found.exactly, -found.matched, -found.there, -found.early)
+            heapq.heappush(heap, (rank, next(number), attempt, found))
+            return found
+
+        for attempt in explorer.attempts:
+            push(attempt)
+        waiting: list[tuple[Score, Attempt]] = [(item[3], item[2]) for item in sorted(heap, key=lambda item: item[:2])]
+        yield from (attempt for found, attempt in waiting if found.exactly)
+        while heap and explorer.left > stop:
+            _, _, attempt, found = heapq.heappop(heap)
+            if found.exactly:
+                continue
+            for at in self._turns(attempt, found):
+                for turned in islice(explorer.turned(attempt, at), _ALTERNATIVES):
+                    if push(turned).exactly:
+                        yield turned
+                    elif score(turned, goal).there:
+                        waiting.append((score(turned, goal), turned))
+                if explorer.left <= stop:
+                    break
+        waiting.sort(key=lambda item: (-item[0].matched, -item[0].early))
+        yield from (attempt for found, attempt in waiting if found.there and not found.exactly)
+        # Guesses may turn out otherwise in a run.
+        guessed = [item for item in heap if any(not each.sure for each in item[2].rehearsal.decisions)]
+        yield from (item[2] for item in sorted(guessed, key=lambda item: item[:2])[:_ALTERNATIVES])
+
+    def _turns(self, attempt: Attempt, found: Score) -> list[int]:
+        """Return the decisions to be turned, the likeliest first."""
+        decisions = attempt.rehearsal.decisions
+        later = [at for at in reversed(range(found.since, len(decisions))) if decisions[at].question]
+        first = [] if found.turn is None else [found.turn]
+        return [*first, *(at for at in later[:_FROM_ONE] if at != found.turn)]
+
+
+def departure(attempt: Attempt, observation: Observation) -> int | None:
+    """Return the last decision before the run left what was rehearsed, or None when it did not, or no one knows."""
+    lines: dict[str, set[int]] = {}
+    for step in observation.steps:
+        lines.setdefault(step.spot.path.rpartition("/")[2], set()).add(step.spot.line)
+    for each in attempt.rehearsal.executed:
+        if not isinstance(each.node, _STEPS) or each.source.path.endswith("#"):
+            continue
+        seen = lines.get(each.source.path.rpartition("/")[2], set())
+        first = each.source.position(each.node.start).line
+        last = each.source.position(max(each.node.end - 1, each.node.start)).line
+        if seen and not seen.intersection(range(first, last + 1)):
+            return each.decisions - 1 if each.decisions else None
+    return None

@@ -1,0 +1,234 @@
+"""What to change in a scenario so that a question of the rehearsal gets the other answer: candidates, not proofs.
+
+Every candidate is tried in a rehearsal, together with all else that has to hold, before anything is run.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from runelint.confirm.knobs import (
+    MISSING,
+    Change,
+    FileAt,
+    LibraryPlace,
+    OutputOf,
+    Presence,
+    StatusOf,
+)
+from runelint.confirm.making import broader, made, member_made
+from runelint.confirm.rehearsal.shell import DIRECTORIES
+from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
+from runelint.confirm.witness import glob, number, regex
+from runelint.confirm.witness import text as texts
+from runelint.contract.bpcs.library import own_library
+from runelint.runner.library import BESIDE
+from runelint.runner.scenario import File, Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from runelint.confirm.making import Changes
+
+_NUMBERS = (0, 1, 2, 3, 5, 10, 20, 50, 90, 95, 99, 100, 101, 500, 1000, 10_000, 100_000, 10_000_000, -1)
+_STATUSES = (1, 2, 3, 4, 22, 255)
+_SHAPES: tuple[object, ...] = (
+    "value", 1, 0, 5, 100, True, False, MISSING, None, "", [], ["value"], ["a", "b"], {}, {"key": "value"}, -1, 1.5,
+    [1], [{}], "1", "not json",
+)  # fmt: skip
+# Where no file of a scenario can stand.
+_UNREAL = ("/sys/", "/proc/", "/dev/")
+# Files that are there but fail a test.
+_UNFIT = {
+    "-f": (File(directory=True, mode=0o755),),
+    "-d": (File(), File(directory=True, mode=0o600)),
+    "-s": (File(),),
+    "-x": (File("value\n"),),
+    "-w": (File("value\n", 0o444), File(directory=True, mode=0o555)),
+    "-r": (File("value\n", 0o200),),
+}
+_MOST_PAIRS = 200
+
+
+def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
+    """Yield changes after which the question's command would most likely succeed, or fail, as `outcome` says."""
+    yes = outcome is not question.negated
+    yield from _BY_KIND[question.ask](question, yes)
+
+
+def _texts(values: Iterable[Value], wanted: Iterable[str]) -> Iterator[Changes]:
+    wanted = list(wanted)
+    for value in values:
+        for text in wanted:
+            yield from made(value, text)
+
+
+def _filled(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001 - all have this form
+    yield from _texts(question.values, [text for text in texts.ORDINARY if text] if yes else [""])
+
+
+def _pattern(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    left, right = question.values
+    found = glob.witnesses(question.detail)
+    yield from _texts([left], found.members if yes else found.others)
+    yield from _texts([right], [left.text] if yes else [left.text + "x", "other", ""])
+
+
+def _expression(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    found = regex.witnesses(question.detail)
+    yield from _texts(question.values, found.members if yes else found.others)
+
+
+def _number(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    left, right = question.values
+    operator = question.detail if yes else number.opposite(question.detail)
+    bound = int(right.text) if right.text.lstrip("-").isdigit() else 0
+    yield from _texts([left], map(str, number.witnesses(operator, bound)))
+    other = int(left.text) if left.text.lstrip("-").isdigit() else 0
+    yield from _texts([right], map(str, number.witnesses(number.mirrored(operator), other)))
+    if not yes:
+        yield from _texts([left, right], ["value", ""])
+
+
+def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    value = question.values[0]
+    term = value.term
+    found = [int(each) for each in re.findall(r"(?<!\w)\d{1,9}(?!\w)", question.detail)]
+    near = [each + step for each in found for step in (0, 1, -1)]
+    near += [a * b + c for a, b, c in product(found[:5], found[:5], (0, *found[:5]))]
+    if not isinstance(term, Computed):
+        yield from _texts([value], ["1", "5"] if yes else ["0", ""])
+        return
+    current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
+    tries = dict.fromkeys([*near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
+    for at, each in enumerate(term.values):
+        for candidate in tries:
+            result = term.formula([*current[:at], candidate, *current[at + 1 :]])
+            if result is not None and bool(result) is yes:
+                yield from made(each, str(candidate))
+
+
+def _file(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    operator, _, path = question.detail.partition(" ")
+    value = question.values[0]
+    real = path.startswith("/") and path != "/" and value.text and not path.startswith(_UNREAL)
+    if not yes:
+        if real:
+            yield (Change(FileAt(path), MISSING),)
+            for file in _UNFIT.get(operator, ()) if path not in DIRECTORIES else ():
+                yield (Change(FileAt(path), file),)
+        yield from _texts([value], ["/nonexistent/path", ""])
+        return
+    there = File(directory=operator == "-d", mode=0o755, content="" if operator == "-d" else "value\n")
+    if real and path not in DIRECTORIES:
+        if operator == "-x":
+            yield (Change(FileAt(path), MISSING), Change(Presence(path), value=True))
+        yield (Change(FileAt(path), there),)
+    for change in made(value, "/srv/there"):
+        yield (*change, Change(FileAt("/srv/there"), there))
+    yield from _texts([value], ["/tmp" if operator == "-d" else "/etc/hosts"])  # noqa: S108 - in the sandbox
+    if path.startswith("/proc/"):
+        yield from _texts([value], ["/proc/1", "/proc/self"])
+    if real and posixpath.dirname(path) != "/":
+        yield (Change(FileAt(posixpath.dirname(path)), MISSING),)
+
+
+def _status(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    knob = question.knob
+    if not isinstance(knob, OutputOf):
+        return
+    for status in (0,) if yes else _STATUSES:
+        for reply in broader(knob.reply):
+            yield (Change(StatusOf(reply), status),)
+
+
+def _present(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    if question.knob is not None:
+        yield (Change(Presence(question.detail), yes),)
+
+
+def _library(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    ours = File(own_library().decode("utf-8", "surrogateescape"))
+    if yes:
+        yield (Change(LibraryPlace(), Library.AUTO),)
+        yield (Change(FileAt(question.detail), ours),)
+        return
+    # It is in another one of the usual places first, then nowhere.
+    for place in BESIDE:
+        if place != question.detail:
+            yield (Change(LibraryPlace(), Library.NONE), Change(FileAt(place), ours))
+    yield (Change(LibraryPlace(), Library.NONE),)
+
+
+def _truth(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    value = question.values[0]
+    term = value.term
+    if not isinstance(term, Queried):
+        yield from _texts([value], ["true", "1", "value"] if yes else ["false", "", "0"])
+        return
+    literals = [each for each in term.literals if not isinstance(each, list)]
+    near = [each + step for each in literals if isinstance(each, int | float) for step in (1, -1)]
+    shapes = [*literals, *near, *_SHAPES] if yes else [*_SHAPES, *literals, *near]
+    paths = sorted(term.paths, key=len, reverse=True)
+    if question.detail == "broken":
+        yield from _texts([term.value, *term.others], ["{}"] if yes else ["not json", "[", ""])
+    for path in paths:
+        for shape in shapes:
+            yield from member_made(term.value, path, shape)
+    yield from _texts(term.others, ["1", "true", "{}", "value", "not json", ""])
+    for count, ((one, first), (two, second)) in enumerate(product(product(paths, shapes), repeat=2)):
+        if count > _MOST_PAIRS:
+            break
+        if one != two:
+            for change in member_made(term.value, one, first):
+                for another in member_made(term.value, two, second):
+                    yield (*change, *another)
+
+
+def _grep(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    found = regex.witnesses(question.detail)
+    members = [each for each in found.members if "\n" not in each]
+    if not yes:
+        yield from _texts(question.values, ["", "other\n", *found.others])
+        return
+    # A line is added, so that what other questions have asked for stays; then it is tried alone.
+    before = question.values[0].text
+    before = before if not before or before.endswith("\n") else f"{before}\n"
+    yield from _texts(question.values, [f"{before}{each}\n" for each in members])
+    yield from _texts(question.values, [f"{each}\n" for each in members])
+
+
+def _turn(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    turns = int(question.detail or "0")
+    if not yes:
+        yield from _texts(question.values, [""])
+        return
+    before = question.values[0].text if question.values and turns else ""
+    before = before if not before or before.endswith("\n") else f"{before}\n"
+    for each in ("value", "/srv/there", "1", "a:b", "key=value", "{}", "a b c", *before.split("\n")[:1]):
+        yield from _texts(question.values, [f"{before}{each}" + ("\n" if before else "")])
+
+
+def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    del yes
+    yield from _texts(question.values, texts.ORDINARY)
+
+
+_BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
+    Ask.FILLED: _filled,
+    Ask.PATTERN: _pattern,
+    Ask.EXPRESSION: _expression,
+    Ask.NUMBER: _number,
+    Ask.NONZERO: _nonzero,
+    Ask.FILE: _file,
+    Ask.STATUS: _status,
+    Ask.PRESENT: _present,
+    Ask.TRUTH: _truth,
+    Ask.GREP: _grep,
+    Ask.TURN: _turn,
+    Ask.ANY: _any,
+    Ask.LIBRARY: _library,
+}

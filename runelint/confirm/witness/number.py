@@ -1,0 +1,41 @@
+"""Numbers that a comparison accepts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
+    "-eq": lambda a, b: a == b,
+    "-ne": lambda a, b: a != b,
+    "-lt": lambda a, b: a < b,
+    "-le": lambda a, b: a <= b,
+    "-gt": lambda a, b: a > b,
+    "-ge": lambda a, b: a >= b,
+}
+_OPPOSITES = {"-eq": "-ne", "-ne": "-eq", "-lt": "-ge", "-ge": "-lt", "-gt": "-le", "-le": "-gt"}
+_MIRRORED = {"-eq": "-eq", "-ne": "-ne", "-lt": "-gt", "-gt": "-lt", "-le": "-ge", "-ge": "-le"}
+
+
+def holds(operator: str, left: int, right: int) -> bool:
+    """Return whether `left operator right` is true."""
+    return _COMPARISONS[operator](left, right)
+
+
+def opposite(operator: str) -> str:
+    """Return the comparison that is true when `operator` is false."""
+    return _OPPOSITES[operator]
+
+
+def mirrored(operator: str) -> str:
+    """Return the comparison with its sides changed."""
+    return _MIRRORED[operator]
+
+
+def witnesses(operator: str, other: int) -> tuple[int, ...]:
+    """Return numbers for which `number operator other` is true, the plainest first."""
+    tries = [other, other + 1, other - 1, other + 10, other * 2, other * 100, 0, 1, 5, 100, -1, 999_999]
+    wanted = [number for number in dict.fromkeys(tries) if holds(operator, number, other)]
+    return tuple(sorted(wanted, key=lambda number: number < 0))

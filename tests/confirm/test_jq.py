@@ -1,0 +1,104 @@
+"""The small jq of the rehearsal, judged by the real one."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from runelint.confirm.jq.evaluate import answers
+from runelint.confirm.jq.tokens import UnsupportedError
+
+JQ = shutil.which("jq") or ""
+DOCUMENT = {
+    "a": [1, 2, 3],
+    "s": "web-1",
+    "o": {"k": "v", "n": None},
+    "t": True,
+    "f": False,
+    "l": [{"n": "x"}, {"n": "y"}],
+}
+PROGRAMS = (
+    ".",
+    ".a",
+    ".a[0]",
+    ".a[-1]",
+    ".a[1:]",
+    ".a[]",
+    '.missing // "d"',
+    '.f // "d"',
+    ".o.n // empty",
+    ".s, .t",
+    ".l[] | .n",
+    '[.l[].n] | join(",")',
+    ".l | map(.n) | length",
+    'type == "object" and (.a | length) > 2',
+    ".a | type",
+    '.s | test("^web-[0-9]+$")',
+    '.s | startswith("web")',
+    '.s | ascii_upcase | split("-")',
+    'has("a") and (has("zz") | not)',
+    ".a | any(. > 2)",
+    '.a | all(type == "number")',
+    ".a | add",
+    ".a | contains([2])",
+    ".o | keys",
+    '.o | to_entries[] | "\\(.key)=\\(.value)"',
+    'if .t then "yes" else "no" end',
+    "if .f then 1 elif .t then 2 else 3 end",
+    "{s, n: (.a | length)}",
+    ".a as $x | $x | length",
+    "[.a[] | select(. >= 2)]",
+    '.l[] | select(.n == "y") | .n',
+    'try error("x") catch .',
+    ".s | tostring, tojson",
+    "(.a[0] + .a[1]) * 3 - 4 / 2 % 5",
+    ".o + {z: 1}",
+    '.["s"]',
+    ".a | sort | reverse | first, last",
+    ".a | min, max",
+    ".a | index(2)",
+    '"\\(.s)!" | ltrimstr("web")',
+    '.a == [1, 2, 3], .s != "x", (.s < "z")',
+)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_programs_give_what_jq_gives(program: str) -> None:
+    """Every program that is foreseen gives the same values as jq."""
+    ours = [item.value for item in answers(program, DOCUMENT, {}).items]
+    done = subprocess.run([JQ, "-c", program], input=json.dumps(DOCUMENT), capture_output=True, text=True, check=False)
+    assert [json.loads(line) for line in done.stdout.splitlines()] == ours
+
+
+@pytest.mark.parametrize("program", [".a.b", ".s[]", "error", ".o | tonumber"])
+def test_programs_that_fail_are_seen_to_fail(program: str) -> None:
+    """A program that ends with an error does so in jq, too."""
+    assert answers(program, DOCUMENT, {}).failed
+    assert subprocess.run(
+        [JQ, program], input=json.dumps(DOCUMENT), capture_output=True, text=True, check=False
+    ).returncode
+
+
+@pytest.mark.parametrize(
+    "program", ["def f: .; f", "reduce .a[] as $x (0; . + $x)", ".a |= 1", "input", "$nobody", "{"]
+)
+def test_what_is_not_foreseen_is_said(program: str) -> None:
+    """A program beyond this small jq is no answer but an error."""
+    with pytest.raises(UnsupportedError):
+        answers(program, DOCUMENT, {})
+
+
+def test_places_that_were_looked_at() -> None:
+    """The places in the input that a program asks for are known, and where its answer was taken from as it is."""
+    found = answers('.o.k // "d"', DOCUMENT, {})
+    assert ("o", "k") in found.looked_at
+    assert found.items[0].path == ("o", "k")
+
+
+def test_an_endless_evaluation_ends() -> None:
+    """A program that gives very many answers is not followed to its end."""
+    with pytest.raises(UnsupportedError):
+        answers("[.[] as $x | .[] as $y | .[] as $z | $x] | length", list(range(40)), {})
