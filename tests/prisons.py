@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -48,12 +49,15 @@ class Prison:
     def __init__(self, who: Who) -> None:
         """Start it; skips the test where this somebody cannot be had, and fails where they have no sandbox."""
         command, user = command_of(who)
+        # Removed by us: the server may be killed.
+        self.folder = tempfile.mkdtemp(prefix="prison-", dir="/tmp")
+        os.chown(self.folder, -1 if user is None else user, -1)
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env=environment(),
+            env={**environment(), "TMPDIR": self.folder},
             cwd="/",
             user=user,
             group=user,
@@ -81,6 +85,7 @@ class Prison:
         self.process.stdin.close()
         self.process.stdout.close()
         self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _answer(self) -> dict[str, Any]:
         assert self.process.stdout is not None

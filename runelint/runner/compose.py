@@ -50,6 +50,7 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
         files,
         placed,
         shown.bound,
+        disk=scenario.limits.disk,
     )
 
 

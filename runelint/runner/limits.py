@@ -41,7 +41,7 @@ def bounds(limits: Limits) -> tuple[Bound, ...]:
         # Counted in each user namespace by itself since Linux 5.14, if it is set inside.
         Bound("u", resource.RLIMIT_NPROC, limits.processes),
         # Not below the size of the file system: an ordinary plugin would die of SIGXFSZ where there is "no space".
-        Bound("f", resource.RLIMIT_FSIZE, (limits.disk >> 10) + 1, 1 << 10),
+        Bound("f", resource.RLIMIT_FSIZE, limits.disk >> 9, 1 << 10),
         Bound("n", resource.RLIMIT_NOFILE, OPEN_FILES),
         Bound("l", resource.RLIMIT_MEMLOCK, LOCKED_MEMORY, 1 << 10),
         Bound("q", _RLIMIT_MSGQUEUE, 0),

@@ -77,7 +77,7 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
             ("--as-pid-1", "--die-with-parent", "--new-session"),
         ),
         Step("environment", "nothing of the caller's is inherited", ("--clearenv", *_environment())),
-        Step("root", "an empty file system of a bounded size", ("--size", str(_DISK), "--tmpfs", "/")),
+        Step("root", "an empty file system of a bounded size", ("--size", str(stage.disk), "--tmpfs", "/")),
         Step("folders", "what every machine has", tuple(_folders(stage.folders, inside=False))),
         Step("programs", "the machine's programs, read-only, out of every search path", _programs(stage, host)),
         Step("plugin", "the plugin's folder, read-only", tuple(_plugin(stage))),
@@ -95,7 +95,6 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
     )
 
 
-_DISK = 64 << 20
 _PROC = ("--proc", "/proc", "--remount-ro", "/proc")
 # `--dev` is a writable file system of half of the memory.
 _SHARED = ("--size", str(SHARED_MEMORY), "--perms", "1777", "--tmpfs", "/dev/shm")  # noqa: S108 - a path inside
@@ -164,7 +163,7 @@ def _plugin(stage: Stage) -> Iterator[Argument]:
     if stage.shelf:
         yield from ("--ro-bind", stage.shelf, OURS)
         return
-    yield from ("--perms", "0755", "--size", str(_DISK), "--tmpfs", OURS)
+    yield from ("--perms", "0755", "--size", str(stage.disk), "--tmpfs", OURS)
     yield from _folders(stage.folders, inside=True)
     for path, placed in stage.files.items():
         if _is_ours(path):

@@ -26,6 +26,7 @@ class Stage(NamedTuple):
 
     `folders` have their permission bits and come after those that they lie in, `links` have their targets,
     and `bound` are shown as they are on the machine. `shelf` is a folder of ours that holds the plugin's already.
+    `disk` is how many bytes all files may have.
     """
 
     folders: dict[str, int]
@@ -33,6 +34,7 @@ class Stage(NamedTuple):
     links: dict[str, str]
     bound: tuple[str, ...]
     shelf: str = ""
+    disk: int = 64 << 20
 
 
 _ETC = {

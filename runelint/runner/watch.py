@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.observation import Outcome
 from runelint.runner.overrun import overrun
+from runelint.runner.rung import SandboxFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +27,7 @@ LOOK = 0.05
 """Seconds between two looks at what only watching can limit."""
 
 _CHUNK = 1 << 16
+_PATIENCE = 10
 _READABLE = select.POLLIN | select.POLLHUP | select.POLLERR
 _ERRORS_KEPT = 4096
 
@@ -262,7 +264,8 @@ class Watch:
             # Process 1 is gone only after every other process of its namespace.
             gone = select.poll()
             gone.register(self.pidfd, select.POLLIN)
-            gone.poll()
+            if not gone.poll(_PATIENCE * 1000):
+                raise SandboxFailedError(f"The plugin could not be killed within {_PATIENCE} seconds.")
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.ends.exited, signal.SIGKILL)
         os.waitpid(self.ends.bwrap, 0)

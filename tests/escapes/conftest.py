@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from prisons import Prison, Who
 
 if TYPE_CHECKING:
@@ -17,3 +20,14 @@ def prison(request: pytest.FixtureRequest) -> Iterator[Prison]:
     opened = Prison(request.param)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def scratch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give a folder, which whoever runs plugins may write to, in which all temporary files of this test are made."""
+    with tempfile.TemporaryDirectory(prefix="scratch-", dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o1777)
+        monkeypatch.setattr(tempfile, "tempdir", name)
+        monkeypatch.setattr("runelint.runner.shelf._MEMORY", name)
+        yield folder

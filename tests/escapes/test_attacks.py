@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from attacks import LOOKS, WRITES, Attack, calls
 
+from attacks import LOOKS, WRITES, Attack, calls
 from runelint.runner.observation import Outcome
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from attacks import WRITES, call
 
+from attacks import WRITES, call
 from runelint.runner import supervisor
 from runelint.runner.identity import UNUSED, unused_uid
 from runelint.runner.package import PLUGINS, Copied, Package

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 import signal
-import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from prisons import Prison, Who
 
+from prisons import Prison, Who
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.rung import SandboxMissingError
@@ -32,12 +31,11 @@ class State(NamedTuple):
     children: frozenset[int]
 
 
-def _state() -> State:
-    folders = (tempfile.gettempdir(), "/dev/shm", os.environ.get("XDG_RUNTIME_DIR", "/dev/shm"))  # noqa: S108 - they are looked at
+def _state(scratch: Path) -> State:
     return State(
         frozenset(str(one) for one in Path("/proc/self/fd").iterdir() if one.exists()),
         Path("/proc/self/mountinfo").read_text(),
-        frozenset(str(one) for folder in folders for one in Path(folder).glob("*runelint*")),
+        frozenset(str(one) for one in scratch.rglob("*")),
         frozenset(_descendants(os.getpid())),
     )
 
@@ -61,21 +59,21 @@ def _package(text: str) -> Package:
     return Package(path, "/", {path: Copied(text.encode(), 0o644)}, {}, {}, ())
 
 
-def test_many_runs_leave_nothing_behind() -> None:
+def test_many_runs_leave_nothing_behind(scratch: Path) -> None:
     """200 runs leave no process, no mount, no file and no descriptor, neither here nor in the supervisor."""
-    before = _state()
+    before = _state(scratch)
     try:
         with Sandbox() as sandbox:
             package = _package("sleep 60 >/dev/null & echo x >/tmp/x; exit 3")
             assert sandbox.run(package, Scenario()).status == 3
-            during, supervisor = _state(), _of_supervisor()
+            during, supervisor = _state(scratch), _of_supervisor()
             for _ in range(RUNS):
                 seen = sandbox.run(package, Scenario())
                 assert (seen.outcome, seen.status) == (Outcome.EXITED, 3)
-            assert (_state(), _of_supervisor()) == (during, supervisor)
+            assert (_state(scratch), _of_supervisor()) == (during, supervisor)
     except SandboxMissingError as missing:
         pytest.skip(f"no sandbox can exist here: {missing}")
-    assert _state() == before
+    assert _state(scratch) == before
 
 
 def _of_supervisor() -> tuple[int, int]:

@@ -8,8 +8,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from prisons import Who, command_of, environment
 
+from prisons import Who, command_of, environment
 from runelint.runner import diagnosis, supervise
 from runelint.runner.host import host
 from runelint.runner.package import PLUGINS, Copied, Package

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from runelint.runner.rung import SandboxFailedError, SandboxMissingError
 from runelint.runner.scenario import Scenario
 from runelint.runner.supervise import Sandbox
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def _package(text: str) -> Package:
     files = {f"{PLUGINS}/lib/{number}.sh": Copied(f"echo {number}\n".encode(), 0o644) for number in range(shelf.MANY)}
@@ -23,30 +26,28 @@ def _package(text: str) -> Package:
     return Package(path, "/", {path: Copied(text.encode(), 0o755), **files}, links, {f"{PLUGINS}/lib": 0o755}, ())
 
 
-def _shelves() -> list[Path]:
-    return list(Path(shelf.above()).glob("runelint-shelf-*"))
+def _shelves(scratch: Path) -> list[Path]:
+    return list(scratch.glob("runelint-shelf-*"))
 
 
-def test_a_large_folder_is_there_and_read_only() -> None:
+def test_a_large_folder_is_there_and_read_only(scratch: Path) -> None:
     """The plugin finds its neighbours and its links, and can write to none of them."""
     text = """cd "${0%/*}"; source ./seven.sh
     for file in lib/3.sh lib/new . ../new up/x; do { : >>$file; } 2>&1 && echo open; done"""
-    before = _shelves()
     with _opened() as sandbox:
         seen = sandbox.run(_package(text), Scenario())
-        assert len(_shelves()) == len(before) + 1
+        assert len(_shelves(scratch)) == 1
     assert seen.stdout.startswith(b"7\n")
     assert seen.stdout.count(b"Read-only file system") == 3
     assert b"open" not in seen.stdout
-    assert _shelves() == before
+    assert _shelves(scratch) == []
 
 
-def test_a_shelf_of_the_dead_is_swept() -> None:
+def test_a_shelf_of_the_dead_is_swept(scratch: Path) -> None:
     """When the supervisor is killed its shelf stays, and the next one removes it."""
-    before = _shelves()
     with _opened() as sandbox:
         sandbox.run(_package("true"), Scenario())
-        (left,) = [one for one in _shelves() if one not in before]
+        (left,) = _shelves(scratch)
         os.kill(sandbox.supervisor, signal.SIGKILL)
         with pytest.raises(SandboxFailedError):
             sandbox.run(_package("true"), Scenario())
@@ -56,41 +57,44 @@ def test_a_shelf_of_the_dead_is_swept() -> None:
         assert not left.exists()
 
 
-def test_a_shelf_of_the_living_stays() -> None:
+def test_a_shelf_of_the_living_stays(scratch: Path) -> None:
     """A shelf whose owner lives is not swept, however old it is."""
-    before = _shelves()
     with _opened() as sandbox:
         sandbox.run(_package("true"), Scenario())
-        (own,) = [one for one in _shelves() if one not in before]
+        (own,) = _shelves(scratch)
         os.utime(own, (0, 0))
         with _opened():
             assert own.exists()
 
 
-def test_a_link_that_looks_like_a_shelf_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_that_looks_like_a_shelf_is_not_followed(scratch: Path) -> None:
     """A link with a shelf's name, planted where anybody may write, leads the sweeper nowhere."""
-    (tmp_path / "precious").touch()
-    os.utime(tmp_path, (0, 0))
-    planted = Path(shelf.above()) / "runelint-shelf-planted"
-    planted.symlink_to(tmp_path)
+    elsewhere = scratch / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").touch()
+    os.utime(elsewhere, (0, 0))
+    planted = scratch / "runelint-shelf-planted"
+    planted.symlink_to(elsewhere)
     try:
         shelf.sweep()
-        assert (tmp_path / "precious").exists()
+        assert (elsewhere / "precious").exists()
     finally:
         planted.unlink()
 
 
-def test_a_shelf_with_a_link_inside_is_swept_alone(tmp_path: Path) -> None:
+def test_a_shelf_with_a_link_inside_is_swept_alone(scratch: Path) -> None:
     """What a link in a dead owner's shelf leads to stays."""
-    (tmp_path / "precious").touch()
-    dead = Path(shelf.above()) / "runelint-shelf-dead"
+    elsewhere = scratch / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").touch()
+    dead = scratch / "runelint-shelf-dead"
     dead.mkdir()
-    (dead / "link").symlink_to(tmp_path)
+    (dead / "link").symlink_to(elsewhere)
     os.utime(dead, (0, 0))
     try:
         shelf.sweep()
         assert not dead.exists()
-        assert (tmp_path / "precious").exists()
+        assert (elsewhere / "precious").exists()
     finally:
         shutil.rmtree(dead, ignore_errors=True)
 

@@ -10,7 +10,7 @@ from runelint.contract.bpcs.library import own_library
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.rung import SandboxFailedError, SandboxMissingError
-from runelint.runner.scenario import Answer, Double, File, Library, Scenario, Start
+from runelint.runner.scenario import Answer, Double, File, Library, Limits, Scenario, Start
 from runelint.runner.supervise import Sandbox
 
 if TYPE_CHECKING:
@@ -169,3 +169,9 @@ def test_nothing_is_kept_between_runs(sandbox: Sandbox) -> None:
     """What one run writes, the next does not find."""
     assert _run(sandbox, "echo x >/tmp/kept; echo x >/etc/kept; echo x >/dev/shm/kept").status == 0
     assert _run(sandbox, "ls -A /tmp /dev/shm; cat /etc/kept").stdout == b"/dev/shm:\n\n/tmp:\n"
+
+
+def test_the_disk_is_as_large_as_the_scenario_says(sandbox: Sandbox) -> None:
+    """A run's files may have as many bytes as its limits say."""
+    seen = _run(sandbox, "head -c 3M /dev/zero >/tmp/x", Scenario(limits=Limits(disk=2 << 20)))
+    assert b"No space left on device" in seen.stderr

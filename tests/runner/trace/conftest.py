@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from watched import Observe
-
     from runelint.runner.observation import Observation
     from runelint.runner.scenario import Limits
+    from watched import Observe
 
 FIRST = "#!/usr/bin/env bash\n"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from watched import written
 
 from runelint.runner.host import HOST
 from runelint.runner.scenario import Start
+from watched import written
 
 if TYPE_CHECKING:
     from watched import Observe

@@ -12,10 +12,9 @@ from runelint.runner.package import read_package
 from runelint.runner.scenario import Scenario
 
 if TYPE_CHECKING:
-    from watched import Observe
-
     from runelint.runner.observation import Observation
     from runelint.runner.supervise import Sandbox
+    from watched import Observe
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 EVERY = 20
