@@ -63,17 +63,15 @@ def main() -> int:
                 counts[finding.code, true, finding.verdict] += 1
                 if verbose and (finding.verdict is not Verdict.CONFIRMED) == true:
                     what = "" if true else "no label, "
-                    print(
-                        f"{one.plugin}:{finding.span.line}: {finding.code} {what}{finding.verdict.value}: {finding.reason}"
-                    )
+                    told = f"{what}{finding.verdict.value}: {finding.reason}"
+                    print(f"{one.plugin}:{finding.span.line}: {finding.code} {told}")
     seconds = time.monotonic() - started
     _table(counts)
     confirmed = sum(number for (_, true, verdict), number in counts.items() if true and verdict is Verdict.CONFIRMED)
     everything = sum(number for (_, true, _), number in counts.items() if true)
     wrong = sum(number for (_, true, verdict), number in counts.items() if not true and verdict is Verdict.CONFIRMED)
-    print(
-        f"\n{confirmed} of {everything} true findings confirmed ({confirmed / max(everything, 1):.3f}); {wrong} false ones"
-    )
+    share = confirmed / max(everything, 1)
+    print(f"\n{confirmed} of {everything} true findings confirmed ({share:.3f}), and {wrong} of the others")
     print(f"{len(plugins)} plugins in {seconds:.1f} s, {confirmed / seconds:.1f} confirmations a second")
     return int(wrong > 0)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiment import compared, hostile
-from runelint.confirm.forcing import forced
+from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography
 from runelint.confirm.judge import Judgement, Opinion, judge
 from runelint.confirm.laboratory import Laboratory
@@ -33,10 +33,12 @@ if TYPE_CHECKING:
     from runelint.runner.supervise import Sandbox
 
 # Runs for one finding, and for all findings of a file.
-_PER_CLAIM = 8
+_PER_CLAIM = 12
 _PER_EXPERIMENT = 15
-_PER_FILE = 60
+_PER_FILE = 80
 _FOR_MINIMAL = 6
+# So often the status of a command is corrected, to lead a run back to a finding's path.
+_CORRECTIONS = 4
 
 
 class Confirmer:
@@ -106,22 +108,41 @@ class _Inquiry:
 
     def _pursue(self, one: _Open) -> None:
         """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
-        spent = self._laboratory.spent
+        laboratory = self._laboratory
+        spent = laboratory.spent
         if self._explorer is None:
             self._explorer = explorer_of(self._suspect, self._base, package=self._package)
         search = Search(self._suspect, one.claim, explorer=self._explorer)
-        while one.shown is None and self._laboratory.spent - spent < _PER_CLAIM and not self._laboratory.is_over:
+        known = iter(self._explorer.attempts)
+        while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             if one.plain is not None:
                 self._experiment(one, one.plain)
                 return
             scenario = search.next()
-            if scenario is None:
+            if scenario is not None:
+                trial = self._led(one, scenario)
+                if trial is not None:
+                    search.learn(trial.observation)
+            elif (attempt := next(known, None)) is not None:
+                # No rehearsal leads there: a real run of what was rehearsed for something else may.
+                self._led(one, attempt.scenario)
+            else:
                 return
-            trial = self._laboratory.trial(provoked(scenario, one.claim))
+
+    def _led(self, one: _Open, scenario: Scenario) -> Trial | None:
+        """Return what a scenario leads to; where the run leaves the claim's path, commands are made to lead it back."""
+        first = trial = self._laboratory.trial(provoked(scenario, one.claim))
+        self._consider(first)
+        for _ in range(_CORRECTIONS):
+            if one.shown is not None or trial is None or self._laboratory.is_over:
+                break
+            self._force(one, trial)
+            changed = None if one.shown is not None else turned(one.claim, trial)
+            if changed is None:
+                break
+            trial = self._laboratory.trial(changed)
             self._consider(trial)
-            if trial is not None:
-                self._force(one, trial)
-                search.learn(trial.observation)
+        return first
 
     def _force(self, one: _Open, trial: Trial) -> None:
         """Make commands answer so that the breach shows, where the run has come to the place of the claim."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
 from runelint.confirm.towards import departure
-from runelint.confirm.wishes import wishes
+from runelint.confirm.wishes import varied, wishes
 from runelint.syntax import nodes
 from runelint.syntax.walk import children
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 _STATEMENTS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand, nodes.For, nodes.Case)
-_ALTERNATIVES = 3
+_ALTERNATIVES = 4
 
 
 class Statement(NamedTuple):
@@ -133,7 +132,7 @@ class Covering:
         if decision.question is None or self._tried[id(decision.node)] > _ALTERNATIVES:
             return
         hopes = {**attempt.hopes, id(decision.node): decision.outcome}
-        for changes in islice(wishes(decision.question, outcome=decision.outcome), _ALTERNATIVES):
+        for changes in varied(wishes(decision.question, outcome=decision.outcome), _ALTERNATIVES):
             self._pool.append(self._explorer.attempt(applied(attempt.scenario, changes), hopes))
 
 

@@ -9,21 +9,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.knobs import applied
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask
-from runelint.confirm.wishes import wishes
+from runelint.confirm.wishes import varied, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from runelint.confirm.rehearsal.shell import Decision, Executed
+    from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.scenario import Scenario
 
 _CANDIDATES = 60
 _OLD_CANDIDATES = 16
 _CONTROLLING = 5
+_GUESSES = 6
 _STONES = 3
+# A rehearsal of so many commands counts for one; a longer one for more.
+_SHORT = 100
 
 _COUNTING = {Ask.NUMBER, Ask.NONZERO}
-Turn = tuple[int, int, tuple[int, ...], bool]
+Turn = tuple[int, int, tuple[int, ...], bool, bool]
 
 
 class Attempt(NamedTuple):
@@ -53,8 +56,9 @@ class Explorer:
 
     def attempt(self, scenario: Scenario, hopes: Mapping[int, bool]) -> Attempt:
         """Return what would happen in `scenario`."""
-        self.left -= 1
-        return Attempt(rehearse(self.plugin, scenario, hopes), dict(hopes))
+        rehearsal = rehearse(self.plugin, scenario, hopes)
+        self.left -= 1 + len(rehearsal.executed) // _SHORT
+        return Attempt(rehearsal, dict(hopes))
 
     def _kept(self, attempt: Attempt) -> Attempt:
         self.attempts.append(attempt)
@@ -136,14 +140,19 @@ class Explorer:
         """Yield attempts in which a guess goes the other way; only a run can tell."""
         hopes = {**attempt.hopes, id(decision.node): not decision.outcome}
         if decision.question is not None:
-            for changes in islice(wishes(decision.question, outcome=not decision.outcome), 4):
+            for changes in varied(wishes(decision.question, outcome=not decision.outcome), _GUESSES):
                 yield self.attempt(applied(attempt.scenario, changes), hopes)
         yield self.attempt(attempt.scenario, hopes)
 
 
 def turn_of(decision: Decision, *, other: bool = False) -> Turn:
-    """Return what is decided and how; with `other` the other way."""
-    return id(decision.node), decision.part, decision.stack, decision.outcome is not other
+    """Return what is decided and how; with `other` the other way.
+
+    A decision about a constant is not the same as one about what a knob gives, from where more ways may be open.
+    """
+    question = decision.question
+    open_ = question is not None and (question.knob is not None or any(each.term for each in question.values))
+    return id(decision.node), decision.part, decision.stack, decision.outcome is not other, open_
 
 
 def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
@@ -188,11 +197,3 @@ def _related(one: Decision, other: Decision) -> bool:
         return False
     terms = [value.term for value in other.question.values if value.term is not None]
     return any(value.term in terms for value in one.question.values)
-
-
-def executed_at(attempt: Attempt) -> dict[tuple[str, int], Executed]:
-    """Return the commands that were executed, by file and offset: of each the first time."""
-    out: dict[tuple[str, int], Executed] = {}
-    for each in attempt.rehearsal.executed:
-        out.setdefault((each.source.path, each.node.start), each)
-    return out

@@ -1,4 +1,4 @@
-"""Answers that make a breach show where a run has been: the command at the place fails, prints, or complains."""
+"""Answers that lead a run on, or make a breach show where it has been: a command fails, succeeds, prints, complains."""
 
 from __future__ import annotations
 
@@ -41,6 +41,21 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
         if scenario not in scenarios:
             scenarios.append(scenario)
     yield from scenarios[:_MOST]
+
+
+def turned(claim: Claim, trial: Trial) -> Scenario | None:
+    """Return the trial's scenario with the first command that went another way than on the claim's path made to go it.
+
+    None when every command whose status the path depends on went as it should, or was not reached.
+    """
+    for condition in () if claim.path is None else claim.path.conditions:
+        if condition.operator != "status" or condition is claim.hit.event:
+            continue
+        for ran in reversed(_started_at(condition.where.place, trial)):
+            if ran.status is not None and (ran.status == 0) is not condition.outcome:
+                status, said = (0, "") if condition.outcome else (1, f"{ran.arguments[0]}: failed\n")
+                return _answering(trial.scenario, ran, Answer(status, stderr=said))
+    return None
 
 
 def _wanted(claim: Claim) -> tuple[Place, int, str, str] | None:

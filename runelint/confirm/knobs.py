@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
-from runelint.confirm.witness.glob import matches, quoted
+from runelint.confirm.witness.glob import matches
 from runelint.runner.farm import CORE
 from runelint.runner.scenario import Answer, Case, Double, File, Library, Scenario
 
@@ -52,11 +52,15 @@ class Variable(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a double answers: to every call, or to those with these arguments, or to the call with this number."""
+    """What a double answers: to every call, or to those with these arguments, or to the call with this number.
+
+    `arguments` is a shell pattern for them, joined by blanks; `example` is a text that fits it.
+    """
 
     command: str
     arguments: str | None = None
     call: int | None = None
+    example: str = ""
 
 
 class StatusOf(NamedTuple):
@@ -175,11 +179,6 @@ def with_member(message: Json, path: JsonPath, value: object) -> Json:
     return members
 
 
-def pattern_of(arguments: str) -> str:
-    """Return the shell pattern of a double's case that fits just these arguments."""
-    return quoted(arguments)
-
-
 def answer_to(double: Double, arguments: str, call: int) -> Answer:
     """Return what the double answers to its call number `call`."""
     for case in double.cases:
@@ -192,9 +191,9 @@ def answer_to(double: Double, arguments: str, call: int) -> Answer:
 
 def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, stdout: str | None = None) -> Scenario:
     double = scenario.commands.get(reply.command, Double())
-    pattern = None if reply.arguments is None else pattern_of(reply.arguments)
+    pattern = reply.arguments
     known = next((each for each in double.cases if (each.call, each.arguments) == (reply.call, pattern)), None)
-    answer = known.answer if known is not None else answer_to(double, reply.arguments or "", reply.call or 0)
+    answer = known.answer if known is not None else answer_to(double, reply.example, reply.call or 0)
     if status is not None:
         # A command that fails says so on stderr and gives no result.
         answer = answer._replace(stdout="") if status and not answer.status else answer
@@ -210,4 +209,5 @@ def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, st
         cases.insert(0, Case(answer, reply.call, pattern))
         cases.sort(key=lambda each: (each.call is None, each.arguments is None))
         double = double._replace(cases=tuple(cases))
-    return scenario._replace(commands={**scenario.commands, reply.command: double})
+    absent = tuple(name for name in scenario.absent if name != reply.command)
+    return scenario._replace(commands={**scenario.commands, reply.command: double}, absent=absent)

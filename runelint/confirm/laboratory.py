@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Trial
+from runelint.runner.observation import Written
 from runelint.runner.rung import SandboxFailedError
 
 if TYPE_CHECKING:
     from runelint.confirm.observed import Observer
+    from runelint.runner.observation import Observation
     from runelint.runner.package import Package
     from runelint.runner.scenario import Scenario
     from runelint.runner.supervise import Sandbox
+
+# What the runner says of a plugin that sends its own trace somewhere: the real trace took its place.
+_KEPT_BACK = "`BASH_XTRACEFD` was changed"
+_DIAGNOSTICS = 2
 
 
 class Laboratory:
@@ -53,4 +59,20 @@ class Laboratory:
         except SandboxFailedError as failure:
             self.trouble = str(failure)
             return None
+        if any(_KEPT_BACK in reason for reason in observation.blind):
+            untraced = self._sandbox.run(self._package, scenario, traced=False)
+            observation = _with_trace_of_its_own(observation, untraced.stdout)
         return Trial(scenario, observation, self._observer.seen(observation, scenario), self._observer)
+
+
+def _with_trace_of_its_own(observation: Observation, stdout: bytes) -> Observation:
+    """Return the observation with the plugin's own trace on stdout, as it came out of a run that was not traced.
+
+    Lines of a trace begin with `+` (bash(1), PS4). They are diagnostics, and come from the assignment.
+    """
+    step = next((i for i, step in enumerate(observation.steps) if step.text.startswith("BASH_XTRACEFD=")), None)
+    lines = [line for line in stdout.splitlines(keepends=True) if line.startswith(b"+")]
+    if step is None or not lines:
+        return observation
+    own = Written(observation.steps[step].at, b"".join(lines), step, 1, "bash", _DIAGNOSTICS)
+    return observation._replace(stdout=stdout, writes=(own, *observation.writes))

@@ -99,10 +99,10 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
 def broader(reply: Reply) -> Iterator[Reply]:
     """Yield the calls that an answer could be changed for: these arguments, this call of them, this call, all."""
     if reply.arguments is not None:
-        yield Reply(reply.command, reply.arguments)
+        yield Reply(reply.command, reply.arguments, None, reply.example)
     if reply.call is not None:
-        yield Reply(reply.command, None, reply.call)
-    yield Reply(reply.command)
+        yield Reply(reply.command, None, reply.call, reply.example)
+    yield Reply(reply.command, example=reply.example)
 
 
 def members_of(text: str) -> Iterator[object]:

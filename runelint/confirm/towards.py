@@ -7,7 +7,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
-from runelint.confirm.wishes import wishes
+from runelint.confirm.wishes import varied, wishes
 from runelint.flow.events import Cause, Condition
 from runelint.syntax import nodes
 
@@ -183,7 +183,7 @@ class Seeker:
             return
         explorer = self._explorer
         hopes = {**attempt.hopes, id(decision.node): decision.outcome}
-        for changes in islice(wishes(decision.question, outcome=decision.outcome), _FROM_ONE):
+        for changes in varied(wishes(decision.question, outcome=decision.outcome), _FROM_ONE):
             found = explorer.attempt(applied(attempt.scenario, changes), hopes)
             if score(found, self._goal).there:
                 self._corrected.append(found)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from itertools import product
+from collections import Counter
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import (
@@ -51,12 +52,28 @@ _UNFIT = {
     "-r": (File("value\n", 0o200),),
 }
 _MOST_PAIRS = 200
+_MOST_SEEN = 60
+_OF_ONE_KNOB = 3
 
 
 def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
     """Yield changes after which the question's command would most likely succeed, or fail, as `outcome` says."""
     yes = outcome is not question.negated
     yield from _BY_KIND[question.ask](question, yes)
+
+
+def varied(candidates: Iterable[Changes], most: int) -> list[Changes]:
+    """Return at most `most` of the candidates, and of those that turn the same knobs three at most."""
+    out: list[Changes] = []
+    turned: Counter[tuple[object, ...]] = Counter()
+    for changes in islice(candidates, _MOST_SEEN):
+        knobs = tuple(change.knob for change in changes)
+        turned[knobs] += 1
+        if turned[knobs] <= _OF_ONE_KNOB:
+            out.append(changes)
+            if len(out) == most:
+                break
+    return out
 
 
 def _texts(values: Iterable[Value], wanted: Iterable[str]) -> Iterator[Changes]:

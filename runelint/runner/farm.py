@@ -62,8 +62,8 @@ def located(core: Iterable[str] = CORE, directories: Sequence[str] = DIRECTORIES
     found: dict[str, str] = {}
     for name in core:
         for directory in directories:
-            path = os.path.realpath(os.path.join(directory, name))  # noqa: PTH118 - 130 tools: strings cost a tenth
-            if path.startswith(_SHOWN) and os.path.isfile(path) and os.access(path, os.X_OK):  # noqa: PTH113 - likewise
+            path = os.path.realpath(os.path.join(directory, name))
+            if path.startswith(_SHOWN) and os.path.isfile(path) and os.access(path, os.X_OK):
                 found[name] = path
                 break
     return found

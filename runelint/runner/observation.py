@@ -90,8 +90,8 @@ class Observation(NamedTuple):
 
     `status` is the exit status, or the signal's number for SIGNALLED; `reason` says which limit was hit. `stdout` and
     `stderr` are cut at the limit of the scenario. `last` is the index of the step that ended the plugin, where that is
-    known. `parents` gives for each process the one that made it (0: not known). `held_open` is True when contract stdout
-    was still open in some process after the plugin had ended. `blind` are the reasons why steps may be missing,
+    known. `parents` gives for each process the one that made it (0: not known). `held_open` is True when contract
+    stdout was still open in some process after the plugin had ended. `blind` are the reasons why steps may be missing,
     `inconclusive` are the things that fail in the sandbox only and that the plugin has met.
     """
 

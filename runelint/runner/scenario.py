@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 class Answer(NamedTuple):
@@ -53,7 +53,7 @@ class File(NamedTuple):
 
 
 class Start(Enum):
-    """How the plugin is started: as RUNE does (`bash PATH`), or by its own path, where its first line and mode count."""
+    """How the plugin is started: as RUNE does (`bash PATH`), or by its path, where its first line and mode count."""
 
     BASH = "bash"
     PATH = "path"
@@ -72,8 +72,10 @@ class Library(Enum):
 
 
 class Limits(NamedTuple):
-    """What one run may use: seconds of time, seconds of processor time per process, bytes of memory in all, bytes kept
-    of each output, and bytes of everything that it writes to files.
+    """What one run may use.
+
+    Seconds of time, seconds of processor time for each process, bytes of memory in all, bytes kept of each output, bytes
+    of all that it writes to files, and processes at a time.
     """
 
     seconds: float = 10.0

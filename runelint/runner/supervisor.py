@@ -58,6 +58,7 @@ class Order(NamedTuple):
 
     package: Package
     scenario: Scenario
+    traced: bool
 
 
 def serve(link: socket.socket, owner: int, host: Host) -> None:
@@ -73,9 +74,9 @@ def serve(link: socket.socket, owner: int, host: Host) -> None:
 
 def _serve(link: socket.socket, workshop: Workshop) -> None:
     while (order := channel.receive(link)) is not None:
-        package, scenario = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
+        wanted = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
         try:
-            answer = encoded(_run(package, scenario, workshop))
+            answer = encoded(_run(wanted, workshop))
         except RunelintError as failure:
             answer = refusal(str(failure))
         channel.send(link, answer)
@@ -83,8 +84,9 @@ def _serve(link: socket.socket, workshop: Workshop) -> None:
         gc.collect()
 
 
-def _run(package: Package, scenario: Scenario, workshop: Workshop) -> Observation:
+def _run(order: Order, workshop: Workshop) -> Observation:
     """Return what happened; raises RunelintError when the run could not be made."""
+    package, scenario, traced = order
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
     nonce = secrets.token_hex(8)
@@ -97,7 +99,7 @@ def _run(package: Package, scenario: Scenario, workshop: Workshop) -> Observatio
     )
     stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())
     stage = stage._replace(shelf=workshop.shelf.place(stage))
-    environment = {"BASH_ENV": PRELUDE} | scenario.environment
+    environment = ({"BASH_ENV": PRELUDE} if traced else {}) | scenario.environment
     first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))
     line = words(steps(stage, workshop.host, workshop.program, first))
     ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, trace=tracer)

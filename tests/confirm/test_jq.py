@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
 from runelint.confirm.jq.evaluate import answers
 from runelint.confirm.jq.tokens import UnsupportedError
 
+if TYPE_CHECKING:
+    from runelint.runner.scenario import Json
+
 JQ = shutil.which("jq") or ""
-DOCUMENT = {
+DOCUMENT: Json = {
     "a": [1, 2, 3],
     "s": "web-1",
     "o": {"k": "v", "n": None},
@@ -20,6 +24,7 @@ DOCUMENT = {
     "f": False,
     "l": [{"n": "x"}, {"n": "y"}],
 }
+_NUMBERS: Json = list(range(40))
 PROGRAMS = (
     ".",
     ".a",
@@ -101,4 +106,4 @@ def test_places_that_were_looked_at() -> None:
 def test_an_endless_evaluation_ends() -> None:
     """A program that gives very many answers is not followed to its end."""
     with pytest.raises(UnsupportedError):
-        answers("[.[] as $x | .[] as $y | .[] as $z | $x] | length", list(range(40)), {})
+        answers("[.[] as $x | .[] as $y | .[] as $z | $x] | length", _NUMBERS, {})

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import FileAt
 from runelint.confirm.rehearsal import commands, numbers, parameters
+from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, Sink
-from runelint.confirm.rehearsal.values import EMPTY, Given, Picked, Value, chained, stripped, through, unsure
+from runelint.confirm.rehearsal.values import EMPTY, Given, Picked, Value, chained, stripped, through
 from runelint.confirm.witness import glob
 from runelint.syntax import nodes, parse
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?\Z")
 _MOST_OF_RANGE = 200
+_MOST_WORDS = 2000
 _PIPE_FILES = "/dev/fd/"
 
 
@@ -120,6 +122,8 @@ def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
     for word in words:
         for each in _braces(word):
             out += _fields_of(shell, each)
+            if len(out) > _MOST_WORDS:
+                raise TooLongError
     return out
 
 
@@ -253,11 +257,6 @@ def _written(shell: Shell, parts: Sequence[nodes.Part], quote: Callable[[str], s
             case _:
                 out.append(quote(_one(shell, part).text))
     return "".join(out)
-
-
-def missing(value: Value) -> Value:
-    """Return a guess for what could not be expanded."""
-    return unsure("value", value)
 
 
 def arrays_in(shell: Shell, word: nodes.Word) -> Iterator[Cells]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to
@@ -10,6 +11,7 @@ from runelint.confirm.rehearsal.files import file_tool
 from runelint.confirm.rehearsal.queries import query
 from runelint.confirm.rehearsal.tools import tool
 from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
+from runelint.confirm.witness import glob
 from runelint.runner.farm import CORE
 from runelint.syntax import parse
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from runelint.syntax import nodes
 
 NOT_FOUND = 127
+# What the rehearsal puts for the `XXXXXX` of `mktemp`.
+_TEMPORARY = re.compile(r"mk\d{4}")
 # They run the command that their operands are; the letters are options with a value.
 _WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nice": "n", "nohup": "", "stdbuf": "ioe",
              "ionice": "cnp", "setsid": "", "command": "", "exec": "a", "builtin": "", "chronic": "", "time": "fo",
@@ -137,6 +141,11 @@ def _program(shell: Shell, arguments: Sequence[Value]) -> Result:
     return commands.in_child(child, script.body)
 
 
+def _pattern_of(argument: Value) -> str:
+    """Return the pattern for an argument: what differs from run to run may be anything."""
+    return _TEMPORARY.sub("*", glob.quoted(argument.text)) if argument.sure else "*"
+
+
 def _doubled(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     """Return what the double answers."""
     stage = shell.stage
@@ -146,8 +155,7 @@ def _doubled(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     if double.reads_stdin:
         shell.reader().rest()
     answer = answer_to(double, joined, number)
-    exactly = joined if all(each.sure for each in arguments) else None
-    reply = Reply(name, exactly, number)
+    reply = Reply(name, " ".join(_pattern_of(each) for each in arguments[1:]), number, joined)
     shell.write(Value(answer.stdout, Given(OutputOf(reply))))
     shell.write(Value(answer.stderr), 2)
     return Result(

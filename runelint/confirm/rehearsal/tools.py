@@ -19,6 +19,7 @@ from runelint.confirm.rehearsal.values import (
     through,
     unsure,
 )
+from runelint.confirm.witness import glob
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,10 +68,13 @@ def _id(call: Call) -> Result:
 
 def _getent(call: Call) -> Result:
     key = call.operands[1] if len(call.operands) > 1 else Value("root")
-    known = Question(Ask.PATTERN, (key, Value("root")), "root")
-    if key.text not in {"root", "0"}:
+    hosts = bool(call.operands) and "hosts" in call.operands[0].text
+    there = "127.0.0.1" if hosts else "root"
+    known = Question(Ask.PATTERN, (key, Value(there)), glob.quoted(there))
+    if key.text not in {there, "0", "localhost"}:
         return Result(2, known)
-    call.shell.write(Value("root:x:0:0:root:/root:/bin/bash\n", sure=False))
+    text = "127.0.0.1 STREAM localhost\n" if hosts else "root:x:0:0:root:/root:/bin/bash\n"
+    call.shell.write(Value(text, sure=False))
     return Result(0, known)
 
 

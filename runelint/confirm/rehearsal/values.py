@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from runelint.confirm.rehearsal.control import TooLongError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -137,6 +139,8 @@ class Result(NamedTuple):
     exempt: bool = False
 
 
+# `x=$x$x` doubles with each line: longer texts end the rehearsal.
+_LONGEST = 1 << 18
 EMPTY = Value("")
 SUCCESS = Result()
 
@@ -145,6 +149,8 @@ def chained(values: Sequence[Value]) -> Value:
     """Return the values side by side."""
     if len(values) == 1:
         return values[0]
+    if sum(len(value.text) for value in values) > _LONGEST:
+        raise TooLongError
     text = "".join(value.text for value in values)
     term = Chain(tuple(values)) if any(value.term is not None for value in values) else None
     return Value(text, term, all(value.sure for value in values))
@@ -152,6 +158,8 @@ def chained(values: Sequence[Value]) -> Value:
 
 def through(text: str, *values: Value, sure: bool = True) -> Value:
     """Return a text that was made of `values`."""
+    if len(text) > _LONGEST:
+        raise TooLongError
     sources = tuple(value for value in values if value.term is not None)
     return Value(text, Through(sources) if sources else None, sure and all(value.sure for value in values))
 

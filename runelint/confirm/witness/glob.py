@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from runelint.confirm.witness import regex
 from runelint.confirm.witness.regex import Witnesses
+from runelint.flow import patterns
 
 _EXTENDED = "?*+@!"
 _QUANTIFIERS = {"?": "?", "*": "*", "+": "+", "@": "", "!": ""}
+_EXTENDED_GROUP = re.compile(r"(?<!\\)[?*+@!]\(")
 _LONGEST_TEXT = 2048
+_LONGEST_PATTERN = 512
+# Groups and stars in an extended pattern that any text may be matched with; more only with a short one.
+_FEW, _SHORT = 3, 40
 
 
 class _Read(NamedTuple):
@@ -83,6 +88,8 @@ def _bracket(pattern: str, at: int) -> tuple[str, int]:
 
 @lru_cache(maxsize=512)
 def _compiled(pattern: str) -> re.Pattern[str] | None:
+    if not _EXTENDED_GROUP.search(pattern):
+        return patterns.compiled(pattern)
     try:
         return re.compile(expression_of(pattern))
     except (re.error, RecursionError):
@@ -94,7 +101,9 @@ def matches(text: str, pattern: str) -> bool | None:
     if text == pattern and not is_glob(pattern):
         return True
     found = _compiled(pattern)
-    if found is None or len(text) > _LONGEST_TEXT or (pattern.count("*") + pattern.count("(") > 4 and len(text) > 200):  # noqa: PLR2004
+    if found is None or len(text) > _LONGEST_TEXT or len(pattern) > _LONGEST_PATTERN:
+        return None
+    if _EXTENDED_GROUP.search(pattern) and pattern.count("*") + pattern.count("(") > _FEW and len(text) > _SHORT:
         return None
     return found.fullmatch(text) is not None
 

@@ -32,6 +32,7 @@ _PRINTABLE = range(32, 127)
 _MOST_REPEATED = 512
 _LONGEST_TEXT = 4096
 _LONGEST_RISKY = 24
+_MOST_STEPS = 1_000_000
 _RISKY = re.compile(r"[*+}][^()]*\)[*+{]")
 _SHORT_REPEATS = (0, 1, 2, 3, 7, 20)
 _STRANGERS = ("", "!", "zzz", "0", "-1", "a b", "ZZ top", "x", "a/b", "..")
@@ -57,6 +58,9 @@ def matches(text: str, expression: str) -> bool | None:
     """Return whether the expression is found in `text`; None when that cannot be told, or might take very long."""
     pattern = compiled(expression)
     if pattern is None or len(text) > _LONGEST_TEXT or (_RISKY.search(expression) and len(text) > _LONGEST_RISKY):
+        return None
+    quantifiers = len(re.findall(r"[*+?{]", expression))
+    if quantifiers > 1 and (len(text) + 1) ** min(quantifiers, 8) > _MOST_STEPS and len(text) > _LONGEST_RISKY * 8:
         return None
     return pattern.search(text) is not None
 
@@ -111,7 +115,10 @@ def witnesses(expression: str) -> Witnesses:
     members: list[str] = []
     for more in _SHORT_REPEATS:
         for branch in range(min(_branches(tree), 6)):
-            text = _Writer(more, branch).written(tree)
+            try:
+                text = _Writer(more, branch).written(tree)
+            except OverflowError:
+                continue
             if text not in members and matches(text, expression):
                 members.append(text)
     tries = [*_STRANGERS, *(text + "!" for text in members), *("!" + text for text in members)]
@@ -141,12 +148,16 @@ class _Writer:
         self._more = more
         self._branch = branch
         self._groups: dict[int, str] = {}
+        self._left = _LONGEST_TEXT
 
     def written(self, tree: Iterable[tuple[Any, Any]]) -> str:
         """Return a text for the parsed expression."""
         return "".join(self._one(code, value) for code, value in tree)
 
     def _one(self, code: Any, value: Any) -> str:  # noqa: ANN401 - the parser's own shapes
+        self._left -= 1
+        if self._left < 0:
+            raise OverflowError
         if code is codes.LITERAL:
             return chr(value)
         if code is codes.NOT_LITERAL:

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+case "$(rune_param a start)" in
+  start|stop) ;;
+  *)
+    : here ;;
+esac
+rune_ok "done"

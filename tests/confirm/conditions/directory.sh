@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+D=$(rune_param dir)
+if [ -n "$D" ] && [ -d "$D" ]; then
+  : here
+fi
+rune_ok "done"

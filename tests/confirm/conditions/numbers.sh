@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+N=$(rune_param n 3)
+[[ $N =~ ^[0-9]+$ ]] && (( N > 5 )) || rune_error 1 "bad"
+if [ "$N" -lt 9 ]; then
+  : here
+fi
+rune_ok "done"

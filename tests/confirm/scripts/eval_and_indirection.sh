@@ -1,0 +1,1 @@
+n=v; v=7; echo "${!n}"; eval "w=\$v"; echo "$w"

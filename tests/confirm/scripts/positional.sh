@@ -1,0 +1,1 @@
+set -- a b c; shift; echo "$1 $# ${@:2} $*"

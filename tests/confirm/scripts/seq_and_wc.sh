@@ -1,0 +1,1 @@
+seq 3 | wc -l | tr -d ' '; echo 'a b' | wc -w | tr -d ' '

@@ -1,0 +1,95 @@
+"""Changes of scenarios: each gives a scenario that can be run."""
+
+from __future__ import annotations
+
+import pytest
+
+from runelint.confirm.knobs import (
+    MISSING,
+    Change,
+    FileAt,
+    Knob,
+    Member,
+    OutputOf,
+    Presence,
+    Reply,
+    StatusOf,
+    Variable,
+    answer_to,
+    applied,
+)
+from runelint.runner.doubles import scripts
+from runelint.runner.scenario import Answer, Case, Double, File, Scenario
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        (("a", "b"), 1, {"a": {"b": 1}}),
+        (("a", 1), "x", {"a": [None, "x"]}),
+        (("a",), MISSING, {}),
+        (("a", "b", 0, "c"), True, {"a": {"b": [{"c": True}]}}),
+    ],
+)
+def test_members_are_made_where_they_are_missing(path: tuple[str | int, ...], value: object, expected: object) -> None:
+    """A member is set wherever it is, with the objects and arrays around it; MISSING takes it away."""
+    assert applied(Scenario(message={}), [Change(Member(path), value)]).message == expected
+
+
+def test_a_scenario_is_never_changed_in_place() -> None:
+    """The scenario before a change stays as it was."""
+    before = Scenario(message={"a": {"b": 1}}, commands={"x": Double()})
+    applied(before, [Change(Member(("a", "b")), 2), Change(StatusOf(Reply("x", "y")), 3)])
+    assert before == Scenario(message={"a": {"b": 1}}, commands={"x": Double()})
+
+
+def test_the_exact_call_answers_before_the_usual_one() -> None:
+    """An answer for certain arguments counts before the pattern that the double had for calls like it."""
+    usual = Double(cases=(Case(Answer(stdout="usual\n"), arguments="-z*"),))
+    changed = applied(Scenario(commands={"nc": usual}), [Change(StatusOf(Reply("nc", "-z host")), 1)])
+    assert answer_to(changed.commands["nc"], "-z host", 1).status == 1
+    assert answer_to(changed.commands["nc"], "-z other", 2).stdout == "usual\n"
+
+
+def test_a_failing_command_gives_no_result() -> None:
+    """A command that is made to fail prints what went wrong, and nothing on stdout."""
+    changed = applied(Scenario(commands={"x": Double(Answer(stdout="fine\n"))}), [Change(StatusOf(Reply("x")), 4)])
+    answer = changed.commands["x"].answer
+    assert (answer.status, answer.stdout) == (4, "")
+    assert answer.stderr
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [Change(Presence("x"), value=False), Change(OutputOf(Reply("x")), "y")],
+        [Change(Presence("x"), value=False), Change(Presence("x"), value=True)],
+        [Change(OutputOf(Reply("x", "a*b [c]", 2)), "it's\n")],
+    ],
+)
+def test_doubles_can_be_made_after_any_change(changes: list[Change]) -> None:
+    """No command is absent and doubled at once, and every double can be written."""
+    assert scripts(applied(Scenario(commands={"x": Double()}), changes)) is not None
+
+
+def test_files_fit_together() -> None:
+    """What is above a file is a directory: a plain file that stands in the way is gone."""
+    knobs: list[Knob] = [FileAt("/srv/a"), FileAt("/srv/a/b")]
+    below = applied(Scenario(), [Change(knob, File("x")) for knob in knobs])
+    assert set(below.files) == {"/srv/a/b"}
+    above = applied(Scenario(), [Change(knob, File("x")) for knob in reversed(knobs)])
+    assert set(above.files) == {"/srv/a"}
+
+
+@pytest.mark.parametrize("path", ["/proc/1/x", "/sys/x", "/dev/sda", "relative"])
+def test_files_stand_where_they_can(path: str) -> None:
+    """No scenario has a file where the sandbox can make none."""
+    assert applied(Scenario(), [Change(FileAt(path), File())]).files == {}
+
+
+def test_the_environment_is_set_and_unset() -> None:
+    """A variable of the environment is set to a text, and taken away by MISSING."""
+    changed = applied(
+        Scenario(), [Change(Variable("A"), "1"), Change(Variable("B"), "2"), Change(Variable("A"), MISSING)]
+    )
+    assert changed.environment == {"B": "2"}
