@@ -77,7 +77,8 @@ def _serve(link: socket.socket, workshop: Workshop) -> None:
         wanted = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
         try:
             answer = encoded(_run(wanted, workshop))
-        except RunelintError as failure:
+        except (RunelintError, OSError) as failure:
+            # OSError: a scenario that cannot be made, such as with a file where a folder has to be.
             answer = refusal(str(failure))
         channel.send(link, answer)
         # Not in the middle of a run, where every process of the plugin would wait for it.
