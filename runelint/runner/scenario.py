@@ -74,8 +74,8 @@ class Library(Enum):
 class Limits(NamedTuple):
     """What one run may use.
 
-    Seconds of time, seconds of processor time for each process, bytes of memory in all, bytes kept of each output, bytes
-    of all that it writes to files, and processes at a time.
+    Seconds of time, seconds of processor time for each process, bytes of memory in all, bytes kept of each output,
+    bytes of all that it writes to files, and processes at a time.
     """
 
     seconds: float = 10.0

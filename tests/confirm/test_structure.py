@@ -38,4 +38,4 @@ def test_ansi_quotes_are_read_as_bash_writes_them() -> None:
 
 def test_a_trace_that_was_cut_has_no_words() -> None:
     """Where the trace stops within quotes nothing is known of its words."""
-    assert traced_words("X='{\"a\":") == []
+    assert traced_words('X=\'{"a":') == []
