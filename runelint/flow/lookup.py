@@ -9,6 +9,7 @@ from runelint.flow.conditions import decided
 from runelint.flow.events import Status
 from runelint.flow.output import write
 from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.syntax.names import BUILTINS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.syntax import nodes
-
-# Builtins that exist but that the analysis calls by another way: for `type` and `command -v`.
-_NAMES = frozenset({
-    ".", ":", "[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete",
-    "compopt", "continue", "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false",
-    "fc", "fg", "getopts", "hash", "help", "history", "jobs", "kill", "let", "local", "logout", "mapfile", "popd",
-    "printf", "pushd", "pwd", "read", "readarray", "readonly", "return", "set", "shift", "shopt", "source",
-    "suspend", "test", "times", "trap", "true", "type", "typeset", "ulimit", "umask", "unalias", "unset", "wait",
-})  # fmt: skip
 
 
 def look_up(
@@ -37,7 +29,7 @@ def look_up(
         state.status = Status(None, ordinary=True, reason=f"`{builtin}`")
         return [state]
     outcome: bool | None = None
-    if name in state.functions or name in _NAMES:
+    if name in state.functions or name in BUILTINS:
         outcome = True
     elif name in FUNCTIONS or name.startswith(PREFIX):
         outcome = state.protocol.sourced if name in FUNCTIONS else None

@@ -13,20 +13,13 @@ from runelint.runner.constants import HOLE, Constants, Field, Fields, scoped
 from runelint.runner.doubles import is_nameable
 from runelint.syntax import nodes, parse
 from runelint.syntax.literal import text_of_parts
+from runelint.syntax.names import BUILTINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from runelint.runner.constants import Scope
 
-# bash(1), SHELL BUILTIN COMMANDS.
-BUILTINS = frozenset({
-    ".", ":", "[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete",
-    "compopt", "continue", "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false",
-    "fc", "fg", "getopts", "hash", "help", "history", "jobs", "kill", "let", "local", "logout", "mapfile", "popd",
-    "printf", "pushd", "pwd", "read", "readarray", "readonly", "return", "set", "shift", "shopt", "source",
-    "suspend", "test", "times", "trap", "true", "type", "typeset", "ulimit", "umask", "unalias", "unset", "wait",
-})  # fmt: skip
 _QUESTIONS = frozenset({"type", "hash", "which"})
 _SHELLS = frozenset({"bash", "sh", "dash", "ksh", "zsh"})
 _KEYWORDS = frozenset({"if", "then", "else", "elif", "fi", "do", "done", "case", "esac", "while", "until", "for",

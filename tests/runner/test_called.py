@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.runner.called import BUILTINS, called_names
+from runelint.runner.called import called_names
 from runelint.runner.doubles import is_nameable
 from runelint.syntax import parse
+from runelint.syntax.names import BUILTINS
 from samples import CHECKOUT, CLEAN_PLUGIN
 
 if TYPE_CHECKING:
