@@ -135,11 +135,17 @@ def _as_bash_says(source: Source, problem: SyntaxProblem, line: int | None, mess
     return SyntaxProblem(start, start + len(source.line(line)), message or problem.message, limit=False)
 
 
+# To read there can do something, as with /proc/kmsg, or tells about ourselves, as /proc/self/environ does.
+_UNREAL = ("/proc/", "/sys/", "/dev/")
+
+
 def sourced_reader(source: Source, path: str) -> FileReader:
     """Return a function that gives sourced files, under the name by which the user would find them."""
     here = os.path.dirname(path)
 
     def sourced(path: str) -> Source | None:
+        if os.path.realpath(path).startswith(_UNREAL):
+            return None
         try:
             content = read(path)
         except RunelintError:

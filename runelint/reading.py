@@ -46,7 +46,9 @@ def read(path: str | Path) -> bytes:
 
 def read_open(file: BinaryIO) -> bytes:
     """Return all bytes of an open file; raises RunelintError when there are more than a script can have."""
-    content = file.read(LIMIT + 1)
+    content: bytes | None = file.read(LIMIT + 1)
+    if content is None:  # a file of /proc that one has to wait for
+        raise RunelintError("has nothing to read now")
     if len(content) > LIMIT:
         raise RunelintError(f"is larger than {LIMIT // 1024**2} MB, which is no script")
     return content

@@ -5,12 +5,12 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.syscalls import CLONE, FORBIDDEN, IOCTL, SOCKET, UNKNOWN, Numbers
+from runelint.runner.syscalls import CLONE, FORBIDDEN, IOCTL, MMAP, SOCKET, UNKNOWN, UNSUPPORTED, Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EPERM, ENOSYS, EROFS, EAFNOSUPPORT = 1, 38, 30, 97
+EPERM, ENODEV, ENOSYS, EROFS, EOPNOTSUPP, EAFNOSUPPORT = 1, 19, 38, 30, 95, 97
 NEW_USER = 0x10000000
 SIGCHLD = 17
 TIOCSTI = 0x5412
@@ -24,10 +24,14 @@ class Attack(NamedTuple):
     expected: str
 
 
+def here(numbers: Numbers) -> int | None:
+    """Return the number that a call has on this machine."""
+    return numbers.x86_64 if platform.machine() == "x86_64" else numbers.aarch64
+
+
 def call(numbers: Numbers, *arguments: object) -> str:
     """Return a line that makes a system call and prints `errno=` with its error, or `errno=0`."""
-    number = numbers.x86_64 if platform.machine() == "x86_64" else numbers.aarch64
-    words = ", ".join(map(str, (number, *arguments)))
+    words = ", ".join(map(str, (here(numbers), *arguments)))
     return f'perl -e \'$r = syscall({words}); print "errno=", $r == -1 ? $! + 0 : 0, "\\n"\''
 
 
@@ -35,10 +39,14 @@ def calls() -> Iterator[Attack]:
     """Yield attacks by a system call that the filter answers."""
     for name in ("keyctl", "add_key", "ptrace", "process_vm_writev", "shmget", "mq_open", "unshare", "setns", "mount"):
         yield Attack(name, call(FORBIDDEN[name], 0, 0, 0, 0, 0), f"errno={EPERM}")
-    for name in ("pivot_root", "bpf", "perf_event_open", "userfaultfd", "open_by_handle_at", "kexec_load", "syslog"):
+    for name in ("pivot_root", "bpf", "perf_event_open", "userfaultfd", "open_by_handle_at", "kexec_load", "vmsplice"):
         yield Attack(name, call(FORBIDDEN[name], 0, 0, 0, 0, 0), f"errno={EPERM}")
     for name in ("clone3", "memfd_create", "io_uring_setup", "open_tree", "fsopen", "move_mount"):
         yield Attack(name, call(UNKNOWN[name], 0, 0, 0, 0, 0), f"errno={ENOSYS}")
+    for name in ("setxattr", "fsetxattr"):
+        yield Attack(name, call(UNSUPPORTED[name], 0, 0, 0, 0, 0), f"errno={EOPNOTSUPP}")
+    for name, flags in (("shared memory without a name", 0x21), ("huge pages", 0x40022)):
+        yield Attack(name, call(MMAP, 0, 4096, 3, flags, -1, 0), f"errno={ENODEV}")
     yield Attack("a nested user namespace", call(CLONE, NEW_USER | SIGCHLD, 0, 0, 0, 0), f"errno={EPERM}")
     yield Attack("a character for the terminal", call(IOCTL, 0, TIOCSTI, 0), f"errno={EPERM}")
     yield Attack("a socket to the kernel", call(SOCKET, 16, 3, 0), f"errno={EAFNOSUPPORT}")

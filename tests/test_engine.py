@@ -13,7 +13,7 @@ import pytest
 
 import marks
 from runelint.catalogue import load_rules
-from runelint.engine import FileReport, check_text
+from runelint.engine import FileReport, check_text, sourced_reader
 from runelint.flow.behaviour import analyse
 from runelint.flow.budget import Limits
 from runelint.syntax import Source, parse
@@ -306,6 +306,16 @@ def test_contract_counts_more_than_the_copy(write: Callable[[str, str], Path]) -
     write("rune_bpcs.sh", "rune_init() { echo x; }\nrune_ok() { echo x; }\nrune_param() { echo x; exit 3; }\n")
     path = write("plugin.sh", HEAD.replace("/usr/lib/rune", "${0%/*}") + 'X="$(rune_param x "")"\nrune_ok "$X"\n')
     assert check(path.read_bytes(), path=str(path)).findings == ()
+
+
+@pytest.mark.parametrize("way", ["/proc/self/environ", "/proc/kmsg", "../../proc/self/environ", "link"])
+def test_files_of_the_kernel_are_not_sourced(write: Callable[[str, str], Path], way: str) -> None:
+    """What a plugin sources is not read in /proc, where it is no script, and reading can do something."""
+    path = write("plugin.sh", HEAD)
+    (path.parent / "link").symlink_to("/proc/self/environ")
+    named = ("/usr/bin" if way.startswith("..") else path.parent) / Path(way)
+    assert named.exists()
+    assert sourced_reader(Source("plugin.sh", HEAD), str(path))(str(named)) is None
 
 
 def test_sourced_files_that_source_each_other_end(write: Callable[[str, str], Path]) -> None:

@@ -30,6 +30,15 @@ def test_fifo_is_turned_away_at_once(tmp_path: Path) -> None:
         reading.read(path)
 
 
+def test_what_would_make_us_wait_is_turned_away(tmp_path: Path) -> None:
+    """An open file that has nothing to give yet, as /proc/kmsg can be, is a failure with its reason."""
+    path = tmp_path / "fifo"
+    os.mkfifo(path)
+    waiting = os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    with waiting, path.open("wb"), pytest.raises(RunelintError, match="has nothing to read now"):
+        reading.read_open(waiting)
+
+
 def test_device_is_turned_away() -> None:
     """A device that never ends is not read."""
     with pytest.raises(RunelintError, match="is a device, not a file"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import click
@@ -33,6 +34,13 @@ class ScenarioOptions(TypedDict):
     start: str | None
     library: str | None
     timeout: float | None
+
+
+def _number(option: click.Parameter, value: float | None) -> float | None:
+    """Return the value of an option; raises BadParameter for `nan`, which is in every range."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("it is no number.", param=option)
+    return value
 
 
 _OPTIONS = (
@@ -66,7 +74,13 @@ _OPTIONS = (
         type=click.Choice(["auto", "ours", "plugin", "none"]),
         help="Which rune_bpcs.sh it finds; auto: ours for one that is missing or a known release.",
     ),
-    click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Usually 10."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True, max=3600),
+        callback=lambda _, option, value: _number(option, value),
+        metavar="SECONDS",
+        help="Usually 10.",
+    ),
 )
 
 

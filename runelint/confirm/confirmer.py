@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from runelint.confirm.experiment import compared, hostile
+from runelint.confirm.comparison import compared
+from runelint.confirm.experiment import hostile
 from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography
 from runelint.confirm.judge import Judgement, Opinion, judge
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 # Runs for one finding, and for all findings of a file.
 _PER_CLAIM = 12
-_PER_EXPERIMENT = 15
+_PER_EXPERIMENT = 24
 _PER_FILE = 80
 _FOR_MINIMAL = 6
 # So often the status of a command is corrected, to lead a run back to a finding's path.
@@ -156,8 +157,8 @@ class _Inquiry:
         if not isinstance(build, Build):
             return
         spent = self._laboratory.spent
-        for scenario in hostile(plain.scenario, build):
-            if self._laboratory.spent - spent >= _PER_EXPERIMENT:
+        for scenario in hostile(plain, build):
+            if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
                 return
             trial = self._laboratory.trial(scenario)
             if trial is not None:
@@ -172,6 +173,8 @@ class _Inquiry:
             return Confirmation(Verdict.NOT_RUN, "it is about the analysis, and no run can show it")
         if one.shown is None:
             return _unshown(one.nearest, laboratory.trouble)
+        if laboratory.is_late:
+            return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
         if not self._shows(one, laboratory.again(one.shown.scenario)):
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         least = self._least(one, one.shown)
@@ -193,7 +196,8 @@ class _Inquiry:
 
         def still_shows(scenario: Scenario) -> bool:
             nonlocal least
-            trial = self._laboratory.trial(scenario) if next(left, None) is not None else None
+            ends = self._laboratory.is_late or next(left, None) is None
+            trial = None if ends else self._laboratory.trial(scenario)
             if trial is None or not self._shows(one, trial):
                 return False
             least = trial

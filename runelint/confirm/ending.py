@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What Bash says when it ends a shell because of an expansion (bash(1), set -u; Parameter Expansion, `:?`).
 _NOT_SET = re.compile(rb"unbound variable|parameter (?:null or )?not set|: bad substitution")
+_DIED = re.compile(rb"(?m)^([^\n:]+): line (\d+): [^\n]*(?:" + _NOT_SET.pattern + rb")[^\n]*\s*\Z")
 _LATEST = 24
 # The causes that show as this word, first in the last step.
 _WORDS = {"exit": Cause.EXIT, "return": Cause.RETURN, "exec": Cause.EXEC, "kill": Cause.KILL}
@@ -72,7 +73,8 @@ def _unlikeness(ending: Ending, observation: Observation) -> tuple[bool, bool, b
 def _as_it_was(ending: Ending, observation: Observation, trail: Trail | None) -> Ending:
     latest: list[Event] = []
     while trail is not None and len(latest) < _LATEST:
-        latest.append(trail.event)
+        if trail.event.where.trap != "EXIT" or ending.where.trap == "EXIT":
+            latest.append(trail.event)
         trail = trail.before
     status = Status(observation.status, ordinary=ending.status.ordinary, reason=ending.status.reason)
     return Ending(ending.cause, ending.where, status, ending.library_missing, uncertain=False, last=tuple(latest))
@@ -81,6 +83,7 @@ def _as_it_was(ending: Ending, observation: Observation, trail: Trail | None) ->
 def _under_way(observation: Observation) -> Iterator[_Last]:
     """Yield the lines that were under way at the end, innermost first: the last step, and the calls around it."""
     index = observation.last
+    yield from _said(observation)
     while index is not None:
         step = observation.steps[index]
         word = step.text.split(maxsplit=1)[0] if step.text.strip() else ""
@@ -92,6 +95,20 @@ def _under_way(observation: Observation) -> Iterator[_Last]:
             spot = Spot(frame.path, frame.line, step.spot.stack[depth + 1 :])
             yield _Last(spot, "" if frame.sourced else frame.function, frozenset(_UNSAID | {Cause.EMIT}))
         index = _around(observation, index)
+
+
+def _said(observation: Observation) -> Iterator[_Last]:
+    """Yield the line where an expansion ended the shell, by what Bash said: such a command is never traced.
+
+    The calls around it are those of the command before it: they are undone when Bash traces a record without words.
+    """
+    found = _DIED.search(observation.stderr)
+    if found is None or observation.last is None or observation.status == 0:
+        return
+    steps = observation.steps[: observation.last + 1]
+    last = next((step.spot for step in reversed(steps) if step.text and step.process == 1), steps[-1].spot)
+    if last.path.endswith(found[1].decode("utf-8", "replace").rpartition("/")[2]):
+        yield _Last(last._replace(line=int(found[2])), "", frozenset({Cause.NOUNSET}))
 
 
 def _around(observation: Observation, index: int) -> int | None:

@@ -1,156 +1,247 @@
-"""JSON that is put together as text: values that a careless author would not think of, and what to look for."""
+"""JSON that is put together as text: scenarios with the values that a careless author would not think of."""
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from runelint.confirm.judge import Judgement, Opinion, message_in
-from runelint.confirm.structure import json_words, structure, structure_of_text
+from runelint.confirm.answers import answer_of, answering
+from runelint.confirm.structure import traced_words
+from runelint.confirm.witness.glob import quoted
 from runelint.flow.values import Hole, Origin
 from runelint.runner.doubles import is_nameable
-from runelint.runner.scenario import Double
+from runelint.runner.farm import CORE
+from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from runelint.confirm.judge import Trial
-    from runelint.confirm.structure import Structure
     from runelint.flow.events import Build
+    from runelint.runner.observation import Ran
     from runelint.runner.scenario import Json, Scenario
 
-# What ends or bends a JSON string: all of it at once, then each alone, for a plugin that lets only some through.
-_HOSTILE = ('a "b" \\c\u00e9 $x\nd', 'x"y', "x\\y", "x\ny", '"')
-# They pass on what they are given: a value that breaks JSON has to come from where that came from.
-_TOOLS = {
-    "awk",
-    "bash",
-    "cat",
-    "cut",
-    "echo",
-    "grep",
-    "head",
-    "jq",
-    "printf",
-    "sed",
-    "sh",
-    "sort",
-    "tail",
-    "tr",
-    "wc",
-    "",
-}
+# What ends or bends a JSON string or number, made of the value that stood there: what is checked before it is used has
+# to stay what it was at its beginning. The last ones are what a number may be without being one in JSON (RFC 8259, 6).
+_BENT: tuple[Callable[[str], str], ...] = (
+    lambda old: f'{old}"x',
+    lambda old: f"{old}\\x",
+    lambda old: f"{old}\nx",
+    lambda _: 'a "b" \\c\u00e9 $x\nd',
+    lambda _: '"',
+    lambda _: "",
+    lambda old: f"00{old}" if old.isdigit() else "007",
+)
+# They pass on, or calculate from, what they are given: a value that breaks JSON has to come from where that came from.
+_TOOLS = frozenset(
+    [
+        "awk",
+        "gawk",
+        "mawk",
+        "bash",
+        "sh",
+        "dash",
+        "cat",
+        "cut",
+        "echo",
+        "grep",
+        "egrep",
+        "fgrep",
+        "head",
+        "jq",
+        "printf",
+        "sed",
+        "sort",
+        "tail",
+        "tr",
+        "wc",
+        "date",
+        "mktemp",
+        "dirname",
+        "basename",
+        "expr",
+        "bc",
+        "seq",
+        "true",
+        "false",
+        "test",
+        "[",
+        "sleep",
+        "mkdir",
+        "rm",
+        "touch",
+        "chmod",
+        "cp",
+        "mv",
+        "ln",
+        "tee",
+        "xargs",
+        "env",
+        "timeout",
+        "nohup",
+        "sudo",
+        "realpath",
+        "readlink",
+        "id",
+        "nproc",
+        "uniq",
+        "paste",
+        "column",
+        "sha256sum",
+        "md5sum",
+        "base64",
+        "cksum",
+    ]
+)
+_MOST_COMMANDS = 4
+_MOST_PARAMETERS = 4
+_MOST_WORDS = 4
 
 
-def hostile(scenario: Scenario, build: Build) -> Iterator[Scenario]:
-    """Yield scenarios like `scenario` in which the values that the text is put together from break JSON.
+def hostile(plain: Trial, build: Build) -> Iterator[Scenario]:
+    """Yield scenarios like that of `plain` in which the values that a text is put together from break JSON.
 
-    The values that the analysis names come first, all and then each alone, since others may have to stay as they are
-    for the plugin to get there; then every parameter, then the output of every double.
+    The values that the analysis names are bent, or where it names none every parameter that is read: all, and then each
+    alone, since others may have to stay as they are for the plugin to get there. What commands print is bent in turn.
     """
+    scenario = plain.scenario
     tried = [scenario]
-    for value in _HOSTILE:
-        for changed in _changed(scenario, build, value):
-            if changed not in tried:
-                tried.append(changed)
-                yield changed
-
-
-def _changed(scenario: Scenario, build: Build, value: str) -> Iterator[Scenario]:
-    """Yield the scenario with `value` in one choice of places after the other."""
     holes = list(dict.fromkeys((part.origin, part.name) for part in build.text.parts if isinstance(part, Hole)))
+    named = [(origin, name) for origin, name in holes if origin in {Origin.MESSAGE, Origin.ENVIRONMENT}]
+    read = _read(plain)
+    named = named or [(Origin.MESSAGE, name) for name in read][-_MOST_PARAMETERS:]
+    from_message = chain.from_iterable(_with_holes(scenario, named, read, bend) for bend in _BENT)
+    for changed in _alternating(from_message, _printing(plain)):
+        if changed not in tried:
+            tried.append(changed)
+            yield changed
+
+
+def _alternating(first: Iterator[Scenario], then: Iterator[Scenario]) -> Iterator[Scenario]:
+    """Yield from both, some of the first and one of the second in turn."""
+    left = True
+    while left:
+        left = False
+        for found in chain(islice(first, 3), islice(then, 2)):
+            left = True
+            yield found
+
+
+def _with_holes(
+    scenario: Scenario, holes: list[tuple[Origin, str]], read: dict[str, str], bend: Callable[[str], str]
+) -> Iterator[Scenario]:
+    """Yield the scenario with bent values in all the holes, and then in each one alone."""
     everywhere = scenario
     single = []
     for origin, name in holes:
-        everywhere = _with_hole(everywhere, origin, name, value)
-        single.append(_with_hole(scenario, origin, name, value))
+        everywhere = _with_hole(everywhere, origin, name, read, bend)
+        single.append(_with_hole(scenario, origin, name, read, bend))
     yield everywhere
     yield from single
-    yield scenario._replace(message=with_values(scenario.message, value, None))
-    printing = {name: _printing(double, value) for name, double in scenario.commands.items() if not double.runs}
-    yield scenario._replace(commands={**scenario.commands, **printing})
 
 
-def _with_hole(scenario: Scenario, origin: Origin, name: str, value: str) -> Scenario:
-    """Return the scenario with `value` where a hole of this origin and name is filled from."""
-    match origin:
-        case Origin.MESSAGE:
-            return scenario._replace(message=with_values(scenario.message, value, {name}))
-        case Origin.ENVIRONMENT:
-            return scenario._replace(environment={**scenario.environment, name: value})
-        case Origin.OUTPUT if (command := name.rpartition("/")[2]) not in _TOOLS and is_nameable(command):
-            double = _printing(scenario.commands.get(command, Double()), value)
-            return scenario._replace(commands={**scenario.commands, command: double})
-        case _:
-            return scenario
+def _with_hole(
+    scenario: Scenario, origin: Origin, name: str, read: dict[str, str], bend: Callable[[str], str]
+) -> Scenario:
+    if origin is Origin.ENVIRONMENT:
+        value = bend(scenario.environment.get(name, ""))
+        return scenario._replace(environment={**scenario.environment, name: value})
+    old = _parameter(scenario.message, name) or read.get(name, "")
+    value = bend(old)
+    return _renamed(scenario._replace(message=_with_value(scenario.message, name, value)), old, value)
 
 
-def with_values(message: Json, value: str, keys: set[str] | None) -> Json:
-    """Return the message with `value` under the parameters and context `keys`, or in each text there for None."""
-    if not isinstance(message, dict):
-        return message
-    payload = message.get("payload")
-    if not isinstance(payload, dict):
-        return message
-    changed: dict[str, Json] = dict(payload)
-    for part in ("input_parameters", "context"):
-        held = payload.get(part)
-        if isinstance(held, dict):
-            wanted = keys if keys is not None else {key for key, old in held.items() if isinstance(old, str)}
-            new = {key: value for key in wanted if key in held or (keys is not None and part == "input_parameters")}
-            changed[part] = {**held, **new}
-    return {**message, "payload": changed}
+def _renamed(scenario: Scenario, old: str, new: str) -> Scenario:
+    """Return the scenario in which files and arguments that had the text `old` in them have `new` there.
 
-
-def _printing(double: Double, value: str) -> Double:
-    """Return the double with `value` in place of what it prints."""
-    answer = double.answer._replace(stdout=value + "\n")
-    cases = tuple(
-        case._replace(answer=case.answer._replace(stdout=value + "\n")) if not case.answer.status else case
-        for case in double.cases
-    )
-    return double._replace(answer=answer, cases=cases)
-
-
-def compared(build: Build, plain: Trial, trial: Trial) -> Judgement:
-    """Return SHOWN when a value has changed the structure of what was put together, or has broken it.
-
-    Both runs must have put the text together; `plain` is the one with harmless values.
+    A path that is new altogether becomes a directory, since a plugin asks for one more often than for a file.
     """
-    steps = trial.seen.steps.get(id(build), [])
-    if not steps:
-        return Judgement(Opinion.ELSEWHERE, "no value that breaks JSON gets there: what comes in is checked before")
-    before, after = message_in(plain.observation.stdout), message_in(trial.observation.stdout)
-    if before is not None and _is_success(before) and after is None:
-        return Judgement(Opinion.SHOWN)
-    if before is not None and after is not None and _is_success(before) == _is_success(after):  # noqa: SIM102
-        if structure(_contents(before)) != structure(_contents(after)):
-            return Judgement(Opinion.SHOWN)
-    if _differs(_built(build, plain), _built(build, trial)):
-        return Judgement(Opinion.SHOWN)
-    # The rule is about how the text is built: that today's values are harmless does not refute it.
-    return Judgement(
-        Opinion.UNCLEAR, "the structure stayed the same with quotes, backslashes and newlines in the values"
-    )
+    if not old:
+        return scenario
+    kept = {path: file for path, file in scenario.files.items() if old not in path}
+    moved = {path.replace(old, new): file for path, file in scenario.files.items() if old in path}
+    moved = {path: file for path, file in moved.items() if "\n" not in path and len(path) > 1}
+    if old.startswith("/") and new.startswith(old) and "\n" not in new and new not in moved:
+        moved[new] = File(directory=True)
+    commands = {
+        name: double._replace(
+            cases=tuple(
+                case
+                if case.arguments is None
+                else case._replace(arguments=case.arguments.replace(quoted(old), quoted(new)))
+                for case in double.cases
+            )
+        )
+        for name, double in scenario.commands.items()
+    }
+    return scenario._replace(files={**kept, **moved}, commands=commands)
 
 
-def _is_success(message: dict[str, object]) -> bool:
-    return message.get("error") is None
+def _parameter(message: Json, name: str) -> str:
+    """Return the text under a parameter or in the context, or an empty one."""
+    payload = message.get("payload") if isinstance(message, dict) else None
+    for part in ("input_parameters", "context"):
+        held = payload.get(part) if isinstance(payload, dict) else None
+        value = held.get(name) if isinstance(held, dict) else None
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return str(value)
+    return ""
 
 
-def _contents(message: dict[str, object]) -> object:
-    """Return what the plugin has put into the message."""
-    error, payload = message.get("error"), message.get("payload")
-    if isinstance(error, dict):
-        return error.get("details")
-    return payload.get("output_data") if isinstance(payload, dict) else None
+def _with_value(message: Json, name: str, value: str) -> Json:
+    """Return the message with `value` under the context `name` where there is one, else under the parameter."""
+    if not isinstance(message, dict) or not isinstance(payload := message.get("payload"), dict):
+        return message
+    context = payload.get("context")
+    part = "context" if isinstance(context, dict) and name in context else "input_parameters"
+    held = payload.get(part)
+    changed: Json = {**held, name: value} if isinstance(held, dict) else {name: value}
+    return {**message, "payload": {**payload, part: changed}}
 
 
-def _built(build: Build, trial: Trial) -> list[Structure | None]:
-    """Return the structures of the JSON texts that the steps at the place have made; None for one that is broken."""
-    steps = [trial.observation.steps[index] for index in trial.seen.steps.get(id(build), [])]
-    return [structure_of_text(word) for step in steps for word in json_words(step.text)]
+def _read(plain: Trial) -> dict[str, str]:
+    """Return the parameters that the plugin was seen to read, each with its default."""
+    out: dict[str, str] = {}
+    for step in plain.observation.steps:
+        if step.text.startswith("rune_param "):
+            words = [*traced_words(step.text), "", ""]
+            out.setdefault(words[1], words[2])
+    return {name: default for name, default in out.items() if name}
 
 
-def _differs(before: list[Structure | None], after: list[Structure | None]) -> bool:
-    """Return whether a text was sound JSON before and is not now, or has another structure."""
-    return any(old is not None and old != new for old, new in zip(before, after, strict=False))
+def _printing(plain: Trial) -> Iterator[Scenario]:
+    """Yield scenarios in which a command that the plugin has started prints what breaks JSON, the last one first.
+
+    Of what it is known to print, one word is bent at a time, so that what the plugin looks for is still there.
+    """
+    started = list(dict.fromkeys(ran.arguments for ran in reversed(plain.observation.commands) if _is_source(ran)))
+    for arguments in started[:_MOST_COMMANDS]:
+        name = arguments[0]
+        known = plain.scenario.commands.get(name, Double(real=name in CORE))
+        text = answer_of(known, arguments).stdout
+        for stdout in dict.fromkeys(_bent_texts(text)):
+            yield answering(plain.scenario, arguments, Answer(0, stdout))
+
+
+def _is_source(ran: Ran) -> bool:
+    name = ran.arguments[0]
+    return name not in _TOOLS and "/" not in name and is_nameable(name)
+
+
+def _bent_texts(text: str) -> Iterator[str]:
+    """Yield what a command may print instead of `text`."""
+    lines = text.splitlines()
+    longest = max((len(line.split()) for line in lines), default=0)
+    if longest > 1:
+        for number in range(min(longest, _MOST_WORDS)):
+            yield "".join(f"{_with_word(line, number)}\n" for line in lines)
+    for bend in _BENT:
+        bent = bend(text.strip("\n"))
+        yield f"{bent}\n" if bent else ""
+
+
+def _with_word(line: str, number: int) -> str:
+    words = line.split()
+    if number < len(words):
+        words[number] += '"x'
+    return " ".join(words)

@@ -22,8 +22,8 @@ _OLD_CANDIDATES = 16
 _CONTROLLING = 5
 _GUESSES = 6
 _STONES = 3
-# A rehearsal of so many commands counts for one; a longer one for more.
-_SHORT = 100
+# What a rehearsal costs besides its commands, in commands.
+_OUTSET = 5
 
 _COUNTING = {Ask.NUMBER, Ask.NONZERO}
 Turn = tuple[int, int, tuple[int, ...], bool, bool]
@@ -42,9 +42,9 @@ class Attempt(NamedTuple):
 
 
 class Explorer:
-    """Rehearses a plugin, at most `most` times; `attempts` are those that went a way of their own."""
+    """Rehearses a plugin, in all `most` commands; `attempts` are those that went a way of their own."""
 
-    def __init__(self, plugin: Plugin, base: Scenario, *, most: int = 1200) -> None:
+    def __init__(self, plugin: Plugin, base: Scenario, *, most: int = 25_000) -> None:
         """Rehearse `base`."""
         self.plugin = plugin
         self.base = base
@@ -55,9 +55,12 @@ class Explorer:
         self.start = self._kept(self.attempt(base, {}))
 
     def attempt(self, scenario: Scenario, hopes: Mapping[int, bool]) -> Attempt:
-        """Return what would happen in `scenario`."""
+        """Return what would happen in `scenario`; what cannot stand in the plugin's folder is left out."""
+        if not self.plugin.folders.isdisjoint(scenario.files):
+            files = {path: file for path, file in scenario.files.items() if path not in self.plugin.folders}
+            scenario = scenario._replace(files=files)
         rehearsal = rehearse(self.plugin, scenario, hopes)
-        self.left -= 1 + len(rehearsal.executed) // _SHORT
+        self.left -= _OUTSET + len(rehearsal.executed)
         return Attempt(rehearsal, dict(hopes))
 
     def _kept(self, attempt: Attempt) -> Attempt:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.witness.glob import quoted
+from runelint.confirm.answers import answering
 from runelint.flow.events import Cause, Redirected, Run
 from runelint.runner.doubles import is_nameable
-from runelint.runner.farm import CORE
-from runelint.runner.scenario import Answer, Case, Double
+from runelint.runner.scenario import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
     for ran in reversed(_started_at(place, trial)):
         name = ran.arguments[0]
         answer = Answer(status, stdout.replace("NAME", name), stderr.replace("NAME", name))
-        scenario = _answering(trial.scenario, ran, answer)
+        scenario = answering(trial.scenario, ran.arguments, answer)
         if scenario not in scenarios:
             scenarios.append(scenario)
     yield from scenarios[:_MOST]
@@ -54,7 +53,7 @@ def turned(claim: Claim, trial: Trial) -> Scenario | None:
         for ran in reversed(_started_at(condition.where.place, trial)):
             if ran.status is not None and (ran.status == 0) is not condition.outcome:
                 status, said = (0, "") if condition.outcome else (1, f"{ran.arguments[0]}: failed\n")
-                return _answering(trial.scenario, ran, Answer(status, stderr=said))
+                return answering(trial.scenario, ran.arguments, Answer(status, stderr=said))
     return None
 
 
@@ -85,11 +84,3 @@ def _started_at(place: Place, trial: Trial) -> list[Ran]:
         if own or any(frame.line in lines and frame.path == spot.path for frame in spot.stack):
             out.append(ran)
     return out
-
-
-def _answering(scenario: Scenario, ran: Ran, answer: Answer) -> Scenario:
-    """Return the scenario in which the command answers so when it is called with these arguments."""
-    name = ran.arguments[0]
-    known = scenario.commands.get(name, Double(real=name in CORE))
-    case = Case(answer, arguments=quoted(" ".join(ran.arguments[1:])))
-    return scenario._replace(commands={**scenario.commands, name: known._replace(cases=(case, *known.cases))})

@@ -37,7 +37,7 @@ class Geography:
     def __init__(self, files: Mapping[str, str]) -> None:
         """Begin without having looked at any source."""
         self._files = files
-        self._statements: dict[int, list[_Statement]] = {}
+        self._statements: dict[int, tuple[list[_Statement], list[int]]] = {}
         self._lines: dict[tuple[int, int, int], range] = {}
 
     def path_of(self, source: Source) -> str:
@@ -69,16 +69,32 @@ class Geography:
         )
 
     def _look_up(self, place: Place) -> range:
-        statements = self._statements.get(id(place.source))
-        if statements is None:
+        known = self._statements.get(id(place.source))
+        if known is None:
             tree = parse(place.source.text)
             statements = sorted(_statements(tree, place.source))
-            self._statements[id(place.source)] = statements
+            known = self._statements[id(place.source)] = statements, _farther(statements)
+        statements, farther = known
         first = place.source.position(place.start).line
         best = range(first, place.source.position(max(place.end - 1, place.start)).line + 1)
-        at = bisect_right(statements, place.start, key=lambda statement: statement.start)
-        inner = next((each for each in reversed(statements[:at]) if each.end >= place.end), None)
-        return best if inner is None else range(inner.first, inner.last + 1)
+        at = bisect_right(statements, place.start, key=lambda statement: statement.start) - 1
+        while at >= 0 and statements[at].end < place.end:
+            at = farther[at]
+        return best if at < 0 else range(statements[at].first, statements[at].last + 1)
+
+
+def _farther(statements: list[_Statement]) -> list[int]:
+    """Return for each statement the place of the last one before it that ends after it; -1 when there is none.
+
+    With it a long plugin is searched in as many steps as its commands are deep, and not as they are many.
+    """
+    found: list[int] = []
+    for at, statement in enumerate(statements):
+        before = at - 1
+        while before >= 0 and statements[before].end <= statement.end:
+            before = found[before]
+        found.append(before)
+    return found
 
 
 def _statements(root: nodes.Node, source: Source) -> Iterator[_Statement]:

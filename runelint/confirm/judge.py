@@ -8,14 +8,19 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.answers import answer_of
+from runelint.confirm.following import is_followed
+from runelint.confirm.rehearsal.printing import formatted
+from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
-from runelint.flow.events import Build, Cause, Emit, Init, Record, Redirected, Run, SourceFile, Write
+from runelint.flow.events import Build, Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
 from runelint.runner.observation import Outcome
+from runelint.runner.scenario import Double
 
 if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
     from runelint.confirm.observed import Observer, Seen
-    from runelint.flow.events import Event
+    from runelint.flow.events import Ending, Event
     from runelint.flow.place import Place
     from runelint.rulekit import Hit
     from runelint.runner.observation import Observation
@@ -96,6 +101,8 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
 
     observation = trial.observation
     match claim.hit.event:
+        case None if claim.path is not None and claim.path.ending is not None:
+            return _ended_by_it(claim.path.ending, trial)
         case None if claim.path is None and response_problem(observation.stdout, observation.status) is None:
             return Judgement(Opinion.UNCLEAR, "RUNE would have taken the answer of this run")
         case Record() as record:
@@ -106,6 +113,27 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
             return Judgement(Opinion.UNCLEAR, "the text was put together, and its value was harmless")
         case _:
             return Judgement(Opinion.SHOWN)
+
+
+def _ended_by_it(ending: Ending, trial: Trial) -> Judgement:
+    """Return SHOWN, unless another command than the finding's has ended the plugin, or one that only the sandbox fails.
+
+    What the sandbox alone fails tells nothing of the plugin; one that a double makes fail does.
+    """
+    if ending.cause is not Cause.ERREXIT:
+        return Judgement(Opinion.SHOWN)
+    at = trial.steps_at(ending.where.place)
+    here = [ran for ran in trial.observation.commands if ran.step in at and ran.status is not None]
+    failed = {ran.arguments[0] for ran in here if ran.status != 0 and not ran.double}
+    for reason in trial.observation.inconclusive:
+        if any(reason.startswith(f"`{name}` ") for name in failed):
+            return Judgement(Opinion.UNCLEAR, reason)
+    named = ending.status.reason.strip("`")
+    mine = [ran for ran in here if ran.arguments[0] == named]
+    others = sorted({ran.arguments[0] for ran in here if ran.status != 0} - {named})
+    if mine and others and all(ran.status == 0 for ran in mine):
+        return Judgement(Opinion.UNCLEAR, f"`{others[0]}` failed there, and not `{named}`")
+    return Judgement(Opinion.SHOWN)
 
 
 def _of_syntax(claim: Claim, observation: Observation) -> Judgement:
@@ -161,29 +189,39 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
         return Judgement(Opinion.ELSEWHERE, "the command was not executed")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
-    if not _followed(claim, event, trial):
+    if not is_followed(claim, trial):
         return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
     match event:
         case Run():
-            return _of_command(event, steps, trial)
+            return _of_output(event.command, "stdout", steps, trial)
         case Redirected():
-            return Judgement(Opinion.UNCLEAR, "nothing was written to stderr here")
-        case Write() if event.command not in {"echo", "pwd", "type", "declare", "cat"}:
+            return _of_output("", "stderr", steps, trial)
+        case Write() if not all(_prints(event, trial.observation.steps[index].text) for index in steps):
             return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing that was seen on stdout")
-        case Write() | Emit() | Init():
+        case Write() | Emit() | Init() | ReadInput() | Record():
             return Judgement(Opinion.ABSENT, "the command was executed, and the breach was not there")
         case _:
             return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
 
 
-def _of_command(event: Run, steps: list[int], trial: Trial) -> Judgement:
-    """Return the opinion about a command none of whose output was seen on contract stdout."""
-    answer = trial.scenario.commands.get(event.command)
-    if answer is None or not (answer.answer.stdout or any(case.answer.stdout for case in answer.cases)):
-        return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing in this run")
-    if any(command.step in steps for command in trial.observation.commands):
-        return Judgement(Opinion.ABSENT, f"what `{event.command}` printed did not reach the plugin's stdout")
-    return Judgement(Opinion.UNCLEAR, f"`{event.command}` was not seen to start")
+def _prints(event: Write, traced: str) -> bool:
+    """Return whether a builtin prints something, as it was traced."""
+    if event.command != "printf":
+        return event.command in {"echo", "pwd", "type", "declare", "cat"}
+    words = traced_words(traced)[1:]
+    words = words[1:] if words[:1] == ["--"] else words
+    return bool(words) and bool(formatted(Value(words[0]), [Value(word) for word in words[1:]]).text)
+
+
+def _of_output(command: str, stream: str, steps: list[int], trial: Trial) -> Judgement:
+    """Return the opinion about what commands printed to `stream`, none of which was seen on contract stdout."""
+    here = [ran for ran in trial.observation.commands if ran.step in steps]
+    if not here:
+        return Judgement(Opinion.UNCLEAR, f"`{command}` was not seen to start" if command else "no command ran there")
+    known = [trial.scenario.commands.get(ran.arguments[0], Double()) for ran in here if ran.double]
+    if not any(getattr(answer_of(double, ran.arguments), stream) for double, ran in zip(known, here, strict=False)):
+        return Judgement(Opinion.UNCLEAR, f"`{here[0].arguments[0]}` printed nothing to {stream} that is known of")
+    return Judgement(Opinion.ABSENT, f"what `{here[0].arguments[0]}` printed did not reach the plugin's stdout")
 
 
 def _of_ending(claim: Claim, trial: Trial) -> Judgement:
@@ -193,9 +231,10 @@ def _of_ending(claim: Claim, trial: Trial) -> Judgement:
     if ending is None:
         return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
     if real is not None and (real.where.place, real.cause) == (ending.where.place, ending.cause):
-        if trial.seen.path.emissions:
-            return Judgement(Opinion.ELSEWHERE, "a message had been emitted before")
-        return Judgement(Opinion.UNCLEAR, f"the plugin ended there with status {trial.observation.status}")
+        if not trial.seen.path.emissions:
+            return Judgement(Opinion.UNCLEAR, f"the plugin ended there with status {trial.observation.status}")
+        opinion = Opinion.ABSENT if is_followed(claim, trial) else Opinion.ELSEWHERE
+        return Judgement(opinion, "a message had been emitted before")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
     if ending.cause is Cause.ERREXIT and not trial.seen.path.emissions and _survived(claim, trial):
@@ -204,23 +243,13 @@ def _of_ending(claim: Claim, trial: Trial) -> Judgement:
 
 
 def _survived(claim: Claim, trial: Trial) -> bool:
-    """Return whether a command at the claim's place failed in the main shell, and that went on."""
-    steps = trial.observation.steps
-    mine = [index for index, step in enumerate(steps) if step.process == 1]
+    """Return whether a command at the claim's place failed in the main shell, and that went on.
+
+    What runs after the step that ended the plugin is an EXIT trap.
+    """
+    steps, last = trial.observation.steps, trial.observation.last
+    mine = [index for index, step in enumerate(steps) if step.process == 1 and (last is None or index <= last)]
     at = trial.steps_at(claim.hit.place)
-    for this, following in pairwise(mine):
-        if this in at and following not in at and steps[following].status != 0:
-            return True
-    return False
-
-
-def _followed(claim: Claim, event: Event, trial: Trial) -> bool:
-    """Return whether the run did in the main shell what the claim's path does before `event`."""
-    if claim.path is None:
-        return True
-    for each in claim.path.events:
-        if each is event:
-            return True
-        if isinstance(each, Init | Emit | Record) and not trial.seen.steps.get(id(each)):
-            return False
-    return False
+    return any(
+        this in at and following not in at and steps[following].status != 0 for this, following in pairwise(mine)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
@@ -22,6 +23,12 @@ METADATA: JsonPath = ("message_metadata",)
 OBSERVABILITY: JsonPath = ("observability",)
 # Where no file of a scenario can stand.
 _UNREAL = ("/sys/", "/proc/", "/dev/")
+# Directories that the sandbox has.
+DIRECTORIES = frozenset({
+    "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
+    "/proc", "/proc/1", "/proc/self", "/root", "/run", "/sbin", "/srv", "/tmp", "/usr", "/usr/bin",  # noqa: S108
+    "/usr/lib", "/usr/local", "/usr/sbin", "/usr/share", "/var", "/var/lib", "/var/log", "/var/tmp",  # noqa: S108
+})  # fmt: skip
 # Elements that are made up before one that is set.
 _LONGEST_LIST = 64
 
@@ -139,8 +146,20 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
     return scenario._replace(absent=(*absent, name), commands=kept)
 
 
+def can_be_file(path: str, value: object) -> bool:
+    """Return whether a scenario can have such a file there: not in the place of a directory that is always there."""
+    if path.startswith(_UNREAL) or not path.startswith("/") or f"{path.rstrip('/')}/" in _UNREAL:
+        return False
+    return not isinstance(value, File) or value.directory or not _is_ground(path)
+
+
+def _is_ground(path: str) -> bool:
+    """Return whether the sandbox, or the plugin's folder, needs the directory `path`."""
+    return posixpath.normpath(path) in DIRECTORIES
+
+
 def _with_file(scenario: Scenario, path: str, value: object) -> Scenario:
-    if path.startswith(_UNREAL) or not path.startswith("/"):
+    if not can_be_file(path, value):
         return scenario
     kept = {name: file for name, file in scenario.files.items() if name != path}
     if not isinstance(value, File):
@@ -179,18 +198,24 @@ def with_member(message: Json, path: JsonPath, value: object) -> Json:
     return members
 
 
-def answer_to(double: Double, arguments: str, call: int) -> Answer:
-    """Return what the double answers to its call number `call`."""
+def case_of(double: Double, arguments: str, call: int) -> Case | None:
+    """Return the case that fits the double's call number `call`, or None when none does."""
     for case in double.cases:
         if case.call not in {None, call}:
             continue
         if case.arguments is None or matches(arguments, case.arguments):
-            return case.answer
-    return double.answer
+            return case
+    return None
+
+
+def answer_to(double: Double, arguments: str, call: int) -> Answer:
+    """Return what the double answers to its call number `call`."""
+    case = case_of(double, arguments, call)
+    return double.answer if case is None else case.answer
 
 
 def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, stdout: str | None = None) -> Scenario:
-    double = scenario.commands.get(reply.command, Double())
+    double = scenario.commands.get(reply.command, Double(real=reply.command in CORE))
     pattern = reply.arguments
     known = next((each for each in double.cases if (each.call, each.arguments) == (reply.call, pattern)), None)
     answer = known.answer if known is not None else answer_to(double, reply.example, reply.call or 0)
@@ -202,7 +227,7 @@ def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, st
         )
     if stdout is not None:
         answer = answer._replace(stdout=stdout)
-    if pattern is None and reply.call is None:
+    if pattern is None and reply.call is None and not double.real:
         double = double._replace(answer=answer)
     else:
         cases = [each for each in double.cases if each is not known]

@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 # What the runner says of a plugin that sends its own trace somewhere: the real trace took its place.
 _KEPT_BACK = "`BASH_XTRACEFD` was changed"
 _DIAGNOSTICS = 2
+# So many seconds may the runs of one plugin take until no more are tried, and until none is even repeated: a stranger's
+# can use up the time of each.
+_FOR_SEARCH, _FOR_ALL = 60.0, 120.0
 
 
 class Laboratory:
-    """Makes trials of one plugin, at most `budget` of them; `spent` counts them."""
+    """Makes trials of one plugin, at most `budget` of them; `spent` counts them, and `seconds` the time they took."""
 
     def __init__(self, sandbox: Sandbox, package: Package, observer: Observer, *, budget: int) -> None:
         """Begin with nothing tried."""
         self.budget = budget
         self.spent = 0
+        self.seconds = 0.0
         self.trials: list[Trial] = []
         self.trouble = ""
         self._impossible: list[Scenario] = []
@@ -36,8 +40,13 @@ class Laboratory:
 
     @property
     def is_over(self) -> bool:
-        """Whether the budget is spent."""
-        return self.spent >= self.budget
+        """Whether the budget is spent, in runs or in time."""
+        return self.spent >= self.budget or self.seconds >= _FOR_SEARCH
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the runs have taken all the time that those of one plugin may take."""
+        return self.seconds >= _FOR_ALL
 
     def trial(self, scenario: Scenario) -> Trial | None:
         """Return what the scenario leads to, or None when it cannot be made; one that was tried is not run again."""
@@ -47,7 +56,7 @@ class Laboratory:
         trial = self.again(scenario)
         if trial is None:
             self._impossible.append(scenario)
-        else:
+        elif len(self.trials) < self.budget:
             self.trials.append(trial)
         return trial
 
@@ -59,8 +68,10 @@ class Laboratory:
         except SandboxFailedError as failure:
             self.trouble = str(failure)
             return None
+        self.seconds += observation.seconds
         if any(_KEPT_BACK in reason for reason in observation.blind):
             untraced = self._sandbox.run(self._package, scenario, traced=False)
+            self.seconds += untraced.seconds
             observation = _with_trace_of_its_own(observation, untraced.stdout)
         return Trial(scenario, observation, self._observer.seen(observation, scenario), self._observer)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import (
@@ -23,6 +24,7 @@ from runelint.confirm.rehearsal.values import (
     Chain,
     Computed,
     Given,
+    Inverted,
     Keyed,
     Marked,
     Picked,
@@ -41,7 +43,10 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json
 
 _DEEPEST = 10
+_MOST_INPUTS = 12
 _LARGEST = 1 << 40
+# What jq may be asked about: is it an array, how long is it, has it a key.
+_SHAPES: tuple[object, ...] = (["value"], {"key": "value"}, "value", 5, [{"name": "value"}], [], {}, 0, True, MISSING)
 Changes = tuple[Change, ...]
 
 
@@ -54,8 +59,7 @@ def made(value: Value, text: str, depth: int = 0) -> Iterator[Changes]:
         case Given():
             yield from _given(term.knob, text)
         case Through():
-            for each in term.values:
-                yield from made(each, text, depth + 1)
+            yield from _any_of(term, text, depth)
         case Chain():
             yield from _in_chain(term, text, depth)
         case Picked():
@@ -64,12 +68,24 @@ def made(value: Value, text: str, depth: int = 0) -> Iterator[Changes]:
             yield from made(term.value, term.mark + text, depth + 1)
         case Keyed():
             yield from made(term.value, _line(term, text), depth + 1)
+        case Inverted():
+            yield from _in_front(term, text, depth)
         case Sized():
             yield from _sized(term, text, depth)
         case Computed():
             yield from _computed(term, text, depth)
         case Queried():
             yield from _queried(term, text, depth)
+
+
+def _any_of(term: Through, text: str, depth: int) -> Iterator[Changes]:
+    for each in term.values:
+        yield from made(each, text, depth + 1)
+
+
+def _in_front(term: Inverted, text: str, depth: int) -> Iterator[Changes]:
+    for each in islice(term.inputs(text), _MOST_INPUTS):
+        yield from made(term.value, each, depth + 1)
 
 
 def _given(knob: Knob, text: str) -> Iterator[Changes]:
@@ -202,7 +218,9 @@ def _queried(term: Queried, text: str, depth: int) -> Iterator[Changes]:
     for path in paths:
         for value in members_of(text):
             yield from member_made(term.value, path, value, depth + 1)
-    for path in paths if term.direct is None else ():
+    for path in (paths or [()]) if term.direct is None else ():
+        for shape in _SHAPES:
+            yield from member_made(term.value, path, shape, depth + 1)
         for literal in term.literals:
             if isinstance(literal, str) and literal not in path:
                 yield from member_made(term.value, path, literal, depth + 1)

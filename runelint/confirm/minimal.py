@@ -13,17 +13,40 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json, Scenario
 
 
-def minimal(scenario: Scenario, base: Scenario, still_shows: Callable[[Scenario], bool]) -> Scenario:
+def minimal(
+    scenario: Scenario,
+    base: Scenario,
+    still_shows: Callable[[Scenario], bool],
+    *,
+    likely: Callable[[Scenario], bool] = lambda _: True,
+) -> Scenario:
     """Return `scenario` with as much of `base` in it as it can have and still show what it shows.
 
-    First whole halves are put back, then single knobs; `still_shows` says when to stop by answering no.
+    First whole halves are put back, then single knobs; `still_shows` says when to stop by answering no. What is not
+    `likely` to show it is not even tried. At last the doubles lose the usual answers that nobody needs.
     """
-    parts = list(_ways_back(scenario, base))
-    return _without(scenario, parts, still_shows)
+
+    def shows(one: Scenario) -> bool:
+        return likely(one) and still_shows(one)
+
+    least = _without(scenario, list(_ways_back(scenario, base)), shows)
+    shorter = _without_usual(least, base)
+    return shorter if shorter != least and still_shows(shorter) else least
+
+
+def _without_usual(scenario: Scenario, base: Scenario) -> Scenario:
+    """Return the scenario whose changed doubles have none of the cases that they have in `base`."""
+    commands = dict(scenario.commands)
+    for name, double in scenario.commands.items():
+        usual = base.commands.get(name)
+        if usual is not None and usual != double:
+            kept = tuple(case for case in double.cases if case not in usual.cases)
+            commands[name] = double._replace(cases=kept)
+    return scenario._replace(commands=commands)
 
 
 def _without(
-    scenario: Scenario, parts: list[Callable[[Scenario], Scenario]], still_shows: Callable[[Scenario], bool]
+    scenario: Scenario, parts: list[Callable[[Scenario], Scenario]], shows: Callable[[Scenario], bool]
 ) -> Scenario:
     if not parts:
         return scenario
@@ -32,13 +55,13 @@ def _without(
         changed = part(changed)
     if changed == scenario:
         return scenario
-    if still_shows(changed):
+    if shows(changed):
         return changed
     if len(parts) == 1:
         return scenario
     middle = len(parts) // 2
-    scenario = _without(scenario, parts[:middle], still_shows)
-    return _without(scenario, parts[middle:], still_shows)
+    scenario = _without(scenario, parts[:middle], shows)
+    return _without(scenario, parts[middle:], shows)
 
 
 def _ways_back(scenario: Scenario, base: Scenario) -> Iterator[Callable[[Scenario], Scenario]]:

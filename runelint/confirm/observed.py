@@ -117,7 +117,8 @@ def _is_named(event: Event, step: Step) -> bool:
     """Return whether the words of the step are those of the event's command."""
     match event:
         case Write() | Run():
-            name = event.command
+            plain = event.command.rpartition("/")[2]
+            return not plain or "$" in plain or plain in step.text.split("\n", 1)[0]
         case Emit() | Record():
             name = event.function
         case Init():
@@ -126,8 +127,12 @@ def _is_named(event: Event, step: Step) -> bool:
             name = event.reader if event.reader in FUNCTIONS else ""
         case _:
             return True
-    plain = name.rpartition("/")[2]
-    return not plain or plain in step.text.split("\n", 1)[0] or "$" in plain
+    # A function is called by its name and nothing else: `trap 'rune_error …' ERR` only names it.
+    return not name or name == _first_word(step.text) or "$" in name
+
+
+def _first_word(text: str) -> str:
+    return text.split(maxsplit=1)[0] if text.strip() else ""
 
 
 def _one_of_each(events: list[Event], step: Step) -> Iterator[Event]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.confirm.explore import Explorer
 from runelint.confirm.minimal import minimal
 from runelint.confirm.rehearsal.rehearse import Plugin
-from runelint.confirm.towards import Seeker, goal_of
+from runelint.confirm.towards import Seeker, goal_of, score
 from runelint.contract.bpcs.messages import default_message
 from runelint.failure import RunelintError
 from runelint.reading import read
@@ -19,7 +19,7 @@ from runelint.runner.typical import default_doubles
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Attempt
@@ -55,7 +55,7 @@ def plugin_of(suspect: Suspect, package: Package | None = None) -> Plugin:
         def packed(path: str) -> Source | None:
             return None if path not in files else Source.from_bytes(path, files[path].content)
 
-        return Plugin(suspect.source, suspect.script, inside, packed)
+        return Plugin(suspect.source, suspect.script, inside, packed, _folders([*files, inside]))
     here = posixpath.dirname(suspect.path)
 
     def beside(path: str) -> Source | None:
@@ -67,6 +67,17 @@ def plugin_of(suspect: Suspect, package: Package | None = None) -> Plugin:
             return None
 
     return Plugin(suspect.source, suspect.script, f"{PLUGINS}/{posixpath.basename(suspect.path)}", beside)
+
+
+def _folders(paths: Iterable[str]) -> frozenset[str]:
+    """Return the directories above the paths."""
+    found: set[str] = set()
+    for path in paths:
+        above = posixpath.dirname(path)
+        while above not in found and above != "/":
+            found.add(above)
+            above = posixpath.dirname(above)
+    return frozenset(found)
 
 
 def explorer_of(suspect: Suspect, base: Scenario | None = None, *, package: Package | None = None) -> Explorer:
@@ -84,12 +95,20 @@ class Search:
     ) -> None:
         """Begin; `explorer` may be shared by all findings of the plugin."""
         paths = () if suspect.behaviour is None else suspect.behaviour.paths
-        self._seeker = Seeker(explorer or explorer_of(suspect, base), goal_of(claim.path, claim.hit.event, paths))
+        self._explorer = explorer or explorer_of(suspect, base)
+        self._goal = goal_of(claim.path, claim.hit.event, paths)
+        self._seeker = Seeker(self._explorer, self._goal)
 
     def next(self) -> Scenario | None:
         """Return the next scenario, or None when there is none left."""
         found = self._seeker.next()
         return None if found is None else found.scenario
+
+    def likely(self, scenario: Scenario) -> bool:
+        """Return whether the scenario leads to the finding's place in a rehearsal, or might, where that is a guess."""
+        attempt = self._explorer.attempt(scenario, {})
+        sure = all(each.sure for each in attempt.rehearsal.decisions)
+        return not sure or score(attempt, self._goal).there
 
     def learn(self, observation: Observation) -> None:
         """Take into account what was seen in a run of the last scenario."""

@@ -13,12 +13,15 @@ _NAME = re.compile(r"^[A-Za-z_][\w\[\]]*\+?=|^-{1,2}[\w-]+=")
 
 
 def structure(document: object) -> Structure:
-    """Return the keys and types of a document: two messages that differ in values only have the same one."""
+    """Return the keys and types of a document: two messages that differ in values only have the same one.
+
+    Of an array only the kinds of its items count: how many there are is up to the values.
+    """
     match document:
         case dict():
             return frozenset((key, structure(value)) for key, value in document.items())
         case list():
-            return tuple(structure(item) for item in document)
+            return ("array", frozenset(("", structure(item)) for item in document))
         case str():
             return "text"
         case bool():

@@ -77,7 +77,7 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
         return Goal(None, _requirements(events))
     stack = tuple(call.place.start for call in ending.where.stack)
     failed = ending.status.at or ending.where
-    fails = True if ending.cause in {Cause.ERREXIT, Cause.NOUNSET} else None
+    fails = True if ending.cause in {Cause.ERREXIT, Cause.NOUNSET, Cause.EXEC} else None
     whole = ending.cause is Cause.END and ending.where.process.is_main
     return Goal(failed.place, _requirements(events), stack, last=True, fails=fails, whole=whole)
 
@@ -151,11 +151,11 @@ def _ends_at(attempt: Attempt, goal: Goal, place: Place) -> bool:
 class Seeker:
     """Gives scenarios that lead to a goal, the most promising first; `learn` tells it what came of the last one."""
 
-    def __init__(self, explorer: Explorer, goal: Goal, *, rehearsals: int = 250) -> None:
+    def __init__(self, explorer: Explorer, goal: Goal, *, most: int = 10_000) -> None:
         """Begin with what the explorer has tried."""
         self._explorer = explorer
         self._goal = goal
-        self._left = rehearsals
+        self._left = most
         self._given: list[Attempt] = []
         self._corrected: list[Attempt] = []
         self._found = self._search()

@@ -12,6 +12,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import (
+    DIRECTORIES,
     MISSING,
     Change,
     FileAt,
@@ -21,7 +22,6 @@ from runelint.confirm.knobs import (
     StatusOf,
 )
 from runelint.confirm.making import broader, made, member_made
-from runelint.confirm.rehearsal.shell import DIRECTORIES
 from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
@@ -51,6 +51,7 @@ _UNFIT = {
     "-w": (File("value\n", 0o444), File(directory=True, mode=0o555)),
     "-r": (File("value\n", 0o200),),
 }
+_SPECIAL = {"-c", "-L", "-h"}
 _MOST_PAIRS = 200
 _MOST_SEEN = 60
 _OF_ONE_KNOB = 3
@@ -60,6 +61,8 @@ def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
     """Yield changes after which the question's command would most likely succeed, or fail, as `outcome` says."""
     yes = outcome is not question.negated
     yield from _BY_KIND[question.ask](question, yes)
+    if question.ask is not Ask.STATUS:
+        yield from _status(question, yes)
 
 
 def varied(candidates: Iterable[Changes], most: int) -> list[Changes]:
@@ -139,6 +142,9 @@ def _file(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
                 yield (Change(FileAt(path), file),)
         yield from _texts([value], ["/nonexistent/path", ""])
         return
+    if operator in _SPECIAL:
+        yield from _special(operator, value, path)
+        return
     there = File(directory=operator == "-d", mode=0o755, content="" if operator == "-d" else "value\n")
     if real and path not in DIRECTORIES:
         if operator == "-x":
@@ -151,6 +157,18 @@ def _file(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
         yield from _texts([value], ["/proc/1", "/proc/self"])
     if real and posixpath.dirname(path) != "/":
         yield (Change(FileAt(posixpath.dirname(path)), MISSING),)
+
+
+def _special(operator: str, value: Value, path: str) -> Iterator[Changes]:
+    """Yield changes after which a device or a symbolic link is there."""
+    if operator == "-c":
+        yield from _texts([value], ["/dev/null"])
+        return
+    link = File(link="/tmp")  # noqa: S108 - in the sandbox
+    if path.startswith("/") and not path.startswith(_UNREAL) and path not in DIRECTORIES:
+        yield (Change(FileAt(path), link),)
+    for change in made(value, "/srv/link"):
+        yield (*change, Change(FileAt("/srv/link"), link))
 
 
 def _status(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001

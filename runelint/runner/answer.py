@@ -18,6 +18,13 @@ def encoded(seen: Observation) -> bytes:
     fields["stdout"] = seen.stdout.decode(_BYTES)
     fields["stderr"] = seen.stderr.decode(_BYTES)
     fields["writes"] = [(one.at, one.content.decode(_BYTES), *one[2:]) for one in seen.writes]
+    # Steps share few stacks, each of which is as much as all the rest of a step.
+    stacks: dict[int, tuple[int, tuple[Frame, ...]]] = {}
+    fields["steps"] = [
+        (at, path, line, stacks.setdefault(id(stack), (len(stacks), stack))[0], *rest)
+        for at, (path, line, stack), *rest in seen.steps
+    ]
+    fields["stacks"] = [stack for _, stack in stacks.values()]
     return json.dumps(fields).encode()
 
 
@@ -35,12 +42,12 @@ def decoded(message: bytes) -> Observation:
     fields["stdout"] = fields["stdout"].encode(_BYTES)
     fields["stderr"] = fields["stderr"].encode(_BYTES)
     fields["writes"] = tuple(Written(at, text.encode(_BYTES), *rest) for at, text, *rest in fields["writes"])
-    fields["steps"] = tuple(Step(at, _spot(*spot), *rest) for at, spot, *rest in fields["steps"])
+    stacks = [tuple(Frame(*frame) for frame in stack) for stack in fields.pop("stacks")]
+    fields["steps"] = tuple(
+        Step(at, Spot(path, line, stacks[stack]), process, status, text)
+        for at, path, line, stack, process, status, text in fields["steps"]
+    )
     fields["commands"] = tuple(Ran(at, tuple(words), *rest) for at, words, *rest in fields["commands"])
     fields["parents"] = {int(process): parent for process, parent in fields["parents"].items()}
     fields["blind"], fields["inconclusive"] = tuple(fields["blind"]), tuple(fields["inconclusive"])
     return Observation(**fields)
-
-
-def _spot(path: str, line: int, stack: list[tuple[str, str, int, bool]]) -> Spot:
-    return Spot(path, line, tuple(Frame(*frame) for frame in stack))

@@ -14,6 +14,7 @@ from runelint.runner.doubles import is_nameable
 from runelint.syntax import nodes, parse
 from runelint.syntax.literal import text_of_parts
 from runelint.syntax.names import BUILTINS
+from runelint.syntax.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ _QUESTIONS = frozenset({"type", "hash", "which"})
 _SHELLS = frozenset({"bash", "sh", "dash", "ksh", "zsh"})
 _KEYWORDS = frozenset({"if", "then", "else", "elif", "fi", "do", "done", "case", "esac", "while", "until", "for",
     "select", "function", "time", "in", "coproc"})  # fmt: skip
+_MEANWHILE = (nodes.Background, nodes.Coproc)
 # Texts inside texts inside texts: no plugin needs more.
 _DEEPEST = 4
 
@@ -33,10 +35,13 @@ def called_names(script: nodes.Script, *sourced: nodes.Script) -> tuple[str, ...
 
     They come in the order of the text. Builtins and the functions of `script` and of the files that it has `sourced`
     are not among them, except where something external would start them (`sudo kill 1`). Commands that run elsewhere
-    (`ssh`, `docker exec`) are not, nor is what follows from the plugin's input.
+    (`ssh`, `docker exec`) are not, nor is what follows from the plugin's input. Nor is `sleep` where something runs in
+    the background: what is done meanwhile takes its time there, and who waits for it, too.
     """
     found: dict[str, None] = {}
     _Reader((script, *sourced), found).read(script)
+    if any(isinstance(node, _MEANWHILE) for each in (script, *sourced) for node in walk(each)):
+        found = {name: None for name in found if name.rpartition("/")[2] != "sleep"}
     return tuple(found)
 
 

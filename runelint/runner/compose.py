@@ -34,16 +34,19 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
     files = machine_files() | {path: Placed(copied.content, copied.mode) for path, copied in copies.items()}
     for path, script in doubles.scripts(scenario, host.own_tools()).items():
         files[_placeable(path, host)] = Placed(script.content, script.mode)
+    given_links: dict[str, str] = {}
     for given, file in scenario.files.items():
         path = _placeable(given, host)
-        if given.startswith(STUBS):
+        if path == STUBS or path.startswith(f"{STUBS}/"):
             raise SandboxFailedError(f"`{given}`: this is where doubles are.")
-        if file.directory:
+        if file.link:
+            given_links[path] = file.link
+        elif file.directory:
             folders[path] = file.mode & _BITS
         else:
             files[path] = Placed(file.content.encode("utf-8", "surrogateescape"), file.mode & _BITS)
     shown = revealed(host, (*files, *folders))
-    links = _commands(scenario, host) | _package_links(package, scenario) | shown.links
+    links = _commands(scenario, host) | _package_links(package, scenario) | shown.links | given_links
     placed = without_clashes(links, files, folders, shown.folders)
     return Stage(
         with_parents(shown.folders | folders, files, placed, dict.fromkeys(shown.bound), host.links),

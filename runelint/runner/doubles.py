@@ -14,6 +14,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.failure import RunelintError
+from runelint.runner.leaving import leaving
 from runelint.runner.unwrapping import unwrapping
 
 if TYPE_CHECKING:
@@ -95,18 +96,24 @@ def place(name: str) -> str:
 def _written(name: str, double: Double, tools: Tools) -> tuple[bytes, dict[str, Script]]:
     """Return the script of one double, and the files beside it that hold its long texts."""
     beside: dict[str, Script] = {}
-    lines = [f"#!{tools.shell}", *_counting(name, double.cases)]
+    lines = [f"#!{tools.shell}", *_counting(name, double.cases), *leaving(name, double)]
     for case in double.cases:
         reads = double.reads_stdin if case.reads_stdin is None else case.reads_stdin
         answer = _answering(name, case.answer, tools, beside, reads_stdin=reads)
-        lines += [_condition(case), *answer, ";; esac"]
+        lines += [_condition(case), *_left(double, case.answer), *answer, ";; esac"]
     if double.runs:
         lines.append(unwrapping(name.rpartition("/")[2]))
     if double.real:
         lines.append(f'exec /usr/bin/{name.rpartition("/")[2]} "$@"')
     else:
+        lines += _left(double, double.answer)
         lines += _answering(name, double.answer, tools, beside, reads_stdin=double.reads_stdin)
     return _encoded(name, "\n".join([*lines, ""])), beside
+
+
+def _left(double: Double, answer: Answer) -> list[str]:
+    """Return the line that writes the files which the double leaves; it does when it succeeds."""
+    return ['__leave "$@"'] if double.leaves and not answer.status else []
 
 
 def _counting(name: str, cases: tuple[Case, ...]) -> Iterator[str]:

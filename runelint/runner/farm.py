@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 #   date, mktemp, shuf, uuidgen   every run differs, but no double could do their formats, and plugins need them to work
 #   id, whoami, groups, stat, df  they describe the sandbox itself, which is the same everywhere: uid 0, its own files
 #   uname, arch                   the machine's kernel shows, which plugins at most print or compare with `Linux`
-#   getent                        the sandbox has its own /etc/passwd, group and hosts, and no network to ask on
 #   env, nice, nohup, setsid, stdbuf, timeout, xargs
 #                                 they run a command: it is found through PATH, so its double is
 #   flock                         a lock on a file of the sandbox
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 #   sync                          flushes the file systems of the whole machine
 #   hostname, hostid, nproc, uptime, free, who, users, ps, pgrep, pkill, pidof, lsof, ss, ip, mount
 #                                 they describe the machine or its processes
+#   getent                        whether there is such a user, group or host decides where a plugin goes
 #   logger, systemctl, crontab    they talk to services;  curl, ssh, openssl, ping: they are about the network
 #   sudo, su, chroot, ionice, chrt
 #                                 they need rights that the sandbox has not; a double runs the command without
@@ -46,7 +46,7 @@ CORE: tuple[str, ...] = (
     *("mkfifo", "mktemp", "mv", "readlink", "realpath", "rm", "rmdir", "stat", "touch", "truncate", "unlink"),
     *("bzip2", "gunzip", "gzip", "tar", "unzip", "xz", "zcat", "zip", "zstd"),
     # running, waiting, asking
-    *("[", "arch", "date", "env", "expr", "false", "getent", "getopt", "groups", "id", "kill", "nice", "nohup"),
+    *("[", "arch", "date", "env", "expr", "false", "getopt", "groups", "id", "kill", "nice", "nohup"),
     *("pathchk", "printenv", "pwd", "setsid", "sleep", "stdbuf", "test", "timeout", "tput", "true", "tty", "uname"),
     *("uuidgen", "which", "whoami", "xargs"),
 )

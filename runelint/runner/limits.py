@@ -15,6 +15,9 @@ LOCKS = 128
 MOST_INODES = 20_000
 """How many files, folders and links a run may make: they cost kernel memory that no other limit counts."""
 
+MOST_SOCKETS = 64
+"""How many sockets a run may have at a time: what waits in them is kernel memory, megabytes for each."""
+
 SHARED_MEMORY = 16 << 20
 """Bytes of /dev/shm."""
 

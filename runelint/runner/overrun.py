@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runelint.runner.limits import MOST_INODES
+from runelint.runner.limits import MOST_INODES, MOST_SOCKETS
 
 if TYPE_CHECKING:
     from runelint.runner.scenario import Limits
+
+# In kilobytes (proc_pid_status(5)). The tables of pages count: those of memory that is only read, and so is none, can
+# be as large as a process may be.
+_USED = re.compile(rb"^Vm(?:RSS|PTE|Swap):\s*(\d+) kB$", re.MULTILINE)
+_SOCKETS = re.compile(rb"^sockets: used (\d+)$", re.MULTILINE)
 
 
 def overrun(first: int, limits: Limits) -> str:
@@ -24,20 +30,24 @@ def overrun(first: int, limits: Limits) -> str:
             used = os.statvfs(f"{root}{place}")
             if used.f_files - used.f_ffree > MOST_INODES:
                 return f"made more than {MOST_INODES} files"
-        return _processes(root, limits)
+        return _sockets(first) or _processes(root, limits)
     return ""
+
+
+def _sockets(first: int) -> str:
+    """Return whether there are too many sockets in the sandbox's network."""
+    used = _SOCKETS.search(Path(f"/proc/{first}/net/sockstat").read_bytes())
+    return f"opened more than {MOST_SOCKETS} sockets" if used and int(used[1]) > MOST_SOCKETS else ""
 
 
 def _processes(root: str, limits: Limits) -> str:
     """Return which limit the processes have passed together. Theirs is the only /proc that lists them alone."""
-    pages = processes = 0
-    for entry in os.listdir(f"{root}/proc"):
-        if entry.isdigit():
-            processes += 1
-            with contextlib.suppress(OSError):
-                pages += int(Path(f"{root}/proc/{entry}/statm").read_bytes().split()[1])
-    if pages * os.sysconf("SC_PAGE_SIZE") > limits.memory:
-        return f"took more than {limits.memory >> 20} MB of memory in all"
-    if processes > limits.processes + 1:
+    entries = [entry for entry in os.listdir(f"{root}/proc") if entry.isdigit()]
+    # First, for to look at thousands takes longer than there is until the next look.
+    if len(entries) > limits.processes + 1:
         return f"started more than {limits.processes} processes"
-    return ""
+    kilobytes = 0
+    for entry in entries:
+        with contextlib.suppress(OSError):
+            kilobytes += sum(map(int, _USED.findall(Path(f"{root}/proc/{entry}/status").read_bytes())))
+    return f"took more than {limits.memory >> 20} MB of memory in all" if kilobytes << 10 > limits.memory else ""

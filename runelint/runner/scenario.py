@@ -35,6 +35,7 @@ class Double(NamedTuple):
 
     `reads_stdin` makes it read its stdin to the end first. `runs` makes it execute its operands as a command, as `sudo`
     does; its answer is then that command's. `real` leaves to the real core tool of that name what fits no case.
+    `leaves` are options, such as `-o` and `--output`, whose values are files that it writes when it succeeds.
     """
 
     answer: Answer = Answer()
@@ -42,14 +43,19 @@ class Double(NamedTuple):
     reads_stdin: bool = False
     runs: bool = False
     real: bool = False
+    leaves: tuple[str, ...] = ()
 
 
 class File(NamedTuple):
-    """A file that the plugin finds: its text and its permission bits. A directory has no text."""
+    """A file that the plugin finds: its text and its permission bits.
+
+    A directory has no text. A symbolic link has neither: `link` is where it leads.
+    """
 
     content: str = ""
     mode: int = 0o644
     directory: bool = False
+    link: str = ""
 
 
 class Start(Enum):

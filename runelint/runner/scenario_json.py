@@ -73,6 +73,8 @@ def double_to_json(double: Double) -> dict[str, Json]:
     """Return `double` as JSON, without what has its default."""
     document = _answer_to_json(double.answer)
     document |= {flag: True for flag in ("reads_stdin", "runs", "real") if getattr(double, flag)}
+    if double.leaves:
+        document["leaves"] = list(double.leaves)
     if double.cases:
         document["cases"] = [_case_to_json(case) for case in double.cases]
     return document
@@ -86,6 +88,7 @@ def double_from_json(document: dict[str, Any], at: tuple[str | int, ...] = ()) -
         reads_stdin=document.get("reads_stdin", False),
         runs=document.get("runs", False),
         real=document.get("real", False),
+        leaves=tuple(document.get("leaves", ())),
     )
 
 
@@ -124,6 +127,8 @@ def _case_from_json(document: dict[str, Any], at: tuple[str | int, ...]) -> Case
 
 
 def _file_to_json(file: File) -> Json:
+    if file.link:
+        return {"link": file.link}
     content = _text_to_json(file.content)
     if file.mode == _FILE_MODE and not file.directory and isinstance(content, str):
         return content
@@ -136,6 +141,8 @@ def _file_to_json(file: File) -> Json:
 def _file_from_json(document: str | dict[str, Any], at: tuple[str | int, ...]) -> File:
     if isinstance(document, str):
         return File(_text_from_json(document, at))
+    if "link" in document:
+        return File(link=_without_nul(document["link"], (*at, "link")))
     directory = document.get("directory", False)
     mode = int(document["mode"], 8) if "mode" in document else _DIRECTORY_MODE if directory else _FILE_MODE
     return File(_text_from_json(document.get("content", ""), (*at, "content")), mode, directory)

@@ -12,7 +12,18 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.failure import RunelintError
-from runelint.runner.syscalls import ARCHITECTURES, CLONE, FORBIDDEN, IOCTL, SECCOMP, SOCKET, UNKNOWN, Numbers
+from runelint.runner.syscalls import (
+    ARCHITECTURES,
+    CLONE,
+    FORBIDDEN,
+    IOCTL,
+    MMAP,
+    SECCOMP,
+    SOCKET,
+    UNKNOWN,
+    UNSUPPORTED,
+    Numbers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,14 +32,16 @@ if TYPE_CHECKING:
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 # What a filter can answer (linux/seccomp.h).
 ALLOW, NOTIFY, ERROR, KILL = 0x7FFF0000, 0x7FC00000, 0x00050000, 0x80000000
-# Places in struct seccomp_data: the call's number, the machine, the low halves of the first two arguments.
-NUMBER, MACHINE, FIRST, SECOND = 0, 4, 16, 24
+# Places in struct seccomp_data: the call's number, the machine, the low halves of some of the arguments.
+NUMBER, MACHINE, FIRST, SECOND, FOURTH = 0, 4, 16, 24, 40
 # Numbers from here on are calls of the x32 kind on x86_64.
 X32 = 0x40000000
 # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET.
 NEW_NAMESPACES = 0x7E020000
 NEW_TIME = 0x80
 TIOCSTI, TIOCLINUX = 0x5412, 0x541C
+# What MAP_SHARED and MAP_SHARED_VALIDATE have in common, and MAP_HUGETLB.
+SHARED, HUGE = 0x1, 0x40000
 AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
 _SET_MODE_FILTER, _NEW_LISTENER, _SET_NO_NEW_PRIVS = 1, 8, 38
 
@@ -62,10 +75,14 @@ def sandbox_program(machine: str = "") -> bytes:
     steps = [*only_machine(name, KILL)]
     if name == "x86_64":
         steps += [Instruction(AT_LEAST, X32, 0, 1), Instruction(RETURN, ERROR | errno.ENOSYS)]
-    for calls, error in ((FORBIDDEN, errno.EPERM), (UNKNOWN, errno.ENOSYS)):
+    for calls, error in ((FORBIDDEN, errno.EPERM), (UNKNOWN, errno.ENOSYS), (UNSUPPORTED, errno.EOPNOTSUPP)):
         for numbers in calls.values():
             steps += _refused(number_on(numbers, name), error)
     steps += _looked_at(CLONE, name, FIRST, [Instruction(ANY_BIT, NEW_NAMESPACES | NEW_TIME, 0, 1), *_error()])
+    # Shared memory stays when nothing of it is mapped any more, and is then in no count, as huge pages never are.
+    # ENODEV: as with a file that cannot be mapped, which programs then read.
+    shared = [Instruction(ANY_BIT, SHARED | HUGE, 0, 1), *_error(errno.ENODEV)]
+    steps += _looked_at(MMAP, name, FOURTH, shared)
     # A character that is pushed into the caller's terminal is a command that the caller's shell runs.
     pushes = [Instruction(EQUAL, TIOCSTI, 1, 0), Instruction(EQUAL, TIOCLINUX, 0, 1), *_error()]
     steps += _looked_at(IOCTL, name, SECOND, pushes)

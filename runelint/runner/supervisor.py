@@ -6,6 +6,7 @@ plugin's processes without a privilege; being alone with one socket and no file 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import pickle
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     import socket
 
     from runelint.runner.host import Host
-    from runelint.runner.launch import Ends
     from runelint.runner.package import Package
     from runelint.runner.scenario import Scenario
     from runelint.runner.trace import Traced
@@ -65,18 +65,19 @@ def serve(link: socket.socket, owner: int, host: Host) -> None:
     """Answer orders until the session ends the connection, or its process, of which `owner` is the pidfd, is gone."""
     program = sandbox_program()
     gc.disable()
-    shelf = Shelf()
+    workshop = Workshop(host, program, Shelf(), (link.fileno(), owner))
     try:
-        _serve(link, Workshop(host, program, shelf, (link.fileno(), owner)))
+        _serve(link, workshop)
     finally:
-        shelf.clear()
+        workshop.shelf.clear()
 
 
 def _serve(link: socket.socket, workshop: Workshop) -> None:
     while (order := channel.receive(link)) is not None:
         wanted = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
         try:
-            answer = encoded(_run(wanted, workshop))
+            with contextlib.ExitStack() as afterwards:
+                answer = encoded(_run(wanted, workshop, afterwards))
         except (RunelintError, OSError) as failure:
             # OSError: a scenario that cannot be made, such as with a file where a folder has to be.
             answer = refusal(str(failure))
@@ -85,41 +86,43 @@ def _serve(link: socket.socket, workshop: Workshop) -> None:
         gc.collect()
 
 
-def _run(order: Order, workshop: Workshop) -> Observation:
-    """Return what happened; raises RunelintError when the run could not be made."""
+def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> Observation:
+    """Return what happened; raises RunelintError when the run could not be made.
+
+    Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
+    """
     package, scenario, traced = order
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
-    nonce = secrets.token_hex(8)
     tracer = Tracer(
         os.fstat(made.stdout.read),
-        nonce,
+        secrets.token_hex(8),
         command,
         text=package.files[package.plugin].content,
         doubles=(f"{STUBS}/*", *(name for name in scenario.commands if name.startswith("/"))),
     )
-    stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())
-    stage = stage._replace(shelf=workshop.shelf.place(stage))
-    environment = ({"BASH_ENV": PRELUDE} if traced else {}) | scenario.environment
-    first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))
-    line = words(steps(stage, workshop.host, workshop.program, first))
-    ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, trace=tracer)
-    os.close(trace.write)
     try:
-        return _watched(ends, trace.read, tracer, stdin_of(scenario), scenario, workshop.gone)
-    finally:
-        os.close(trace.read)
+        stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())
+        stage = stage._replace(shelf=workshop.shelf.place(stage))
+        environment = ({"BASH_ENV": PRELUDE} if traced else {}) | scenario.environment
+        first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))
+        line = words(steps(stage, workshop.host, workshop.program, first))
+        ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, program=tracer.filter)
+    except (RunelintError, OSError):
+        for descriptor in (*trace, *(end for each in made for end in each)):
+            os.close(descriptor)
+        raise
+    watch = Watch(ends, stdin_of(scenario), scenario.limits, workshop.gone)
+    afterwards.callback(os.close, trace.read)
+    afterwards.callback(watch.close)
+    tracer.attach(ends.parent.listener, trace.read)
+    return _watched(watch, tracer)
 
 
-def _watched(
-    ends: Ends, trace: int, tracer: Tracer, stdin: bytes, scenario: Scenario, gone: tuple[int, ...]
-) -> Observation:
-    """Return what happened between the start and the death of the last process."""
-    watch = Watch(ends, stdin, scenario.limits, gone)
-    if ends.listener is not None:
-        tracer.attach(ends.listener, trace)
-        for descriptor in tracer.descriptors():
-            watch.also(descriptor, tracer.handle)
+def _watched(watch: Watch, tracer: Tracer) -> Observation:
+    """Return what happened between the start and the end."""
+    for descriptor in tracer.descriptors():
+        watch.also(descriptor, tracer.handle)
     watch.at_end = tracer.ended
     # Answering a plugin that calls without end can take all of our time, and a call that is announced and then killed
     # can leave us waiting for the next (seccomp_unotify(2)): a signal gets through to us all the same.
@@ -129,12 +132,8 @@ def _watched(
         ended = watch.until_end()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        # The dead are waited for only after this work: they need their time, too.
-        traced = tracer.finish(bytes(watch.kept[ends.stdout])) if ends.listener is not None else None
-        watch.close()
-        if ends.listener is not None:
-            os.close(ends.listener)
-    if traced is None or not (ended.reported or ended.reason):
+    traced = tracer.finish(bytes(watch.kept[watch.ends.stdout]))
+    if not (ended.reported or ended.reason):
         raise SandboxFailedError(f"The sandbox ended before the plugin did: {ended.errors or 'no reason given'}")
     return _observed(ended, traced, signalled=tracer.status() is None)
 

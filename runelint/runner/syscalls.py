@@ -55,6 +55,8 @@ FORBIDDEN = {
     "mlock": Numbers(149, 228),
     "mlock2": Numbers(325, 284),
     "mlockall": Numbers(151, 230),
+    # A pipe keeps a huge page alive for each of the small pieces that are put into it.
+    "vmsplice": Numbers(278, 75),
     # Parts of the kernel that a plugin has no use for.
     "bpf": Numbers(321, 280),
     "perf_event_open": Numbers(298, 241),
@@ -119,7 +121,17 @@ UNKNOWN = {
 }
 """They fail with ENOSYS, as on an older kernel: those who call them have another way, which is looked at (clone3)."""
 
+UNSUPPORTED = {
+    # A list of rights has up to 64 KB, in kernel memory that nothing counts.
+    "setxattr": Numbers(188, 5),
+    "lsetxattr": Numbers(189, 6),
+    "fsetxattr": Numbers(190, 7),
+    "setxattrat": Numbers(463, 463),
+}
+"""They fail with EOPNOTSUPP, as on a file system that has no such thing: `cp -p` then does without."""
+
 CLONE = Numbers(56, 220)
+MMAP = Numbers(9, 222)
 SOCKET = Numbers(41, 198)
 IOCTL = Numbers(16, 29)
 SECCOMP = Numbers(317, 277)

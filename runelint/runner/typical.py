@@ -14,6 +14,11 @@ from runelint.runner.scenario import Answer, Case, Double
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+# Core tools that are doubled all the same where `called_names` has them: nobody needs to wait for them.
+AT_ONCE = frozenset({"sleep"})
+# A loop that waits for a point in time must not turn so fast that its trace fills the memory.
+_BREATH = 0.01
+
 
 class Typical(NamedTuple):
     """One table of `typical.toml`, whose head documents the fields."""
@@ -21,6 +26,7 @@ class Typical(NamedTuple):
     answers: Sequence[Sequence[str | int]] = ()
     otherwise: str = ""
     reads: Sequence[str] = ()
+    leaves: Sequence[str] = ()
 
 
 def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> dict[str, Double]:
@@ -32,7 +38,7 @@ def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> di
     doubles: dict[str, Double] = {}
     for name in names:
         folder, _, plain = name.rpartition("/")
-        if plain not in real or (folder and folder not in DIRECTORIES):
+        if plain not in real or plain in AT_ONCE or (folder and folder not in DIRECTORIES):
             doubles[name] = default_double(plain)
     return doubles
 
@@ -40,6 +46,8 @@ def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> di
 @cache
 def default_double(name: str) -> Double:
     """Return the double that answers as `name` does when all is well."""
+    if name in AT_ONCE:
+        return Double(Answer(delay=_BREATH))
     typical = typical_answers().get(name, Typical())
     found = entry(name)
     usual = Answer(stdout=typical.otherwise)
@@ -47,7 +55,8 @@ def default_double(name: str) -> Double:
     cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += _unread(found, usual)
     reads = found is not None and found.stdin == "reads"
-    return Double(usual, tuple(cases), reads_stdin=reads, runs=found is not None and _runs(found))
+    runs = found is not None and _runs(found)
+    return Double(usual, tuple(cases), reads_stdin=reads, runs=runs, leaves=tuple(typical.leaves))
 
 
 def _unread(found: Entry | None, usual: Answer) -> Iterator[Case]:

@@ -66,6 +66,7 @@ class Watch:
         self.exited = False
         self.abandoned = False
         self.buried = False
+        self.looking = False
         self.began = time.monotonic()
         self.deadline = self.began + limits.seconds
         self.wanted = select.poll()
@@ -100,9 +101,19 @@ class Watch:
         return self._finished()
 
     def look(self) -> None:
-        """Kill the run if it is out of its time, nobody wants it any more, or it is over a limit."""
-        if self.pidfd is None or self.exited:
+        """Kill the run if it is out of its time, nobody wants it any more, or it is over a limit.
+
+        A signal calls this, also while an earlier look still lasts: then there is nothing to do.
+        """
+        if self.pidfd is None or self.exited or self.looking:
             return
+        self.looking = True
+        try:
+            self._look()
+        finally:
+            self.looking = False
+
+    def _look(self) -> None:
         now = time.monotonic()
         if self.status is not None:
             if now > self.ended_at + GRACE + LOOK:
@@ -221,18 +232,22 @@ class Watch:
         """Kill all of it, and read what is left in the pipes."""
         seconds = time.monotonic() - self.began
         self._end()
-        if any(descriptor in self.actions for descriptor in self.kept):
-            # Somebody could still write to them.
+        self._drain()
+        # Somebody could still write to them; what bwrap and process 1 say counts only when no status has come.
+        if self.status is None or self.ends.stdout in self.actions or self.ends.stderr in self.actions:
             self.bury()
-        for descriptor in self.kept:
-            while descriptor in self.actions and not self._drained(descriptor):
-                pass
+            self._drain()
         stdout, stderr, errors = (bytes(kept) for kept in self.kept.values())
         text = errors.decode("utf-8", "replace").strip()
         outcome, status = self._outcome()
         return Ended(
             outcome, status, self.reason, stdout, stderr, text, self.held_open, seconds, self.status is not None
         )
+
+    def _drain(self) -> None:
+        for descriptor in self.kept:
+            while descriptor in self.actions and not self._drained(descriptor):
+                pass
 
     def _drained(self, descriptor: int) -> bool:
         """Read once more; return whether there is nothing left."""
@@ -275,9 +290,11 @@ class Watch:
                 os.waitpid(self.first, 0)
 
     def close(self) -> None:
-        """Wait for the end of what was killed, and close our ends."""
+        """Kill what there is still, wait for its end, and close our ends."""
+        self._end()
         self.bury()
         ends = self.ends
+        ends.parent.end()
         if ends.stdin in self.actions:
             os.close(ends.stdin)
         for descriptor in (ends.stdout, ends.stderr, ends.errors, ends.report, ends.exited):

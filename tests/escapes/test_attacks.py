@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from attacks import LOOKS, WRITES, Attack, calls
+from attacks import LOOKS, WRITES, Attack, calls, here
 from runelint.runner.observation import Outcome
+from runelint.runner.syscalls import MMAP
 
 if TYPE_CHECKING:
     from prisons import Prison
@@ -151,6 +152,21 @@ def test_memory_in_all_is_limited(prison: Prison) -> None:
     assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "took more than 120 MB of memory in all")
 
 
+def test_tables_of_pages_are_memory(prison: Prison) -> None:
+    """Pages that are read only are nobody's memory, and yet the tables that lead to them are counted."""
+    page = f"syscall({here(MMAP)}, $n << 30, 4096, 1, 0x32, -1, 0)"
+    text = f'perl -e \'for $n (4..30000) {{ unpack("P1", pack("Q", {page})) }} sleep 60\''
+    seen = prison.run(text, limits={"memory": 120 * MB}).observation
+    assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "took more than 120 MB of memory in all"), seen
+
+
+def test_sockets_are_limited(prison: Prison) -> None:
+    """Sockets, in which megabytes can wait for somebody to read them, are counted."""
+    text = "perl -MSocket -e 'socketpair($s[$_], $t[$_], AF_UNIX, SOCK_STREAM, 0) for 1..40; sleep 60'"
+    seen = prison.run(text).observation
+    assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "opened more than 64 sockets"), seen
+
+
 @pytest.mark.parametrize("folder", ["/tmp", "/dev/shm", "/root"])  # noqa: S108 - paths inside
 def test_disk_is_limited(prison: Prison, folder: str) -> None:
     """Files can fill the sandbox's own memory, and no more."""
@@ -212,6 +228,13 @@ def test_an_end_by_a_signal_is_no_status(prison: Prison) -> None:
     assert prison.run("kill -TERM $$").observation[:2] == (Outcome.SIGNALLED, 15)
     assert prison.run("exit 130").observation[:2] == (Outcome.EXITED, 130)
     assert prison.run("kill -INT $$").observation[:2] == (Outcome.SIGNALLED, 2)
+
+
+def test_files_are_copied_with_their_rights(prison: Prison) -> None:
+    """That there are no lists of rights disturbs none of the tools that would copy them."""
+    text = "cd /tmp; : >a; cp -p a b && cp -a a c && mv a /dev/shm && sed -i s/x/y/ b && install -m 600 b d"
+    seen = prison.run(f"{text}; echo $?").observation
+    assert (seen.stdout, seen.stderr) == (b"0\n", b"")
 
 
 def test_bytes_come_back_raw(prison: Prison) -> None:

@@ -21,7 +21,7 @@ from runelint.runner.sandbox import steps
 from runelint.runner.scenario import Scenario
 from runelint.runner.stage import OURS
 from runelint.runner.supervise import Sandbox, require_parts
-from runelint.runner.syscalls import FORBIDDEN, SOCKET, UNKNOWN
+from runelint.runner.syscalls import FORBIDDEN, MMAP, SOCKET, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,10 +81,11 @@ def _run(text: str) -> bytes:
         call(FORBIDDEN["shmget"], 0, 4096, 0o1600),
         call(UNKNOWN["memfd_create"], "$n = q(x)", 0),
         call(SOCKET, 16, 3, 0),
+        call(MMAP, 0, 4096, 3, 0x21, -1, 0),
         # KEYCTL_GET_KEYRING_ID of the session's keyring, which is the caller's.
         call(FORBIDDEN["keyctl"], 0, -3, 0, 0, 0),
     ],
-    ids=["shmget", "memfd", "netlink", "keyctl"],
+    ids=["shmget", "memfd", "netlink", "mmap", "keyctl"],
 )
 def test_the_filter_stops_calls(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Without the filter of system calls a plugin has shared memory, keys and sockets to the kernel."""

@@ -25,7 +25,7 @@ TOOLS = [
     ),
     ("seq 3 | xargs -n1 echo | wc -l; expr 1 + 2; timeout 5 env X=1 sh -c 'echo $X'", "3\n3\n1\n"),
     ("echo x | nohup setsid -w cat; nice -n 1 echo y; stdbuf -oL echo z", "x\ny\nz\n"),
-    ("getent passwd root | cut -d: -f1; getopt -o a -- -a b", "root\n -a -- 'b'\n"),
+    ("cut -d: -f1 </etc/passwd; getopt -o a -- -a b", "root\n -a -- 'b'\n"),
     ("df -P / | awk 'NR==2 {print $6}'; du -s /run/calls | cut -f2", "/\n/run/calls\n"),
     ("printf x | md5sum | cut -c1-4; printf x | sha256sum | cut -c1-4", "9dd4\n2d71\n"),
     (

@@ -32,9 +32,13 @@ CASES = st.builds(
     st.none() | WITHOUT_NUL,
     st.none() | st.booleans(),
 )
-DOUBLES = st.builds(Double, ANSWERS, st.lists(CASES, max_size=3).map(tuple), st.booleans(), st.booleans())
-FILES = st.builds(File, TEXTS, st.integers(0, 0o7777), directory=st.just(value=False)) | st.builds(
-    File, st.just(""), st.integers(0, 0o7777), directory=st.just(value=True)
+LEAVES = st.lists(st.from_regex(r"--?[a-z][a-z-]{0,5}", fullmatch=True), max_size=2).map(tuple)
+DOUBLES = st.builds(Double, ANSWERS, st.lists(CASES, max_size=3).map(tuple), *[st.booleans()] * 3, LEAVES)
+MODES = st.integers(0, 0o7777)
+FILES = (
+    st.builds(File, TEXTS, MODES, directory=st.just(value=False), link=st.just(""))
+    | st.builds(File, st.just(""), MODES, directory=st.just(value=True), link=st.just(""))
+    | st.from_regex(r"[a-z/]{1,9}", fullmatch=True).map(lambda target: File(link=target))
 )
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
@@ -51,7 +55,7 @@ SCENARIOS = st.builds(
     files=st.dictionaries(ABSOLUTE, FILES, max_size=3),
     library=st.sampled_from(Library),
     start=st.sampled_from(Start),
-    limits=st.builds(Limits, st.floats(0.1, 100), *[st.integers(1, 1 << 40)] * 5),
+    limits=st.builds(Limits, st.floats(0.1, 100), *[st.integers(1, 1024)] * 5),
 )
 
 
@@ -131,6 +135,9 @@ def test_bytes_that_are_no_text() -> None:
         ({"library": "our"}, "`library` must be one of `auto`, `ours`, `plugin`, `none`. Did you mean `ours`?"),
         ({"start": "sh"}, "`start` must be one of `bash`, `path`."),
         ({"limits": {"seconds": 0}}, "`limits.seconds` must be more than 0, and is 0"),
+        ({"limits": {"seconds": 1e9}}, "`limits.seconds` must be at most 3600, and is 1000000000.0"),
+        ({"limits": {"memory": 1 << 40}}, "`limits.memory` must be at most 4294967296, and is 1099511627776"),
+        ({"limits": {"processes": 10**6}}, "`limits.processes` must be at most 1024, and is 1000000"),
         ({"limits": {"second": 1}}, "`limits` has no key `second`. Did you mean `seconds`?"),
         ({"absent": "jq"}, '`absent` must be a list, and is "jq"'),
     ],

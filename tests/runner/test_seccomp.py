@@ -9,7 +9,7 @@ import pytest
 
 from runelint.failure import RunelintError
 from runelint.runner.seccomp import ALLOW, ERROR, KILL, NOTIFY, known_machine, notify_program, sandbox_program
-from runelint.runner.syscalls import ARCHITECTURES, CLONE, FORBIDDEN, IOCTL, SOCKET, UNKNOWN, Numbers
+from runelint.runner.syscalls import ARCHITECTURES, CLONE, FORBIDDEN, IOCTL, MMAP, SOCKET, UNKNOWN, UNSUPPORTED, Numbers
 
 MACHINES = sorted(ARCHITECTURES)
 
@@ -48,7 +48,7 @@ def test_each_call_is_answered_as_the_tables_say(machine: str) -> None:
     """Every number of the tables is refused with its error, and every other below 500 is allowed."""
     program = sandbox_program(machine)
     wanted = {}
-    for table, error in ((FORBIDDEN, errno.EPERM), (UNKNOWN, errno.ENOSYS)):
+    for table, error in ((FORBIDDEN, errno.EPERM), (UNKNOWN, errno.ENOSYS), (UNSUPPORTED, errno.EOPNOTSUPP)):
         for numbers in table.values():
             number = numbers.x86_64 if machine == "x86_64" else numbers.aarch64
             if number is not None:
@@ -60,7 +60,7 @@ def test_each_call_is_answered_as_the_tables_say(machine: str) -> None:
 
 @pytest.mark.parametrize("machine", MACHINES)
 def test_calls_are_judged_by_their_arguments(machine: str) -> None:
-    """New namespaces, pushing into a terminal and odd sockets are refused; threads and ordinary sockets are not."""
+    """What makes namespaces, sockets to the kernel or memory that nothing counts is refused; ordinary calls are not."""
     program = sandbox_program(machine)
     clone, ioctl, socket = _on(CLONE, machine), _on(IOCTL, machine), _on(SOCKET, machine)
     for flag in (0x00020000, 0x02000000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000):
@@ -69,6 +69,9 @@ def test_calls_are_judged_by_their_arguments(machine: str) -> None:
     assert _answer(program, machine, ioctl, 0, 0x5412) == ERROR | errno.EPERM
     assert _answer(program, machine, ioctl, 0, 0x541C) == ERROR | errno.EPERM
     assert _answer(program, machine, ioctl, 0, 0x5401) == ALLOW
+    for flags in (0x1, 0x3, 0x21, 0x40022):
+        assert _answer(program, machine, _on(MMAP, machine), 0, 4096, 3, flags) == ERROR | errno.ENODEV
+    assert _answer(program, machine, _on(MMAP, machine), 0, 4096, 3, 0x22) == ALLOW
     assert [_answer(program, machine, socket, family) == ALLOW for family in (1, 2, 10, 16, 17, 40)] == [True] * 3 + [
         False
     ] * 3

@@ -16,13 +16,15 @@ from runelint.confirm.rehearsal import (
     reading,
 )
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError
+from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.printing import echo, printf
 from runelint.confirm.rehearsal.shell import Action, Function, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value, stripped
-from runelint.syntax import nodes, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from runelint.syntax import nodes
 
 _OPTIONS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "f": "noglob", "n": "noexec"}
 
@@ -123,7 +125,7 @@ def _action(shell: Shell, node: nodes.Simple, text: str) -> Action:
 def _eval(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     del node
     text = " ".join(each.text for each in arguments[1:])
-    script = parse(text)
+    script = parsed_once(text)
     if script.problems:
         return Result(1)
     before = shell.source
@@ -144,12 +146,9 @@ def _source(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
         shell.sourced = shell.sourced or there
         return Result(0 if there else 1, Question(Ask.LIBRARY, detail=path))
     found = shell.stage.read(path)
-    text = None if found is None else found.text
-    if found is None or text is None:
+    if found is None:
         return _source_given(shell, arguments[1], path)
-    body = shell.stage.parsed.get(path)
-    if body is None:
-        body = shell.stage.parsed[path] = parse(text).body
+    body = parsed_once(found.text).body
     before = shell.source
     shell.source = found
     try:
@@ -165,8 +164,16 @@ def _source_given(shell: Shell, name: Value, path: str) -> Result:
     known = shell.stage.found(path)
     if known is None:
         return Result(1, Question(Ask.FILE, (name,), f"-f {path}"))
-    script = parse(known.text.text)
-    return Result(1) if script.problems else commands.run_list(shell, script.body)
+    script = parsed_once(known.text.text)
+    if known.directory or script.problems:
+        return Result(1, Question(Ask.FILE, (name,), f"-s {path}"))
+    before, shell.source = shell.source, commands.computed_source(shell, known.text.text)
+    try:
+        return commands.run_list(shell, script.body)
+    except ReturnError as returned:
+        return returned.result
+    finally:
+        shell.source = before
 
 
 def _test(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
@@ -211,7 +218,10 @@ def _exec(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
     inner = externals.unwrapped("exec", arguments[1:])
     if not inner:
         return SUCCESS
-    raise LeaveError(commands.invoke(shell, node, inner, functions=False, builtins_=False))
+    result = commands.invoke(shell, node, inner, functions=False, builtins_=False)
+    if result.question is not None:
+        result = result._replace(status=0 if shell.stage.decide(node, result) else result.status or 1)
+    raise LeaveError(result, node)
 
 
 def _wait(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:

@@ -17,10 +17,11 @@ from runelint.confirm.rehearsal import (
 )
 from runelint.confirm.rehearsal.assignments import assign
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError, TooLongError
+from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.shell import Executed, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Result, Value
 from runelint.contract.bpcs.functions import FUNCTIONS
-from runelint.syntax import nodes, parse
+from runelint.syntax import nodes
 from runelint.syntax.source import Source
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def run_trap(shell: Shell, signal: str) -> None:
     action = shell.traps.pop(signal, None)
     if action is None or not action.text:
         return
-    script = parse(action.text)
+    script = parsed_once(action.text)
     if script.problems:
         return
     before = shell.source

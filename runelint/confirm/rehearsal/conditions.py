@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FILE_TESTS = set("abcdefghkprstuwxGLNOS")
 _NUMERIC = {"-eq", "-ne", "-lt", "-le", "-gt", "-ge"}
 _BROKEN = 2
+_DEVICE = "/dev/null"
 
 
 def conditional(shell: Shell, node: nodes.Conditional) -> Result:
@@ -89,8 +90,8 @@ def unary(shell: Shell, operator: str, value: Value) -> Result:
     path = shell.path(value.text)
     if shell.stage.is_library(path):
         return answered(shell.stage.found(path) is not None, Question(Ask.LIBRARY, detail=path))
-    found = shell.stage.found(path)
-    yes = found is not None and _fits(operator, found)
+    found = shell.stage.files.get(path) if operator in {"-L", "-h"} else shell.stage.found(path)
+    yes = (path == _DEVICE) if operator == "-c" else found is not None and _fits(operator, found)
     return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}"), value)
 
 
@@ -105,7 +106,9 @@ def _fits(operator: str, found: FileText) -> bool:
         case "-x" | "-w" | "-r":
             # The plugin is uid 0 without capabilities: the bits of the owner count.
             return bool(found.mode & {"-x": 0o100, "-w": 0o200, "-r": 0o400}[operator])
-        case "-L" | "-h" | "-S" | "-p" | "-b" | "-c" | "-g" | "-k" | "-u":
+        case "-L" | "-h":
+            return bool(found.link)
+        case "-S" | "-p" | "-b" | "-g" | "-k" | "-u":
             return False
         case _:
             return True

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.knobs import FileAt
 from runelint.confirm.rehearsal import commands, numbers, parameters
 from runelint.confirm.rehearsal.control import TooLongError
+from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, Sink
 from runelint.confirm.rehearsal.values import EMPTY, Given, Picked, Value, chained, stripped, through
 from runelint.confirm.witness import glob
-from runelint.syntax import nodes, parse
+from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +34,10 @@ class _Piece(NamedTuple):
     expanded: bool = False
 
 
+# Inside quotes these are one word.
+_WHOLE = (nodes.Literal, nodes.Escaped, nodes.CommandSubstitution, nodes.ArithmeticExpansion)
+
+
 def text_of(shell: Shell, word: nodes.Word) -> Value:
     """Return the word as one text, without splitting it."""
     return parts_text(shell, word.parts)
@@ -49,7 +54,7 @@ def text_of_source(shell: Shell, raw: str) -> Value:
     """Return what stands in a subscript, after expansion."""
     if "$" not in raw:
         return Value(raw)
-    script = parse(f"_ {raw}")
+    script = parsed_once(f"_ {raw}")
     command = script.body[0] if script.body and not script.problems else None
     if isinstance(command, nodes.Simple) and len(command.words) > 1 and isinstance(command.words[1], nodes.Word):
         return text_of(shell, command.words[1])
@@ -120,11 +125,25 @@ def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
     """Return the words after expansion, splitting and file names."""
     out: list[Value] = []
     for word in words:
+        plain = _plain(shell, word)
+        if plain is not None:
+            out.append(plain)
+            continue
         for each in _braces(word):
             out += _fields_of(shell, each)
             if len(out) > _MOST_WORDS:
                 raise TooLongError
     return out
+
+
+def _plain(shell: Shell, word: nodes.Word) -> Value | None:
+    """Return what the word becomes when that is one word whatever it holds, else None."""
+    part = word.parts[0] if len(word.parts) == 1 else None
+    if isinstance(part, nodes.Literal | nodes.SingleQuoted):
+        return Value(part.text) if part.text or isinstance(part, nodes.SingleQuoted) else None
+    if not isinstance(part, nodes.DoubleQuoted) or not all(isinstance(each, _WHOLE) for each in part.parts):
+        return None
+    return parts_text(shell, part.parts)
 
 
 def _braces(word: nodes.Word) -> Iterator[nodes.Word]:
@@ -164,7 +183,7 @@ def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:
         elif piece.quoted or not piece.expanded:
             words[-1].append(piece)
         else:
-            _split(piece, words)
+            _split(shell, piece, words)
     out: list[Value] = []
     for some in words:
         if not some or (not any(piece.quoted for piece in some) and not any(piece.value.text for piece in some)):
@@ -173,8 +192,12 @@ def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:
     return out
 
 
-def _split(piece: _Piece, words: list[list[_Piece]]) -> None:
+def _split(shell: Shell, piece: _Piece, words: list[list[_Piece]]) -> None:
     """Add what an unquoted expansion becomes to the words so far."""
+    separators = shell.text("IFS")
+    mark = "" if separators is None else separators.text.strip()[:1]
+    if mark:
+        piece = piece._replace(value=piece.value._replace(text=piece.value.text.replace(mark, " ")))
     text = piece.value.text
     parts = text.split()
     if not parts:
@@ -186,7 +209,7 @@ def _split(piece: _Piece, words: list[list[_Piece]]) -> None:
     for index, part in enumerate(parts):
         if index:
             words.append([])
-        term = None if piece.value.term is None else Picked(piece.value, index, " ")
+        term = None if piece.value.term is None else Picked(piece.value, index, mark or " ")
         value = piece.value if part == text else Value(part, term, piece.value.sure)
         words[-1].append(_Piece(value, quoted=False))
     if text[-1].isspace():

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to
+from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to, case_of
 from runelint.confirm.rehearsal import commands
 from runelint.confirm.rehearsal.files import file_tool
+from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
+from runelint.confirm.rehearsal.shell import FileText, Sink
 from runelint.confirm.rehearsal.tools import tool
 from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
 from runelint.confirm.witness import glob
 from runelint.runner.farm import CORE
-from runelint.syntax import parse
+from runelint.runner.leaving import left_files, left_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runelint.confirm.rehearsal.shell import Shell
+    from runelint.runner.scenario import Double
     from runelint.syntax import nodes
 
 NOT_FOUND = 127
-# What the rehearsal puts for the `XXXXXX` of `mktemp`.
-_TEMPORARY = re.compile(r"mk\d{4}")
+# What the rehearsal puts for the `XXXXXX` of `mktemp`, and for the date.
+_TEMPORARY = re.compile(r"mk\d{4}|2026[-0:T_/.]*01[-0:T_/.]*01[-0:T_/.Z]*|1767225600")
 # They run the command that their operands are; the letters are options with a value.
 _WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nice": "n", "nohup": "", "stdbuf": "ioe",
              "ionice": "cnp", "setsid": "", "command": "", "exec": "a", "builtin": "", "chronic": "", "time": "fo",
@@ -33,11 +37,15 @@ _LEADING = {"timeout": 1, "flock": 1}
 _CANNED = {
     "df": "Filesystem 1024-blocks Used Available Capacity Mounted on\ntmpfs 65536 128 65408 1% /\n",
     "find": "",
-    "getent": "root:x:0:0:root:/root:/bin/bash\n",
     "groups": "root\n",
     "md5sum": "d41d8cd98f00b204e9800998ecf8427e  -\n",
     "sha256sum": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  -\n",
 }
+# What they print tells of the machine: a scenario may have it as it likes.
+_DESCRIBING = {"arch", "date", "df", "du", "find", "groups", "id", "ls", "stat", "tty", "uname", "whoami"}
+# Where these answer for themselves, nothing of the plugin works any more.
+NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "nohup", "printf", "pwd", "sh", "test",
+                  "timeout", "true", "xargs"}  # fmt: skip
 _SHELLS = {"sh", "bash", "dash"}
 _FUNCTIONS_TOO = {"builtin"}
 
@@ -76,19 +84,68 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
             return tool(shell, "xargs", ()) or Result()
         if inner:
             return _wrapped(shell, node, plain, inner)
-    if double is not None:
+    if double is not None and not (double.real and _is_left(shell, double, name, arguments)):
         return _doubled(shell, name, arguments)
     if plain in _SHELLS:
         return _program(shell, arguments[1:])
     if plain == "jq":
         return query(shell, arguments[1:])
+    if plain in NEVER_STOOD_IN or "/" in name:
+        return _acted(shell, plain, arguments[1:])
+    return _steered(shell, name, arguments)
+
+
+def _acted(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+    """Return the result of a core tool."""
     for act in (tool, file_tool):
-        found = act(shell, plain, arguments[1:])
+        found = act(shell, name, arguments)
         if found is not None:
             return found
-    made = unsure(_CANNED.get(plain, "1\n"), *arguments[1:], shell.reader().value)
+    made = unsure(_CANNED.get(name, "1\n"), *arguments, shell.reader().value)
     shell.write(made)
     return Result(0, Question(Ask.ANY, (made,)), sure=False)
+
+
+def _steered(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+    """Return the result of a core tool that a double can stand in for, for these arguments.
+
+    What it says about the sandbox can be chosen; what a filter makes of a text can not.
+    """
+    reply = _reply(shell, name, arguments)
+    knob = OutputOf(reply)
+    before, sink = shell.descriptors.get(1), Sink()
+    if name in _DESCRIBING:
+        shell.descriptors[1] = sink
+    try:
+        result = _acted(shell, name, arguments[1:])
+    finally:
+        if name in _DESCRIBING:
+            shell.descriptors[1] = before
+    if name in _DESCRIBING:
+        said = sink.value()
+        if said.text or not result.status:
+            shell.write(Value(said.text, Given(knob), said.sure))
+        else:
+            result = result._replace(question=Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
+    if result.question is None:
+        return result._replace(question=Question(Ask.ANY, knob=knob))
+    return result if result.question.knob is not None else result._replace(question=result.question._replace(knob=knob))
+
+
+def _is_left(shell: Shell, double: Double, name: str, arguments: Sequence[Value]) -> bool:
+    """Return whether the double leaves this call to the real tool."""
+    joined = " ".join(each.text for each in arguments[1:])
+    number = shell.stage.calls.get(name, 0) + 1
+    left = case_of(double, joined, number) is None
+    if left:
+        shell.stage.calls[name] = number
+    return left
+
+
+def _reply(shell: Shell, name: str, arguments: Sequence[Value]) -> Reply:
+    joined = " ".join(each.text for each in arguments[1:])
+    pattern = " ".join(_pattern_of(each) for each in arguments[1:])
+    return Reply(name, pattern, shell.stage.calls.get(name) or None, joined)
 
 
 def unwrapped(name: str, arguments: Sequence[Value]) -> list[Value]:
@@ -131,7 +188,7 @@ def _program(shell: Shell, arguments: Sequence[Value]) -> Result:
     at = next(i for i, word in enumerate(words) if word.endswith("c")) + 1
     if at >= len(words):
         return Result(2)
-    script = parse(words[at])
+    script = parsed_once(words[at])
     if script.problems:
         return Result(2)
     child = shell.copy()
@@ -158,6 +215,10 @@ def _doubled(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     reply = Reply(name, " ".join(_pattern_of(each) for each in arguments[1:]), number, joined)
     shell.write(Value(answer.stdout, Given(OutputOf(reply))))
     shell.write(Value(answer.stderr), 2)
+    for file in () if answer.status else left_files(double, [each.text for each in arguments[1:]]):
+        path = shell.path(file)
+        if not path.startswith("/dev/") and stage.found(posixpath.dirname(path)) is not None:
+            stage.files[path] = FileText(Value(left_text(name, double)))
     return Result(
         answer.status,
         Question(

@@ -83,8 +83,9 @@ def _link(shell: Shell, options: dict[str, str], operands: Sequence[Value]) -> R
     found = shell.stage.found(path)
     if found is not None and not found.directory and "f" not in options:
         return Result(1, Question(Ask.FILE, (operands[-1],), f"-e {path}", negated=True))
-    if found is None:
-        shell.stage.files[path] = FileText(EMPTY)
+    if found is None or not found.directory:
+        target = shell.path(operands[0].text)
+        shell.stage.files[path] = FileText(EMPTY, link=target if target != path else "")
     return Result(0, Question(Ask.ANY))
 
 

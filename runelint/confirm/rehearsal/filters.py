@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     Ask,
+    Inverted,
     Keyed,
     Picked,
     Question,
@@ -126,11 +127,19 @@ def part_of(call: Call, *, first: bool) -> Result:
         call.shell.write(through(text.text, text, sure=False))
         return Result()
     size = int(count.lstrip("+-"))
+    if first and count[0] == "-" and number != count:
+        rest = "x\n" * size
+        without = None if text.term is None else Inverted(text, lambda wanted: (f"{wanted.rstrip()}\n{rest}",))
+        call.shell.write(Value("".join(f"{line}\n" for line in lines[: len(lines) - size]), without, text.sure))
+        return Result(0, Question(Ask.ANY))
     chosen = lines[:size] if first else lines[size - 1 :] if count[0] == "+" else lines[-size:] if size else []
     if size == 1 and first:
         call.shell.write(Value("".join(f"{each}\n" for each in chosen), Picked(text, 0, "\n"), text.sure))
         return Result()
-    return written_lines(call, chosen, text)
+    skipped = "x\n" * (size - 1) if not first and count[0] == "+" else ""
+    term = None if text.term is None else Inverted(text, lambda wanted: (skipped + wanted,))
+    call.shell.write(Value("".join(f"{line}\n" for line in chosen), term, text.sure))
+    return Result(0, Question(Ask.ANY))
 
 
 def tr(call: Call) -> Result:

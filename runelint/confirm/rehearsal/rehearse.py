@@ -24,12 +24,16 @@ _PYTHON_CALLS = 30_000
 
 
 class Plugin(NamedTuple):
-    """A plugin to be rehearsed: it stands at the absolute `path`; `read` gives the files that it sources."""
+    """A plugin to be rehearsed: it stands at the absolute `path`; `read` gives the files that it sources.
+
+    `folders` are the directories that the files of its package stand in.
+    """
 
     source: Source
     script: Script
     path: str
     read: Callable[[str], Source | None]
+    folders: frozenset[str] = frozenset()
 
 
 class Rehearsal(NamedTuple):
@@ -51,7 +55,7 @@ class Rehearsal(NamedTuple):
 def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | None = None) -> Rehearsal:
     """Return what the plugin would do in `scenario`. Guesses go the way that `hopes` has for their node's identity."""
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
-    stage = Stage(scenario, plugin.read, hopes or {}, _MOST_COMMANDS)
+    stage = Stage(scenario, plugin.read, hopes or {}, _MOST_COMMANDS, plugin.folders)
     shell = Shell(stage, plugin.source, plugin.path)
     shell.descriptors[0] = Reader(_stdin(scenario))
     result = Result()

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.awk.run import inputs as awk_inputs
+from runelint.confirm.awk.run import run as awk_run
+from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.rehearsal.filters import extended
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
+    EMPTY,
     Ask,
-    Keyed,
+    Inverted,
     Marked,
-    Picked,
     Question,
     Result,
     Value,
-    through,
     unsure,
 )
 from runelint.confirm.witness import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from runelint.confirm.rehearsal.call import Call
 
 
@@ -63,88 +69,139 @@ def _formatted(form: str) -> str:
 
 
 def sed(call: Call) -> Result:
-    """Act out `sed` with one substitution."""
+    """Act out `sed` with substitutions, deletions and prints of lines."""
     operands = list(call.operands)
     script = call.options.get("e") or (operands.pop(0).text if operands else "")
     text = call._replace(operands=tuple(operands)).input()
     if isinstance(text, Result):
         return text
-    found = re.fullmatch(r"s(.)((?:(?!\1).)*)\1((?:(?!\1).)*)\1([gpI]*)", script)
-    wide = {"E", "r"} & set(call.options)
-    pattern = regex.compiled(found[2] if wide else extended(found[2])) if found else None
-    if found is None or pattern is None or "i" in call.options or re.search(r"[*+]\)[*+]", script):
+    edits = None if "i" in call.options else _edits(script, wide=bool({"E", "r"} & set(call.options)))
+    if edits is None:
         call.shell.write(unsure(text.text, text))
-        return Result()
-    second = re.sub(r"\\(\d)", r"\\g<\1>", found[3]).replace("&", r"\g<0>")
+        return Result(0, Question(Ask.ANY, (text,)))
     quiet = "n" in call.options
-    lines = []
-    for line in lines_of(text):
-        try:
-            changed, count = pattern.subn(second, line, count=0 if "g" in found[4] else 1)
-        except (re.error, IndexError):
-            changed, count = line, 0
-        if not quiet or (count and "p" in found[4]):
-            lines.append(changed)
-    call.shell.write(through("".join(f"{line}\n" for line in lines), text))
-    return Result()
-
-
-# `$1 == name { print $2 }`, `/expression/ { print $2; exit }` and their like.
-_AWK_KEYED = re.compile(
-    r"(?:\$(\d+)\s*==\s*(?:\"([^\"]*)\"|(\w+))|(?:\$(\d+)\s*~\s*)?/([^/]+)/)\s*\{\s*print\s*(?:\$(\d+))?\s*;?\s*(?:exit)?\s*;?\s*\}"
-)
-
-
-def _awk_keyed(call: Call, text: Value, found: re.Match[str]) -> Result:
-    """Act out a program that prints a field of the lines with a certain key."""
-    column, literal, variable, other_column, expression, at = found.groups()
-    variables = dict(each.text.partition("=")[::2] for each in call.arguments if "=" in each.text)
-    separator = call.options.get("F", "")
-    key_at, field = int(column or other_column or 0), int(at or 0)
-    if expression is None:
-        key = literal if literal is not None else variables.get(variable, "")
-    else:
-        key = next(iter(regex.witnesses(expression).members), "")
-    out = []
-    for line in lines_of(text):
-        fields = [line, *(line.split(separator) if separator and separator != " " else line.split())]
-        asked = fields[key_at] if key_at < len(fields) else ""
-        if (asked == key) if expression is None else regex.matches(asked, expression):
-            out.append(fields[field] if field < len(fields) else "")
-    term = Keyed(text, key, key_at, field, separator)
-    call.shell.write(Value("".join(f"{line}\n" for line in out), term, text.sure))
+    before = lines_of(text)
+    lines = [out for at, line in enumerate(before) for out in _edited(line, at, len(before), edits, quiet=quiet)]
+    made = "".join(f"{line}\n" for line in lines)
+    term = None if text.term is None else Inverted(text, lambda wanted: _unedited(wanted, edits))
+    call.shell.write(Value(made, term, text.sure))
     return Result(0, Question(Ask.ANY))
 
 
+class _Edit(NamedTuple):
+    """A command of sed: which lines, what is looked for, what is put there, and letters of what is done."""
+
+    address: str
+    selected: re.Pattern[str] | None
+    pattern: re.Pattern[str] | None
+    new: str
+    letters: str
+
+
+_COMMAND = re.compile(
+    r"\s*(?P<address>\d+|\$|/(?P<lines>(?:[^/\\]|\\.)*)/)?\s*"
+    r"(?:s(?P<mark>[^\w\s])(?P<old>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)(?P<new>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)"
+    r"(?P<flags>[gpI]*)|(?P<plain>[dpq]))\s*(?:[;\n]|$)"
+)
+
+
+def _edits(script: str, *, wide: bool) -> list[_Edit] | None:
+    """Return the commands of a sed script, or None when there are others among them."""
+    out: list[_Edit] = []
+    at = 0
+    while at < len(script.rstrip()):
+        found = _COMMAND.match(script, at)
+        if found is None:
+            return None
+        expressions = [found["lines"], found["old"]]
+        patterns = [None if each is None else regex.compiled(each if wide else extended(each)) for each in expressions]
+        if any(each is not None and made is None for each, made in zip(expressions, patterns, strict=True)):
+            return None
+        new = re.sub(r"\\(\d)", r"\\g<\1>", re.sub(r"(?<!\\)&", r"\\g<0>", found["new"] or ""))
+        address = found["address"] or ""
+        out.append(_Edit(address, patterns[0], patterns[1], new, found["flags"] or found["plain"] or ""))
+        at = found.end()
+    return out
+
+
+def _edited(line: str, at: int, count: int, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
+    """Return the lines that sed prints for a line."""
+    out: list[str] = []
+    for each in edits:
+        if each.selected is not None and not each.selected.search(line):
+            continue
+        if (each.address.isdigit() and at + 1 != int(each.address)) or (each.address == "$" and at + 1 != count):
+            continue
+        if each.pattern is None:
+            if each.letters == "d":
+                return out
+            out += [line] if each.letters == "p" else []
+            continue
+        with contextlib.suppress(re.error, IndexError):
+            line, changed = each.pattern.subn(each.new, line, count=0 if "g" in each.letters else 1)
+            out += [line] if changed and "p" in each.letters else []
+    return out if quiet else [*out, line]
+
+
+def _unedited(wanted: str, edits: Sequence[_Edit]) -> Iterator[str]:
+    """Yield texts that sed might make `wanted` of."""
+    lines = wanted.rstrip("\n").split("\n")
+    for each in edits:
+        for pattern in (each.pattern, each.selected):
+            members = [] if pattern is None else regex.witnesses(pattern.pattern).members
+            for member in members[:2]:
+                found = pattern.search(member) if pattern else None
+                if found is not None and found.re.groups:
+                    before, after = member[: found.start(1)], member[found.end(1) :]
+                    yield "".join(f"{before}{line}{after}\n" for line in lines)
+                yield "".join(f"{member}{line}\n" for line in lines)
+                yield "".join(f"{line}{member}\n" for line in lines)
+    yield wanted
+
+
 def awk(call: Call) -> Result:
-    """Act out `awk` with a program that prints a field."""
+    """Act out `awk`."""
     operands = list(call.operands)
-    script = operands.pop(0).text.strip() if operands else ""
-    text = call._replace(operands=tuple(operands)).input()
+    if not operands or "f" in call.options:
+        return _unknown(call)
+    script = operands.pop(0).text
+    operands = [each for each in operands if not _ASSIGNMENT.match(each.text)]
+    inner = call._replace(operands=tuple(operands))
+    text = EMPTY if _reads_nothing(script) else inner.input()
     if isinstance(text, Result):
-        return text
-    keyed = _AWK_KEYED.fullmatch(script)
-    if keyed is not None:
-        return _awk_keyed(call, text, keyed)
-    found = re.fullmatch(r"(?:NR\s*==\s*(\d+)\s*)?\{\s*print\s+\$(\d+|NF)\s*;?\s*\}", script)
-    if found is None:
+        return text._replace(status=2)
+    separator = call.options.get("F", " ").replace("\\t", "\t")
+    variables = _variables(call)
+    try:
+        found = awk_run(script, lines_of(text), separator, variables)
+    except UnsupportedError:
         call.shell.write(unsure(text.text, text))
-        return Result()
-    separator = call.options.get("F")
-    lines = lines_of(text)
-    if found[1]:
-        lines = lines[int(found[1]) - 1 : int(found[1])]
-    out = []
-    for line in lines:
-        fields = line.split(separator) if separator and separator != " " else line.split()
-        at = len(fields) if found[2] == "NF" else int(found[2])
-        out.append(line if not at else fields[at - 1] if 0 < at <= len(fields) else "")
-    body = "".join(f"{line}\n" for line in out)
-    if found[2] not in {"NF", "0"} and not found[1]:
-        at = int(found[2])
-        keyed_term = Keyed(text, "x", 1 if at > 1 else 2, at, separator or " ")
-        term = Picked(text, at - 1, separator or " ") if len(lines) == 1 else keyed_term
-        call.shell.write(Value(body, term, text.sure))
-    else:
-        call.shell.write(through(body, text))
-    return Result()
+        return Result(0, Question(Ask.ANY), sure=False)
+    term = None
+    if text.term is not None:
+        term = Inverted(text, lambda wanted: awk_inputs(script, wanted, text.text, separator, variables))
+    made = Value(found.text, term, text.sure)
+    call.shell.write(made)
+    return Result(found.status, Question(Ask.ANY, (made,)), text.sure)
+
+
+def _reads_nothing(script: str) -> bool:
+    """Return whether the program has nothing but a BEGIN rule."""
+    return script.lstrip().startswith("BEGIN") and "}" not in script.strip()[:-1]
+
+
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
+
+
+def _variables(call: Call) -> dict[str, str]:
+    words = [each.text for each in call.arguments]
+    given = [after for word, after in pairwise(words) if word == "-v"]
+    given += [word[2:] for word in words if word.startswith("-v") and len(word) > len("-v")]
+    given += [each.text for each in call.operands[1:] if _ASSIGNMENT.match(each.text)]
+    return dict(each.partition("=")[::2] for each in given)
+
+
+def _unknown(call: Call) -> Result:
+    text = call.shell.reader().rest()
+    call.shell.write(unsure(text.text, text))
+    return Result(0, Question(Ask.ANY), sure=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from runelint.confirm.knobs import FileAt
+from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Given, Question, Result, Value, chained, through
 from runelint.runner.library import BESIDE
@@ -18,16 +18,11 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
-# Directories that the sandbox has.
-DIRECTORIES = frozenset({
-    "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
-    "/proc", "/proc/1", "/proc/self", "/root", "/run", "/sbin", "/srv", "/tmp", "/usr", "/usr/bin",  # noqa: S108
-    "/usr/lib", "/usr/local", "/usr/sbin", "/usr/share", "/var", "/var/lib", "/var/log", "/var/tmp",  # noqa: S108
-})  # fmt: skip
 _ALWAYS_THERE = frozenset({
     "/bin/bash", "/bin/sh", "/dev/null", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
     "/usr/bin/env", "/bin/cat",
 })  # fmt: skip
+_MOST_LINKS = 8
 _LIBRARY = "rune_bpcs.sh"
 
 
@@ -63,11 +58,12 @@ class Cells(NamedTuple):
 
 
 class FileText(NamedTuple):
-    """What is in a file; a directory has no text."""
+    """What is in a file; a directory has no text. A symbolic link leads to `link`."""
 
     text: Value
     directory: bool = False
     mode: int = 0o644
+    link: str = ""
 
 
 class Function(NamedTuple):
@@ -129,23 +125,28 @@ class Stage:
     """What all processes of one rehearsal share."""
 
     def __init__(
-        self, scenario: Scenario, read: Callable[[str], Source | None], hopes: Mapping[int, bool], most: int
+        self,
+        scenario: Scenario,
+        read: Callable[[str], Source | None],
+        hopes: Mapping[int, bool],
+        most: int,
+        folders: frozenset[str] = frozenset(),
     ) -> None:
         """Begin with the files of the scenario."""
         self.scenario = scenario
         self.read = read
         self.hopes = hopes
+        self.folders = folders
         self.executed: list[Executed] = []
         self.decisions: list[Decision] = []
         self.calls: dict[str, int] = {}
-        self.parsed: dict[str, tuple[Command, ...]] = {}
         self.counter = 0
         self.stack: tuple[int, ...] = ()
         self.globbed: Value | None = None
         self.pipes: dict[str, Value] = {}
         self._left = most
         self.files = {
-            path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode)
+            path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode, file.link)
             for path, file in scenario.files.items()
         }
 
@@ -163,15 +164,19 @@ class Stage:
         self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack))
         return outcome
 
-    def found(self, path: str) -> FileText | None:
+    def found(self, path: str, depth: int = 0) -> FileText | None:
         """Return the file at `path`, or None when there is none."""
         known = self.files.get(path)
+        if known is not None and known.link and depth < _MOST_LINKS:
+            return self.found(posixpath.normpath(posixpath.join(posixpath.dirname(path), known.link)), depth + 1)
         if known is not None:
             return known
         if path in self.scenario.commands:
             return FileText(EMPTY, mode=0o755)
-        if path in DIRECTORIES or any(
-            name.startswith(path.rstrip("/") + "/") for name in (*self.files, *self.scenario.commands)
+        if (
+            path in DIRECTORIES
+            or path in self.folders
+            or any(name.startswith(path.rstrip("/") + "/") for name in (*self.files, *self.scenario.commands))
         ):
             return FileText(EMPTY, directory=True, mode=0o755)
         if path in _ALWAYS_THERE:

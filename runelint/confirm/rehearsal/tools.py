@@ -19,7 +19,6 @@ from runelint.confirm.rehearsal.values import (
     through,
     unsure,
 )
-from runelint.confirm.witness import glob
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,18 +65,6 @@ def _id(call: Call) -> Result:
     return Result(0, known)
 
 
-def _getent(call: Call) -> Result:
-    key = call.operands[1] if len(call.operands) > 1 else Value("root")
-    hosts = bool(call.operands) and "hosts" in call.operands[0].text
-    there = "127.0.0.1" if hosts else "root"
-    known = Question(Ask.PATTERN, (key, Value(there)), glob.quoted(there))
-    if key.text not in {there, "0", "localhost"}:
-        return Result(2, known)
-    text = "127.0.0.1 STREAM localhost\n" if hosts else "root:x:0:0:root:/root:/bin/bash\n"
-    call.shell.write(Value(text, sure=False))
-    return Result(0, known)
-
-
 def _cat(call: Call) -> Result:
     text = call.input()
     if isinstance(text, Result):
@@ -116,7 +103,6 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "gawk": awk,
     "grep": grep,
     "head": lambda call: part_of(call, first=True),
-    "getent": _getent,
     "id": _id,
     "readlink": _absolute,
     "realpath": _absolute,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from runelint.confirm.rehearsal.control import TooLongError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from runelint.confirm.knobs import JsonPath, Knob
 
@@ -95,7 +95,14 @@ class Queried(NamedTuple):
     others: tuple[Value, ...] = ()
 
 
-Term: TypeAlias = Given | Through | Chain | Picked | Marked | Keyed | Sized | Computed | Queried
+class Inverted(NamedTuple):
+    """What a program has made of `value`; `inputs` gives texts for which it might make a certain one."""
+
+    value: Value
+    inputs: Callable[[str], Iterable[str]]
+
+
+Term: TypeAlias = Given | Through | Chain | Picked | Marked | Keyed | Sized | Computed | Queried | Inverted
 
 
 class Ask(Enum):

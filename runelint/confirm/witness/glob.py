@@ -86,7 +86,7 @@ def _bracket(pattern: str, at: int) -> tuple[str, int]:
     return regex.translated(f"[{'^' if negated else ''}{inside}]"), end + 1
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)  # a `case` of a thousand branches is read again in each rehearsal
 def _compiled(pattern: str) -> re.Pattern[str] | None:
     if not _EXTENDED_GROUP.search(pattern):
         return patterns.compiled(pattern)

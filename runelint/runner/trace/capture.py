@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from runelint.runner.seccomp import known_machine, number_on
 from runelint.runner.trace import notify
 from runelint.runner.trace.events import Born, Complained, Ended, Event, Started, Wrote
-from runelint.runner.trace.kinship import children_of, executes, kin_of
+from runelint.runner.trace.kinship import Kin, children_of, executes, kin_of
 from runelint.runner.trace.memory import Memory
 from runelint.runner.trace.quoting import is_open
 
@@ -123,11 +123,13 @@ class Capture:
             return
         self.trace += chunk
 
-    def _add(self, event: Event) -> None:
+    def _add(self, event: Event) -> bool:
+        """Take down an event; return whether there was room for it."""
         if len(self.events) < MOST_EVENTS:
             self.events.append(event)
-        else:
-            self._lose()
+            return True
+        self._lose()
+        return False
 
     def _lose(self) -> None:
         if self.lost is None:
@@ -153,14 +155,26 @@ class Capture:
         if kin is None or kin.depth != self._depth:
             self._known[thread] = OUTSIDE
             return OUTSIDE
-        if kin.process not in self._known:
-            if kin.parent and kin.parent not in self._known:
-                self._first_sight(kin.parent)
+        for one in reversed(self._unseen(kin)):
             self.drain()
-            self._add(Born(len(self.trace), kin.process, kin.parent, kin.inner))
-            self._known[kin.process] = kin.process
+            self._add(Born(len(self.trace), one.process, one.parent, one.inner))
+            self._known[one.process] = one.process
         self._known[thread] = kin.process
         return kin.process
+
+    def _unseen(self, kin: Kin) -> list[Kin]:
+        """Return a process and those that it comes from, as far as none of them has been seen: they can be many."""
+        found: list[Kin] = []
+        one: Kin | None = kin
+        while one is not None and one.depth == self._depth and one.process not in self._known:
+            found.append(one)
+            parent = one.parent
+            if not parent or parent in self._known:
+                break
+            one = kin_of(parent)
+            if one is None or one.depth != self._depth:
+                self._known[parent] = OUTSIDE
+        return found
 
     def _settle(self, process: int) -> None:
         """Find out whether the program that a process wanted to execute was executed."""
@@ -182,8 +196,8 @@ class Capture:
             self._content += sum(len(word) for word in arguments)
             event = Started(0, process, memory.text(path, LONGEST_PATH), arguments)
         self.drain()
-        self._starting[process] = len(self.events)
-        self._add(event._replace(traced=len(self.trace)))
+        if self._add(event._replace(traced=len(self.trace))):
+            self._starting[process] = len(self.events) - 1
 
     def _exit(self, notice: notify.Notice, process: int) -> None:
         self.drain()

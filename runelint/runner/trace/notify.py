@@ -27,8 +27,10 @@ EXIT = Numbers(231, 94)
 EXECVE = Numbers(59, 221)
 EXECVEAT = Numbers(322, 281)
 
-BUFFERS = {"writev": Numbers(20, 66), "pwritev2": Numbers(328, 287), "vmsplice": Numbers(278, 75)}
-"""They write what a list of buffers holds. `pwrite64` and `pwritev` are not here: pipes refuse them (ESPIPE)."""
+BUFFERS = {"writev": Numbers(20, 66), "pwritev2": Numbers(328, 287)}
+"""They write what a list of buffers holds. `pwrite64` and `pwritev` are not here: pipes refuse them (ESPIPE); nor is
+`vmsplice`, which the sandbox refuses.
+"""
 
 
 class Move(NamedTuple):

@@ -25,64 +25,100 @@ class Record(NamedTuple):
 
 
 def records_in(trace: bytes, nonce: str, *, most: int) -> tuple[Record, ...]:
-    """Return the records of a trace in their order, at most so many.
+    """Return the records of a trace in their order, at most so many."""
+    records = Records(nonce, most=most)
+    records.read(trace, whole=True)
+    return tuple(records.found)
+
+
+class Records:
+    """The records of a trace, read while it grows.
 
     Words with line feeds make records of several lines, and processes can mix theirs when they are longer than a pipe
     writes at once: only the nonce begins a record.
     """
-    mark = b"+@" + nonce.encode() + b":"
-    starts = _found(mark, trace, most + 1)
-    spots = _Spots()
-    found: list[Record] = []
-    for at, end in zip(starts[:most], [*starts[1:], len(trace)], strict=False):
-        head = _HEAD.match(trace, at + len(mark), end)
-        files = head and (_PLAIN.match(trace, head.end(), end) or _ANY.match(trace, head.end(), end))
-        if not head or not files:  # cut, or forged
-            continue
-        status, line, process, callers, functions = head.groups()
-        text = trace[files.end() : min(end, files.end() + 4 * LONGEST_TEXT)].decode(errors="replace")
-        body, _, rest = text.rpartition("\n")
-        text = text if rest.strip("+") else body  # the plus signs belong to the next record
-        spot = spots.spot(line, callers, functions, files[1])
-        found.append(Record(at, int(status), int(process), spot, text[:LONGEST_TEXT]))
-    return tuple(found)
+
+    def __init__(self, nonce: str, *, most: int) -> None:
+        """Begin with none; at most so many are read."""
+        self.found: list[Record] = []
+        self._mark = b"+@" + nonce.encode() + b":"
+        self._most = most
+        self._places = _Places()
+        self._at = -1
+        """Where the record begins that has not been read yet."""
+        self._marks = 0
+
+    def read(self, trace: bytes | bytearray, *, whole: bool = False) -> None:
+        """Read on in a trace that begins as it did before: what ends in it, or, when it is `whole`, all of it."""
+        if self._at < 0:
+            self._at = trace.find(self._mark)
+        while self._at >= 0 and self._marks < self._most:
+            end = trace.find(self._mark, self._at + len(self._mark))
+            if end < 0 and not whole:
+                break
+            self._marks += 1
+            self._record(bytes(trace[self._at + len(self._mark) : end if end >= 0 else len(trace)]))
+            self._at = end
+
+    def _record(self, text: bytes) -> None:
+        """Take down the record with this text, which may have been cut, or forged."""
+        status, _, rest = text.partition(b":")
+        line, _, rest = rest.partition(b":")
+        process, _, rest = rest.partition(b":")
+        if not (_is_number(status) and _is_number(line) and _is_number(process)):
+            return
+        place = self._places.at(rest)
+        if place is None:
+            return
+        begin, path, stack = place
+        words = rest[begin : begin + 4 * LONGEST_TEXT].decode(errors="replace")
+        body, _, after = words.rpartition("\n")
+        words = words if after.strip("+") else body  # the plus signs belong to the next record
+        spot = Spot(path, int(line), stack)
+        self.found.append(Record(self._at, int(status), int(process), spot, words[:LONGEST_TEXT]))
 
 
-def _found(mark: bytes, trace: bytes, most: int) -> list[int]:
-    """Return the first places of a mark."""
-    places: list[int] = []
-    at = trace.find(mark)
-    while at >= 0 and len(places) < most:
-        places.append(at)
-        at = trace.find(mark, at + len(mark))
-    return places
-
-
-_HEAD = re.compile(rb"(\d{1,9}):(\d{1,9}):(\d{1,9}):([\d ]*):([^|\n]*)\|")
+_MOST_DIGITS = 9
+# The lines of the calls, and the functions.
+_HEAD = re.compile(rb"([\d ]*):([^|\n]*)\|")
 # The files, each in the quotes that `${…@Q}` gives it. No repetition stands inside another: a forged record must not
 # make the search slow.
 _PLAIN = re.compile(rb"((?:'[^']*'| )*|[^'\n>]*)> ")
 _ANY = re.compile(rb"((?:\$'(?:[^'\\]|\\.)*'|'[^']*'|\\'| )*)> ", re.DOTALL)
 
 
-class _Spots:
-    """Makes places of Bash's arrays, each once."""
+def _is_number(word: bytes) -> bool:
+    return word.isdigit() and len(word) <= _MOST_DIGITS
+
+
+class _Places:
+    """Reads where a record's command stands, but for the line. Most records share that with others: it is made once."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[bytes, ...], Spot] = {}
+        self._made: dict[bytes, tuple[str, tuple[Frame, ...]]] = {}
+        """By what stands before the first `> `, where the files end with that."""
         self._files: dict[str, str] = {}
         """Where each function stands, as far as it was seen."""
 
-    def spot(self, *key: bytes) -> Spot:
-        """Return the place for a line, the lines of the calls, the functions and the files."""
-        if (made := self._made.get(key)) is None:
-            made = self._made[key] = self._new(*key)
-        return made
+    def at(self, text: bytes) -> tuple[int, str, tuple[Frame, ...]] | None:
+        """Return where the place that begins a text ends, its file and its calls; None when there is none."""
+        close = text.find(b"> ")
+        made = self._made.get(text[:close])
+        if made is not None:
+            return (close + 2, *made)
+        head = _HEAD.match(text)
+        files = head and (_PLAIN.match(text, head.end()) or _ANY.match(text, head.end()))
+        if not head or not files:
+            return None
+        made = self._new(head[1], head[2], files[1])
+        if files.end() == close + 2 and _is_quoted(files[1]):
+            self._made[text[:close]] = made
+        return (files.end(), *made)
 
-    def _new(self, line: bytes, callers: bytes, names: bytes, files: bytes) -> Spot:
+    def _new(self, callers: bytes, names: bytes, files: bytes) -> tuple[str, tuple[Frame, ...]]:
         """Return the place: FUNCNAME[i] was called on line BASH_LINENO[i] of BASH_SOURCE[i + 1]."""
         functions = names.decode(errors="surrogateescape").split(" ") if names else []
-        if files.startswith((b"'", b"$")) or not files:
+        if _is_quoted(files) or not files:
             sources = list(quoted_words(files))
             self._files |= zip(functions, sources, strict=False)
         else:  # deep in a recursion the files are left out
@@ -93,4 +129,8 @@ class _Spots:
             Frame("" if name == "source" else name, path, int(number[:9]), name == "source")
             for name, path, number in zip(functions, sources[1:], callers.split(), strict=False)
         ]
-        return Spot(sources[0] if sources else "", int(line), tuple(frames))
+        return sources[0] if sources else "", tuple(frames)
+
+
+def _is_quoted(files: bytes) -> bool:
+    return files.startswith((b"'", b"$"))

@@ -10,7 +10,6 @@ import select
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner import seccomp
 from runelint.runner.observation import Ran, Step, Written
 from runelint.runner.trace import notify, prelude
 from runelint.runner.trace.alignment import aligned
@@ -20,7 +19,7 @@ from runelint.runner.trace.capture import MOST_TRACE, Capture
 from runelint.runner.trace.ending import last_step
 from runelint.runner.trace.events import Ended, Wrote
 from runelint.runner.trace.inconclusive import inconclusive
-from runelint.runner.trace.records import records_in
+from runelint.runner.trace.records import Records
 from runelint.runner.trace.ticking import ticked, ticking
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Traced(NamedTuple):
 class Tracer:
     """Sees what a run executes and writes.
 
-    The order of use: `prelude` and `install` before the sandbox starts, `attach` with the two descriptors, `handle` for
+    The order of use: `prelude` and `filter` before the sandbox starts, `attach` with the two descriptors, `handle` for
     each that is readable, `ended` when the main shell is gone, `finish` with what came out of stdout. Everything under
     the filter, bwrap too, waits for an answer before it can even end by itself: whoever waits for one of these
     processes must answer meanwhile, or kill it first.
@@ -78,23 +77,20 @@ class Tracer:
         self._text = text
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
-        self._program = notify.program(self.descriptor)
+        self.filter = notify.program(self.descriptor)
+        """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
+        does not.
+        """
         words = tuple(os.fsencode(word) for word in command)
         anywhere = b"BASH_XTRACEFD" in text
         self._capture = Capture(contract, words, prelude.prefix_of(nonce), anywhere=anywhere)
+        self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1
 
     def prelude(self) -> bytes:
         """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
         return prelude.prelude_text(self._nonce, self.descriptor)
-
-    def install(self) -> int:
-        """Put this process under the filter and return the listener, which has to reach the supervisor.
-
-        For the child, between fork and exec. Afterwards `write` waits for the supervisor; `sendmsg` does not.
-        """
-        return seccomp.install(self._program, listen=True)
 
     def attach(self, listener: int, trace: int) -> None:
         """Listen to `listener`, and read the trace from `trace`. Both stay the caller's to close, after `finish`."""
@@ -119,6 +115,8 @@ class Tracer:
         if descriptor == self._clock:
             ticked(self._clock)
             self._capture.drain()
+            # The plugin computes meanwhile: at the end somebody would wait for it.
+            self._records.read(self._capture.trace)
             return
         for _ in range(AT_ONCE):
             # When all are gone it hangs up, and receiving would block.
@@ -140,7 +138,8 @@ class Tracer:
         os.close(self._clock)
         self._capture.drain()
         capture = self._capture
-        records = records_in(bytes(capture.trace), self._nonce, most=MOST_STEPS + 1)  # the first is the prelude's
+        self._records.read(capture.trace, whole=True)
+        records = self._records.found
         account = Account(capture.main, capture.failed, prelude.greeter(self._nonce))
         lost = capture.lost
         if len(records) > MOST_STEPS:
@@ -162,11 +161,11 @@ class Tracer:
 
     def _commands(self, account: Account) -> Iterator[Ran]:
         """Return the programs that were started."""
+        # A process that executes another program later has not ended with this one.
+        last = {start.task: index for index, start in enumerate(account.starts)}
         for index, start in enumerate(account.starts):
             words = tuple(word.decode(errors="replace") for word in start.arguments)
-            # A process that executes another program later has not ended with this one.
-            replaced = any(later.task is start.task for later in account.starts[index + 1 :])
-            status = None if replaced else start.task.status
+            status = start.task.status if last[start.task] == index else None
             path = start.path.decode(errors="replace")
             double = any(fnmatch.fnmatchcase(path, pattern) for pattern in self._doubles)
             yield Ran(start.at, words, start.task.number, start.parent, start.step, status, double)

@@ -1,0 +1,1 @@
+"""The part of awk that plugins use, acted out."""

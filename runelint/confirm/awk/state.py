@@ -1,0 +1,117 @@
+"""What an awk program works on: records, fields, variables, and what it has printed."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from runelint.confirm.awk.tokens import UnsupportedError
+from runelint.confirm.witness import regex
+
+Cell: TypeAlias = "str | float"
+_NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)")
+_MOST_TURNS = 500
+
+
+class NextError(Exception):
+    """`next`: the record is done with."""
+
+
+class BreakError(Exception):
+    """`break`."""
+
+
+class ContinueError(Exception):
+    """`continue`."""
+
+
+class ExitError(Exception):
+    """`exit`: END is what is left; `args` is the status."""
+
+
+class State:
+    """The variables, the record and its fields, and what was printed."""
+
+    def __init__(self, variables: dict[str, str], separator: str) -> None:
+        """Begin before the first record."""
+        self.variables: dict[str, Cell] = {"OFS": " ", "ORS": "\n", "FS": separator, "NR": 0.0, "NF": 0.0, **variables}
+        self.arrays: dict[str, dict[str, Cell]] = {}
+        self.fields = [""]
+        self.printed: list[str] = []
+
+    def write(self, text_: str) -> None:
+        """Print."""
+        self.printed.append(text_)
+
+    def variable(self, name: str) -> Cell:
+        """Return the value of a variable."""
+        return self.variables.get(name, "")
+
+    def assign(self, name: str, cell: Cell) -> None:
+        """Set a variable."""
+        self.variables[name] = cell
+
+    def field(self, at: int) -> Cell:
+        """Return a field."""
+        return self.fields[at] if 0 <= at < len(self.fields) else ""
+
+    def record(self, line: str) -> None:
+        """Take the next record."""
+        self.variables["NR"] = number(self.variables["NR"]) + 1
+        self.variables["FNR"] = self.variables["NR"]
+        self._split(line)
+
+    def _split(self, line: str) -> None:
+        self.fields = [line, *pieces(line, text(self.variable("FS")))]
+        self.variables["NF"] = float(len(self.fields) - 1)
+
+    def set_field(self, at: int, new: str) -> None:
+        """Change a field; the record is put together again."""
+        if at == 0:
+            self._split(new)
+            return
+        if at < 0 or at > _MOST_TURNS:
+            raise UnsupportedError
+        self.fields += [""] * (at + 1 - len(self.fields))
+        self.fields[at] = new
+        self.fields[0] = text(self.variable("OFS")).join(self.fields[1:])
+        self.variables["NF"] = float(len(self.fields) - 1)
+
+
+def pieces(line: str, separator: str) -> list[str]:
+    """Return the fields of a line."""
+    if separator in {" ", ""}:
+        return line.split()
+    if not line:
+        return []
+    if len(separator) == 1:
+        return line.split(separator)
+    pattern = regex.compiled(separator)
+    return pattern.split(line) if pattern and not pattern.groups else [line]
+
+
+def text(cell: Cell) -> str:
+    """Return a value as text."""
+    if isinstance(cell, str):
+        return cell
+    return str(int(cell)) if cell.is_integer() else f"{cell:.6g}"
+
+
+def number(cell: Cell) -> float:
+    """Return a value as number: what it begins with, else 0."""
+    if isinstance(cell, float):
+        return cell
+    found = _NUMBER.match(cell)
+    return float(found[0]) if found else 0.0
+
+
+def truth(cell: Cell) -> bool:
+    """Return whether a value is true; a text from outside that is a number is one."""
+    if isinstance(cell, str):
+        return number(cell) != 0 if _NUMBER.fullmatch(cell) else bool(cell)
+    return cell != 0
+
+
+def is_number(cell: Cell) -> bool:
+    """Return whether a value looks like a number."""
+    return isinstance(cell, float) or _NUMBER.fullmatch(cell.strip()) is not None

@@ -1,0 +1,116 @@
+"""What two runs made of a text that is put together: the same structure with other values in it, or another one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.confirm.judge import Judgement, Opinion, message_in
+from runelint.confirm.rehearsal.printing import formatted
+from runelint.confirm.rehearsal.values import Value
+from runelint.confirm.structure import json_words, structure_of_text, traced_words
+
+if TYPE_CHECKING:
+    from runelint.confirm.judge import Trial
+    from runelint.confirm.structure import Structure
+    from runelint.flow.events import Build
+    from runelint.runner.observation import Spot, Step
+
+# So many steps after a text was put together it is looked for where it is used.
+_LATER = 60
+
+
+def compared(build: Build, plain: Trial, trial: Trial) -> Judgement:
+    """Return SHOWN when a value has broken what was put together, or has changed its structure.
+
+    Both runs must have put the text together; `plain` is the one with harmless values.
+    """
+    if not trial.seen.steps.get(id(build)):
+        return Judgement(Opinion.ELSEWHERE, "no value that breaks JSON gets there: what comes in is checked before")
+    before, after = _built(build, plain), _built(build, trial)
+    if _differs(before, after):
+        return Judgement(Opinion.SHOWN)
+    if not any(sound is not None for sound in before.values()) and _is_lost(plain, trial):
+        return Judgement(Opinion.SHOWN)
+    # The rule is about how the text is built: that today's values are harmless does not refute it.
+    return Judgement(
+        Opinion.UNCLEAR, "the structure stayed the same with quotes, backslashes and newlines in the values"
+    )
+
+
+def _is_lost(plain: Trial, trial: Trial) -> bool:
+    """Return whether a message that came out in one run does not in the other, or comes without its content.
+
+    Both must have ended at the same place: what ends elsewhere answers something else.
+    """
+    if _end(plain) is None or _end(plain) != _end(trial):
+        return False
+    before, after = message_in(plain.observation.stdout), message_in(trial.observation.stdout)
+    if before is None:
+        return False
+    return after is None or (bool(_contents(before)) and _contents(after) == {})
+
+
+def _end(trial: Trial) -> object:
+    ending = trial.seen.path.ending
+    return None if ending is None else (ending.where.place, ending.cause)
+
+
+def _contents(message: dict[str, object]) -> object:
+    """Return what the plugin has put into the message."""
+    error, payload = message.get("error"), message.get("payload")
+    if isinstance(error, dict):
+        return error.get("details")
+    return payload.get("output_data") if isinstance(payload, dict) else None
+
+
+def _built(build: Build, trial: Trial) -> dict[tuple[Spot, int], Structure | None]:
+    """Return the structures of the JSON texts that were made, by where they were seen first; None for a broken one.
+
+    A text that is not seen where it is put together, as in a here-document, is looked for in the commands after that.
+    """
+    steps = trial.observation.steps
+    own = trial.seen.steps.get(id(build), [])
+    out: dict[tuple[Spot, int], Structure | None] = {}
+    form = _form(build)
+    for index in own:
+        for number, word in enumerate(_made(steps[index])):
+            _add(out, (steps[index].spot, number), structure_of_text(word))
+    for step in steps[own[0] : own[-1] + _LATER]:
+        for number, word in enumerate(json_words(step.text) if "{" in step.text or "[" in step.text else ()):
+            if form.match(word.strip()):
+                _add(out, (step.spot, number), structure_of_text(word))
+    return out
+
+
+def _add(out: dict[tuple[Spot, int], Structure | None], key: tuple[Spot, int], structure: Structure | None) -> None:
+    """Keep a broken text rather than a sound one: it is one of several that were made at the same place."""
+    if key not in out or structure is None:
+        out[key] = structure
+
+
+def _made(step: Step) -> list[str]:
+    """Return the JSON texts among the words of a command, and what `printf` makes of its format."""
+    words = traced_words(step.text)
+    if words[:1] == ["printf"]:
+        rest = words[3:] if words[1:2] == ["-v"] else words[1:]
+        rest = rest[1:] if rest[:1] == ["--"] else rest
+        text = formatted(Value(rest[0]), [Value(word) for word in rest[1:]]).text if rest else ""
+        return [text] if text.lstrip().startswith(("{", "[")) else []
+    return json_words(step.text)
+
+
+def _form(build: Build) -> re.Pattern[str]:
+    """Return the expression that matches the beginning of what the text becomes, whatever its values are."""
+    pieces = [
+        re.escape(part.lstrip() if not at else part) if isinstance(part, str) else ".*?"
+        for at, part in enumerate(build.text.parts)
+    ]
+    while pieces and not pieces[-1].strip("\\\n "):
+        pieces.pop()
+    return re.compile("".join(pieces).rstrip("\\\n "), re.DOTALL)
+
+
+def _differs(before: dict[tuple[Spot, int], Structure | None], after: dict[tuple[Spot, int], Structure | None]) -> bool:
+    """Return whether a text was sound JSON before and is not now, or has other keys or types in it."""
+    return any(old is not None and key in after and after[key] != old for key, old in before.items())

@@ -1,0 +1,68 @@
+"""Awk programs as a rehearsal acts them out."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from runelint.confirm.awk.run import inputs, run
+from runelint.confirm.awk.tokens import UnsupportedError
+
+LINES = ["a 1 x", "b 2 y", "root:x:0:0", "Last offset : 3 0.01", "Filesystem 1 2 3 45% /", ""]
+PROGRAMS = [
+    "{print $2}",
+    'NR==2 {sub("%","",$5); print $5}',
+    "$1==s {n++} END{print n+0}",
+    '{v=$1*1000; if (v<0) v=-v; printf "%d", v}',
+    '$7==s {sub(/[*!]$/,"",$1); print $1}',
+    "/^b/ {t=$2} /y$/ {f=$2} END {print int((t-f)/1024)}",
+    "{a[$1]++} END{for(k in a) if (a[k]>0) c++; print c}",
+    "!seen[$1]++",
+    '{ printf "%s=%5.1f%%\\n", $1, $2*100/3 }',
+    "NF>2 && $2 ~ /^[0-9]+$/ { s += $2 } END { print (s ? s : 0) }",
+    "{for(i=1;i<=NF;i++) if ($i ~ /x/) print i, $i}",
+    '{print substr($0, index($0,$2)) " " length($1) toupper($1)}',
+    '{split($0,p,":"); print p[1] "-" $NF}',
+    "$1!=s",
+    '{ $1=""; print }',
+    "BEGIN{exit !(2>1)}",
+    "NR>1 {print; next} END {exit 3}",
+    '/Last/ { f = 1 } f && /45/ { gsub(/[^0-9]/, ""); print; exit }',
+    'BEGIN { FS=":" } { print $1; while (i < 2) i++; print i }',
+]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_awk_is_acted_out_as_it_is(program: str) -> None:
+    """What is printed, and the status, are those of the real awk."""
+    text = "".join(f"{line}\n" for line in LINES)
+    done = subprocess.run(
+        ["/usr/bin/awk", "-v", "s=a", program], input=text, capture_output=True, text=True, check=False
+    )
+    assert run(program, LINES, " ", {"s": "a"}) == (done.stdout, done.returncode)
+
+
+@pytest.mark.parametrize(
+    ("program", "separator", "wanted"),
+    [
+        ('$7==s {sub(/[*!]$/,"",$1); print $1}', " ", "value"),
+        ('NR==2 {sub("%","",$5); print $5}', " ", "90"),
+        ("$1==s {print $2; exit}", "=", "on"),
+        ("/^Last offset/ {print $4}", " ", "0.5"),
+        ("$1==s {n++} END{print n+0}", " ", "3"),
+    ],
+)
+def test_an_input_is_found_for_an_output(program: str, separator: str, wanted: str) -> None:
+    """One of the texts that are proposed makes the program print what is wanted."""
+    variables = {"s": "key"}
+    found = inputs(program, wanted, "", separator, variables)
+    printed = [run(program, text.splitlines(), separator, variables).text for text in found]
+    assert f"{wanted}\n" in printed
+
+
+@pytest.mark.parametrize("program", ["{getline x; print x}", "function f(a) {return a} {print f($1)}", "{print > $1}"])
+def test_what_is_not_acted_out_is_said(program: str) -> None:
+    """No wrong answer is given for a program that is beyond what is acted out."""
+    with pytest.raises(UnsupportedError):
+        run(program, LINES, " ", {})

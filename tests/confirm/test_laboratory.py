@@ -1,0 +1,65 @@
+"""What the runs of one plugin may cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from runelint.confirm.laboratory import Laboratory
+from runelint.runner.observation import Observation, Outcome
+from runelint.runner.package import Package
+from runelint.runner.scenario import Scenario
+
+if TYPE_CHECKING:
+    from runelint.confirm.observed import Observer
+    from runelint.runner.supervise import Sandbox
+
+SLOW = Observation(
+    Outcome.TIMED_OUT,
+    0,
+    "did not end",
+    b"",
+    b"",
+    (),
+    (),
+    (),
+    {},
+    None,
+    held_open=False,
+    blind=(),
+    inconclusive=(),
+    seconds=10.0,
+)
+
+
+class _Slow:
+    """A sandbox in which every run takes ten seconds, and nothing of it is of interest."""
+
+    def run(self, *_: object, **__: object) -> Observation:
+        return SLOW
+
+    def seen(self, *_: object) -> None:
+        return None
+
+
+def _laboratory(budget: int) -> Laboratory:
+    slow = _Slow()
+    package = Package("/p", "/", {}, {}, {}, ())
+    return Laboratory(cast("Sandbox", slow), package, cast("Observer", slow), budget=budget)
+
+
+def test_runs_that_take_their_time_end_the_search_and_then_all() -> None:
+    """Ten seconds for each run: after a minute no more are tried, after two nothing is repeated."""
+    laboratory = _laboratory(80)
+    ends = []
+    for number in range(12):
+        laboratory.trial(Scenario(environment={"N": str(number)}))
+        ends.append((laboratory.is_over, laboratory.is_late))
+    assert ends == [(False, False)] * 5 + [(True, False)] * 6 + [(True, True)]
+
+
+def test_what_is_kept_is_bounded() -> None:
+    """Trials for ever smaller witnesses are not kept beyond the budget: each can have a thousand steps."""
+    laboratory = _laboratory(3)
+    for number in range(9):
+        assert laboratory.trial(Scenario(environment={"N": str(number)})) is not None
+    assert (len(laboratory.trials), laboratory.spent) == (3, 9)
