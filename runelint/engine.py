@@ -57,7 +57,7 @@ def check_text(
     `named` means that the user named the file: it is taken for a plugin although it does not speak to RUNE. The plugin
     is executed by `confirmer` only, and only when there are findings.
     """
-    source = Source.from_bytes(shown, content)
+    source = Source.from_bytes(shown, content, private=leads_away(path))
     script = parse(source.text)
     problems: tuple[SyntaxProblem, ...] = ()
     if script.problems:
@@ -161,6 +161,11 @@ def is_near(path: str, folder: str) -> bool:
     """Return whether the file is really below `folder` or the one above it: what a module's plugins share is there."""
     above = os.path.dirname(os.path.realpath(folder))
     return os.path.realpath(path).startswith(above.rstrip("/") + "/")
+
+
+def leads_away(path: str) -> bool:
+    """Return whether the plugin is a link to a file that is far from it: a stranger's link can lead to any file."""
+    return not is_near(path, os.path.dirname(path))
 
 
 class _Found(NamedTuple):

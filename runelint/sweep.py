@@ -212,7 +212,8 @@ def _checked(order: Order, candidate: Candidate, confirmer: Later | OnDemand, *,
         return Checked(None, Failure(shown, str(cause)))
     except Exception as cause:  # noqa: BLE001 - a mistake of ours in one file must not cost the others
         return Checked(None, Failure(shown, crash_message(cause)))
-    lines = _lines(order, report.findings, {shown: Source.from_bytes(shown, content)}, os.path.dirname(candidate.path))
+    own = Source(shown, "") if engine.leads_away(candidate.path) else Source.from_bytes(shown, content)
+    lines = _lines(order, report.findings, {shown: own}, os.path.dirname(candidate.path))
     return Checked(report, lines=lines, untried=confirmer.untried)
 
 

@@ -210,3 +210,21 @@ def test_what_one_plugin_shows_counts(tmp_path: Path, write: Write) -> None:
         write(name, CLEAN_PLUGIN.replace("rune_init\n", source))
     report = check(tmp_path, ".", confirming=stub)
     assert verdicts(report) == [("lib/say.sh", "confirmed")]
+
+
+@pytest.mark.parametrize("text", ["rune_init\necho not-for-strangers\n", "rune_init\nnot-for-strangers (\n"])
+def test_what_a_far_link_leads_to_is_not_shown(tmp_path: Path, write: Write, text: str) -> None:
+    """A plugin that is a link to a file far from its folder is checked, and nothing of that file's text is told."""
+    write("private", text)
+    write("repository/plugins/near.sh", text)
+    (tmp_path / "repository/plugins/far.sh").symlink_to(tmp_path / "private")
+    (tmp_path / "repository/plugins/beside.sh").symlink_to("near.sh")
+    report = check(tmp_path, "repository")
+    about = {
+        path: repr([one for one in report.findings if one.span.path.endswith(path)]) for path in ("far.sh", "near.sh")
+    }
+    assert all(found != "[]" for found in about.values())
+    assert "not-for-strangers" not in about["far.sh"]
+    shown = {path.rpartition("/")[2] for (path, _), line in report.lines.items() if "not-for-strangers" in line}
+    assert "near.sh" in shown
+    assert "far.sh" not in shown

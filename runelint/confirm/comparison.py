@@ -30,7 +30,7 @@ def compared(build: Build, plain: Trial, trial: Trial) -> Judgement:
     before, after = _built(build, plain), _built(build, trial)
     if _differs(before, after):
         return Judgement(Opinion.SHOWN)
-    if not any(sound is not None for sound in before.values()) and _is_lost(plain, trial):
+    if not before and _is_lost(plain, trial):
         return Judgement(Opinion.SHOWN)
     # The rule is about how the text is built: that today's values are harmless does not refute it.
     return Judgement(
@@ -71,6 +71,8 @@ def _built(build: Build, trial: Trial) -> dict[tuple[Spot, int], Structure | Non
     """
     steps = trial.observation.steps
     own = trial.seen.steps.get(id(build), [])
+    if not own:
+        return {}
     out: dict[tuple[Spot, int], Structure | None] = {}
     form = _form(build)
     for index in own:

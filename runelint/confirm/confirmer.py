@@ -161,8 +161,14 @@ class _Inquiry:
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
                 return
             trial = self._laboratory.trial(scenario)
-            if trial is not None:
-                _note(one, compared(build, plain, trial), trial)
+            if trial is None:
+                continue
+            judgement = compared(build, plain, trial)
+            if judgement.opinion is not Opinion.SHOWN and compared(build, trial, plain).opinion is Opinion.SHOWN:
+                # The first value was the one that breaks it, and this is its harmless twin.
+                one.plain, one.shown = trial, plain
+                return
+            _note(one, judgement, trial)
             if one.shown is not None:
                 return
 
@@ -175,9 +181,9 @@ class _Inquiry:
             return _unshown(one.nearest, laboratory.trouble)
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
-        if not self._shows(one, laboratory.again(one.shown.scenario)):
-            return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         least = self._least(one, one.shown)
+        if not self._shows(one, laboratory.repeated(least.scenario)):
+            return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
 
     def _shows(self, one: _Open, trial: Trial | None) -> bool:

@@ -14,7 +14,7 @@ from runelint.runner.farm import CORE
 from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.judge import Trial
     from runelint.flow.events import Build
@@ -34,64 +34,13 @@ _BENT: tuple[Callable[[str], str], ...] = (
 )
 # They pass on, or calculate from, what they are given: a value that breaks JSON has to come from where that came from.
 _TOOLS = frozenset(
-    [
-        "awk",
-        "gawk",
-        "mawk",
-        "bash",
-        "sh",
-        "dash",
-        "cat",
-        "cut",
-        "echo",
-        "grep",
-        "egrep",
-        "fgrep",
-        "head",
-        "jq",
-        "printf",
-        "sed",
-        "sort",
-        "tail",
-        "tr",
-        "wc",
-        "date",
-        "mktemp",
-        "dirname",
-        "basename",
-        "expr",
-        "bc",
-        "seq",
-        "true",
-        "false",
-        "test",
-        "[",
-        "sleep",
-        "mkdir",
-        "rm",
-        "touch",
-        "chmod",
-        "cp",
-        "mv",
-        "ln",
-        "tee",
-        "xargs",
-        "env",
-        "timeout",
-        "nohup",
-        "sudo",
-        "realpath",
-        "readlink",
-        "id",
-        "nproc",
-        "uniq",
-        "paste",
-        "column",
-        "sha256sum",
-        "md5sum",
-        "base64",
-        "cksum",
-    ]
+    (
+        *("awk", "gawk", "mawk", "bash", "sh", "dash", "cat", "cut", "echo", "grep", "egrep", "fgrep", "head", "jq"),
+        *("printf", "sed", "sort", "tail", "tr", "wc", "date", "mktemp", "dirname", "basename", "expr", "bc", "seq"),
+        *("true", "false", "test", "[", "sleep", "mkdir", "rm", "touch", "chmod", "cp", "mv", "ln", "tee", "xargs"),
+        *("env", "timeout", "nohup", "sudo", "realpath", "readlink", "id", "nproc", "uniq", "paste", "column"),
+        *("sha256sum", "md5sum", "base64", "cksum"),
+    )
 )
 _MOST_COMMANDS = 4
 _MOST_PARAMETERS = 4
@@ -128,7 +77,7 @@ def _alternating(first: Iterator[Scenario], then: Iterator[Scenario]) -> Iterato
 
 
 def _with_holes(
-    scenario: Scenario, holes: list[tuple[Origin, str]], read: dict[str, str], bend: Callable[[str], str]
+    scenario: Scenario, holes: Sequence[tuple[Origin, str]], read: dict[str, str], bend: Callable[[str], str]
 ) -> Iterator[Scenario]:
     """Yield the scenario with bent values in all the holes, and then in each one alone."""
     everywhere = scenario
@@ -200,8 +149,11 @@ def _with_value(message: Json, name: str, value: str) -> Json:
 
 
 def _read(plain: Trial) -> dict[str, str]:
-    """Return the parameters that the plugin was seen to read, each with its default."""
-    out: dict[str, str] = {}
+    """Return the parameters that were given, or that the plugin was seen to read, each with its default."""
+    message = plain.scenario.message
+    payload = message.get("payload") if isinstance(message, dict) else None
+    given = payload.get("input_parameters") if isinstance(payload, dict) else None
+    out = {name: "" for name, value in given.items() if isinstance(value, str)} if isinstance(given, dict) else {}
     for step in plain.observation.steps:
         if step.text.startswith("rune_param "):
             words = [*traced_words(step.text), "", ""]
@@ -212,8 +164,14 @@ def _read(plain: Trial) -> dict[str, str]:
 def _printing(plain: Trial) -> Iterator[Scenario]:
     """Yield scenarios in which a command that the plugin has started prints what breaks JSON, the last one first.
 
-    Of what it is known to print, one word is bent at a time, so that what the plugin looks for is still there.
+    Of what it is known to print, one word is bent at a time, so that what the plugin looks for is still there. A core
+    tool that answers for itself has been made to break something already: without that there may be a sound twin.
     """
+    for name in plain.scenario.commands:
+        if name in CORE:
+            yield plain.scenario._replace(
+                commands={other: double for other, double in plain.scenario.commands.items() if other != name}
+            )
     started = list(dict.fromkeys(ran.arguments for ran in reversed(plain.observation.commands) if _is_source(ran)))
     for arguments in started[:_MOST_COMMANDS]:
         name = arguments[0]

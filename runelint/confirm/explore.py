@@ -24,6 +24,8 @@ _GUESSES = 6
 _STONES = 3
 # What a rehearsal costs besides its commands, in commands.
 _OUTSET = 5
+# What is spent for turning one decision.
+_FOR_ONE = 1500
 
 _COUNTING = {Ask.NUMBER, Ask.NONZERO}
 Turn = tuple[int, int, tuple[int, ...], bool, bool]
@@ -44,12 +46,14 @@ class Attempt(NamedTuple):
 class Explorer:
     """Rehearses a plugin, in all `most` commands; `attempts` are those that went a way of their own."""
 
-    def __init__(self, plugin: Plugin, base: Scenario, *, most: int = 25_000) -> None:
+    def __init__(self, plugin: Plugin, base: Scenario, *, most: int = 40_000) -> None:
         """Rehearse `base`."""
         self.plugin = plugin
         self.base = base
         self.attempts: list[Attempt] = []
         self.left = most
+        # Where `turned` gives up, so that one hopeless decision leaves something for the others.
+        self._floor = 0
         self._turns: set[Turn] = set()
         self._waiting: deque[Attempt] = deque()
         self.start = self._kept(self.attempt(base, {}))
@@ -79,7 +83,9 @@ class Explorer:
                 if turn in self._turns or tried.get(turn, 0) > 2 or self.left <= 0:  # noqa: PLR2004 - from three places
                     continue
                 tried[turn] = tried.get(turn, 0) + 1
+                self._floor = max(0, self.left - _FOR_ONE)
                 found = next(self.turned(attempt, at), None)
+                self._floor = 0
                 if found is not None:
                     self._turns.add(turn)
                     if all(found is not each for each in self.attempts):
@@ -99,7 +105,7 @@ class Explorer:
         stones: list[tuple[Attempt, int]] = []
         asked = [_asked(attempt, at)]
         for scenario in self._candidates(attempt, at):
-            if self.left <= 0:
+            if self.left <= self._floor:
                 return
             if scenario in seen:
                 continue

@@ -26,14 +26,16 @@ _NEVER = {"bash", "sh", "dash", "env", "jq", "xargs", "timeout", "nohup", "sudo"
 def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
     """Yield scenarios like the trial's in which one command at the claim's place answers so that the breach shows.
 
-    What the plugin calls last there comes first: that decides the status.
+    The command that the finding names comes first, then what the plugin calls last there: that decides the status.
     """
     wanted = _wanted(claim)
     if wanted is None:
         return
     place, status, stdout, stderr = wanted
     scenarios: list[Scenario] = []
-    for ran in reversed(_started_at(place, trial)):
+    named = "" if claim.path is None or claim.path.ending is None else claim.path.ending.status.reason.strip("`")
+    latest = _started_at(place, trial)[::-1]
+    for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
         answer = Answer(status, stdout.replace("NAME", name), stderr.replace("NAME", name))
         scenario = answering(trial.scenario, ran.arguments, answer)

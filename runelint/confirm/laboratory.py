@@ -34,6 +34,7 @@ class Laboratory:
         self.trials: list[Trial] = []
         self.trouble = ""
         self._impossible: list[Scenario] = []
+        self._repeated: list[Trial] = []
         self._sandbox = sandbox
         self._package = package
         self._observer = observer
@@ -59,6 +60,13 @@ class Laboratory:
         elif len(self.trials) < self.budget:
             self.trials.append(trial)
         return trial
+
+    def repeated(self, scenario: Scenario) -> Trial | None:
+        """Return what a second run of the scenario leads to; one second run serves all findings."""
+        known = next((trial for trial in self._repeated if trial.scenario == scenario), None)
+        if known is None and (known := self.again(scenario)) is not None:
+            self._repeated.append(known)
+        return known
 
     def again(self, scenario: Scenario) -> Trial | None:
         """Return what another run of the scenario leads to; `trouble` says why there is none."""

@@ -151,7 +151,7 @@ def _ends_at(attempt: Attempt, goal: Goal, place: Place) -> bool:
 class Seeker:
     """Gives scenarios that lead to a goal, the most promising first; `learn` tells it what came of the last one."""
 
-    def __init__(self, explorer: Explorer, goal: Goal, *, most: int = 10_000) -> None:
+    def __init__(self, explorer: Explorer, goal: Goal, *, most: int = 16_000) -> None:
         """Begin with what the explorer has tried."""
         self._explorer = explorer
         self._goal = goal
