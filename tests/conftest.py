@@ -11,11 +11,12 @@ import runelint
 from runelint.engine import FileReport
 from runelint.finding import Finding, Note, Severity, Span
 from runelint.runner.diagnosis import Trouble
-from runelint.runner.supervise import diagnose
+from runelint.runner.rung import SandboxMissingError
+from runelint.runner.supervise import Sandbox
 from samples import Tool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.catalogue import Rule
     from runelint.confirm.claim import Confirmer
@@ -84,11 +85,13 @@ def no_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def sandbox() -> None:
-    """Skip the test, with the reason, where plugins cannot be run."""
-    diagnosis = diagnose()
-    if not diagnosis.works:
-        pytest.skip(f"no sandbox here: {diagnosis}")
+def sandbox() -> Iterator[Sandbox]:
+    """Return an open sandbox; a machine that can have none skips the test and says why."""
+    try:
+        with Sandbox() as opened:
+            yield opened
+    except SandboxMissingError as missing:
+        pytest.skip(f"no sandbox here: {missing}")
 
 
 def _echo_is_noise(

@@ -17,27 +17,15 @@ from runelint.engine import check_text, sourced_reader
 from runelint.finding import Severity, Verdict
 from runelint.flow.behaviour import analyse
 from runelint.runner.package import read_package
-from runelint.runner.rung import SandboxMissingError
-from runelint.runner.supervise import Sandbox
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from runelint.runner.supervise import Sandbox
     from pathlib import Path
 
     from _pytest.mark import ParameterSet
 
 _MOST_RUNS = 12
-
-
-@pytest.fixture(scope="session")
-def sandbox() -> Iterator[Sandbox]:
-    """Give the sandbox, which is opened once."""
-    try:
-        with Sandbox() as opened:
-            yield opened
-    except SandboxMissingError as missing:
-        pytest.skip(f"no sandbox: {missing}")
 
 
 def examples(folder: str) -> list[ParameterSet]:

@@ -15,12 +15,11 @@ from runelint.confirm.solve import base_scenario, explorer_of, scenarios
 from runelint.flow.behaviour import analyse
 from runelint.flow.events import Emit
 from runelint.runner.package import read_package
-from runelint.runner.rung import SandboxMissingError
-from runelint.runner.supervise import Sandbox
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from runelint.runner.supervise import Sandbox
+    from collections.abc import Callable
 
     from runelint.runner.scenario import Scenario
 
@@ -40,16 +39,6 @@ def _suspect(path: Path, text: str) -> Suspect:
     source = Source(path.name, text)
     script = parse(text)
     return Suspect(path.name, str(path), source, script, analyse(source, script, str(path), lambda _: None), ())
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    """Return an open sandbox; a machine without one skips the test and says why."""
-    try:
-        with Sandbox() as opened:
-            yield opened
-    except SandboxMissingError as missing:
-        pytest.skip(f"no sandbox here: {missing}")
 
 
 @pytest.fixture

@@ -9,26 +9,14 @@ import pytest
 from runelint.contract.bpcs.library import own_library
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
-from runelint.runner.rung import SandboxFailedError, SandboxMissingError
+from runelint.runner.rung import SandboxFailedError
 from runelint.runner.scenario import Answer, Double, File, Library, Limits, Scenario, Start
-from runelint.runner.supervise import Sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from runelint.runner.supervise import Sandbox
     from runelint.runner.observation import Observation
 
 PLUGIN = f"{PLUGINS}/plugin.sh"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    """Give an open sandbox."""
-    try:
-        with Sandbox() as opened:
-            yield opened
-    except SandboxMissingError as missing:
-        pytest.skip(f"no sandbox can exist here: {missing}")
 
 
 _PLAIN = Scenario()
