@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from runelint.confirm.comparison import compared
@@ -16,6 +17,7 @@ from runelint.confirm.minimal import minimal
 from runelint.confirm.observed import Observer
 from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of
+from runelint.confirm.thinking import Thinking
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _PER_CLAIM = 12
 _PER_EXPERIMENT = 24
 _PER_FILE = 80
+# Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
+_SECONDS_OF_THOUGHT = 15
 _FOR_MINIMAL = 6
 # So often the status of a command is corrected, to lead a run back to a finding's path.
 _CORRECTIONS = 4
@@ -89,6 +93,7 @@ class _Inquiry:
         self._package = package
         self._files = files
         self._laboratory = laboratory
+        self._thinking = Thinking(_SECONDS_OF_THOUGHT)
         self._base = base_scenario(suspect)
         self._explorer: Explorer | None = None
         self._claims = [_Open(claim) for claim in suspect.claims]
@@ -111,24 +116,35 @@ class _Inquiry:
         """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
         laboratory = self._laboratory
         spent = laboratory.spent
-        if self._explorer is None:
-            self._explorer = explorer_of(self._suspect, self._base, package=self._package)
-        search = Search(self._suspect, one.claim, explorer=self._explorer)
-        known = iter(self._explorer.attempts)
+        explorer = self._explored()
+        search = None if explorer is None else self._search(one, explorer)
+        if explorer is None or search is None:
+            return
+        known = iter(explorer.attempts)
         while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             if one.plain is not None:
                 self._experiment(one, one.plain)
                 return
-            scenario = search.next()
+            scenario = self._thinking.result(search.next)
             if scenario is not None:
                 trial = self._led(one, scenario)
                 if trial is not None:
-                    search.learn(trial.observation)
+                    self._thinking.result(partial(search.learn, trial.observation))
             elif (attempt := next(known, None)) is not None:
                 # No rehearsal leads there: a real run of what was rehearsed for something else may.
                 self._led(one, attempt.scenario)
             else:
                 return
+
+    def _explored(self) -> Explorer | None:
+        """Return the ways that the plugin can go, or None when there is no time to find them."""
+        if self._explorer is None:
+            think = partial(explorer_of, self._suspect, self._base, package=self._package)
+            self._explorer = self._thinking.result(think)
+        return self._explorer
+
+    def _search(self, one: _Open, explorer: Explorer) -> Search | None:
+        return self._thinking.result(partial(Search, self._suspect, one.claim, explorer=explorer))
 
     def _led(self, one: _Open, scenario: Scenario) -> Trial | None:
         """Return what a scenario leads to; where the run leaves the claim's path, commands are made to lead it back."""
@@ -137,19 +153,18 @@ class _Inquiry:
         for _ in range(_CORRECTIONS):
             if one.shown is not None or trial is None or self._laboratory.is_over:
                 break
-            self._force(one, trial)
-            changed = None if one.shown is not None else turned(one.claim, trial)
-            if changed is None:
+            if self._force(one, trial) or (changed := turned(one.claim, trial)) is None:
                 break
             trial = self._laboratory.trial(changed)
             self._consider(trial)
         return first
 
-    def _force(self, one: _Open, trial: Trial) -> None:
-        """Make commands answer so that the breach shows, where the run has come to the place of the claim."""
+    def _force(self, one: _Open, trial: Trial) -> bool:
+        """Return whether the breach shows when commands are made to, where the run has come to the claim's place."""
         for scenario in forced(one.claim, trial):
             if one.shown is None and not self._laboratory.is_over:
                 self._consider(self._laboratory.trial(scenario))
+        return one.shown is not None
 
     def _experiment(self, one: _Open, plain: Trial) -> None:
         """Give values that break JSON to a text that was put together in the trial `plain`."""
@@ -169,7 +184,7 @@ class _Inquiry:
                 one.plain, one.shown = trial, plain
                 return
             _note(one, judgement, trial)
-            if one.shown is not None:
+            if judgement.opinion is Opinion.SHOWN:
                 return
 
     def _verdict(self, one: _Open) -> Confirmation:
@@ -178,7 +193,8 @@ class _Inquiry:
         if _is_about_us(one.claim):
             return Confirmation(Verdict.NOT_RUN, "it is about the analysis, and no run can show it")
         if one.shown is None:
-            return _unshown(one.nearest, laboratory.trouble)
+            late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
+            return _unshown(one.nearest, late or laboratory.trouble)
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
         least = self._least(one, one.shown)

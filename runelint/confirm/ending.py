@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.events import Cause, Ending, Status
-from runelint.runner.observation import Outcome, Spot
+from runelint.runner.observation import Frame, Outcome, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,9 +106,13 @@ def _said(observation: Observation) -> Iterator[_Last]:
     if found is None or observation.last is None or observation.status == 0:
         return
     steps = observation.steps[: observation.last + 1]
-    last = next((step.spot for step in reversed(steps) if step.text and step.process == 1), steps[-1].spot)
-    if last.path.endswith(found[1].decode("utf-8", "replace").rpartition("/")[2]):
-        yield _Last(last._replace(line=int(found[2])), "", frozenset({Cause.NOUNSET}))
+    before = next((step for step in reversed(steps) if step.text and step.process == 1), steps[-1])
+    spot, line = before.spot, int(found[2])
+    if spot.path.endswith(found[1].decode("utf-8", "replace").rpartition("/")[2]):
+        yield _Last(spot._replace(line=line), "", frozenset({Cause.NOUNSET}))
+        # It may have been the first command of a function, whose call is what was traced.
+        called = Frame(before.text.split(maxsplit=1)[0] if before.text.strip() else "", spot.path, spot.line)
+        yield _Last(Spot(spot.path, line, (called, *spot.stack)), "", frozenset({Cause.NOUNSET}))
 
 
 def _around(observation: Observation, index: int) -> int | None:

@@ -66,8 +66,9 @@ def _needs_its_end(claim: Claim) -> bool:
     """Return whether the rule is silent when the path does not end where it does."""
     if claim.path is None or claim.rule.check is None or claim.hit.event is None:
         return False
-    hits = claim.rule.check(claim.path._replace(ending=None))
-    return all(hit.place != claim.hit.place for hit in hits)
+    with_it, without = claim.rule.check(claim.path), claim.rule.check(claim.path._replace(ending=None))
+    place = claim.hit.place
+    return any(hit.place == place for hit in with_it) and all(hit.place != place for hit in without)
 
 
 def _ended_alike(claim: Claim, trial: Trial) -> bool:

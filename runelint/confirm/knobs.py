@@ -11,7 +11,7 @@ from runelint.runner.farm import CORE
 from runelint.runner.scenario import Answer, Case, Double, File, Library, Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from runelint.runner.scenario import Json
 
@@ -68,6 +68,15 @@ class Reply(NamedTuple):
     arguments: str | None = None
     call: int | None = None
     example: str = ""
+
+
+def broader(reply: Reply) -> Iterator[Reply]:
+    """Yield the calls that an answer could be changed for: these arguments, this call of them, this call, all."""
+    if reply.arguments is not None:
+        yield Reply(reply.command, reply.arguments, None, reply.example)
+    if reply.call is not None:
+        yield Reply(reply.command, None, reply.call, reply.example)
+    yield Reply(reply.command, example=reply.example)
 
 
 class StatusOf(NamedTuple):

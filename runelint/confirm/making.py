@@ -7,16 +7,17 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from runelint.confirm.jq.inputs import Outcome, inputs, is_plain
 from runelint.confirm.knobs import (
     MISSING,
     Change,
     FileAt,
     Member,
     OutputOf,
-    Reply,
     StatusOf,
     Stdin,
     Variable,
+    broader,
     with_member,
 )
 from runelint.confirm.rehearsal.contract import compact
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 10
 _MOST_INPUTS = 12
+_MOST_DOCUMENTS = 4
 _LARGEST = 1 << 40
 # What jq may be asked about: is it an array, how long is it, has it a key.
 _SHAPES: tuple[object, ...] = (["value"], {"key": "value"}, "value", 5, [{"name": "value"}], [], {}, 0, True, MISSING)
@@ -110,15 +112,6 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             yield (Change(knob, File(f"{text}\n")),)
         case _:
             return
-
-
-def broader(reply: Reply) -> Iterator[Reply]:
-    """Yield the calls that an answer could be changed for: these arguments, this call of them, this call, all."""
-    if reply.arguments is not None:
-        yield Reply(reply.command, reply.arguments, None, reply.example)
-    if reply.call is not None:
-        yield Reply(reply.command, None, reply.call, reply.example)
-    yield Reply(reply.command, example=reply.example)
 
 
 def members_of(text: str) -> Iterator[object]:
@@ -206,7 +199,41 @@ def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
         yield from made(each, text, depth + 1)
 
 
+def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0) -> Iterator[Changes]:
+    """Yield changes after which the program of `term` would do what is wanted, read off the program."""
+    program = term.program
+    if program is None:
+        return
+    current: Json = None
+    with contextlib.suppress(ValueError, RecursionError):
+        current = json.loads(term.value.text)
+    if program.slurped:
+        for document in islice(inputs(program, wanted), _MOST_DOCUMENTS):
+            lines = document if isinstance(document, list) else [document]
+            yield from made(term.value, "\n".join(map(compact, lines)), depth + 1)
+        return
+    for document in islice(inputs(program, wanted, current), _MOST_DOCUMENTS):
+        yield from member_made(term.value, (), document, depth + 1)
+
+
+def _printing(term: Queried, text: str, depth: int) -> Iterator[Changes]:
+    """Yield changes after which the program would print `text`, or else another text that is not empty."""
+    if term.program is None or is_plain(term.program):
+        return
+    if not text:
+        yield from asked_for(term, Outcome.NOTHING, depth)
+        return
+    found = False
+    for value in members_of(text):
+        for changes in asked_for(term, value, depth) if value is not MISSING else ():  # type: ignore[arg-type]
+            found = True
+            yield changes
+    if not found:
+        yield from asked_for(term, Outcome.SOMETHING, depth)
+
+
 def _queried(term: Queried, text: str, depth: int) -> Iterator[Changes]:
+    yield from _printing(term, text, depth)
     paths = [] if term.direct is None else [term.direct]
     lines = text.split("\n")
     if len(lines) > 1 and term.direct is not None:

@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from runelint.confirm.jq.inputs import Outcome
 from runelint.confirm.knobs import (
     DIRECTORIES,
     MISSING,
@@ -20,8 +21,9 @@ from runelint.confirm.knobs import (
     OutputOf,
     Presence,
     StatusOf,
+    broader,
 )
-from runelint.confirm.making import broader, made, member_made
+from runelint.confirm.making import asked_for, made, member_made
 from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
@@ -209,7 +211,10 @@ def _truth(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     shapes = [*literals, *near, *_SHAPES] if yes else [*_SHAPES, *literals, *near]
     paths = sorted(term.paths, key=len, reverse=True)
     if question.detail == "broken":
+        yield from asked_for(term, Outcome.SOMETHING if yes else Outcome.ERROR)
         yield from _texts([term.value, *term.others], ["{}"] if yes else ["not json", "[", ""])
+    else:
+        yield from asked_for(term, Outcome.TRUE if yes else Outcome.FALSE)
     for path in paths:
         for shape in shapes:
             yield from member_made(term.value, path, shape)

@@ -66,6 +66,8 @@ PROGRAMS = (
     ".a | min, max",
     ".a | index(2)",
     '"\\(.s)!" | ltrimstr("web")',
+    ".l | to_entries | map(.key)",
+    ".s[]?, .a[0].x?, (.s.x.y)?",
     '.a == [1, 2, 3], .s != "x", (.s < "z")',
 )
 
@@ -78,7 +80,7 @@ def test_programs_give_what_jq_gives(program: str) -> None:
     assert [json.loads(line) for line in done.stdout.splitlines()] == ours
 
 
-@pytest.mark.parametrize("program", [".a.b", ".s[]", "error", ".o | tonumber"])
+@pytest.mark.parametrize("program", [".a.b", ".s[]", "error", ".o | tonumber", ".s.x[]?"])
 def test_programs_that_fail_are_seen_to_fail(program: str) -> None:
     """A program that ends with an error does so in jq, too."""
     assert answers(program, DOCUMENT, {}).failed

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from runelint.confirm.witness import glob, number, regex
+from runelint.confirm.witness import glob, number, regex, walking
 
 BASH = shutil.which("bash") or ""
 EXPRESSIONS = (
@@ -82,8 +85,10 @@ def test_an_expression_that_cannot_be_read_has_no_witness(broken: str) -> None:
     assert regex.witnesses(broken) == regex.Witnesses()
 
 
-def test_a_match_that_might_take_very_long_is_not_tried() -> None:
-    """A repetition within a repetition is not matched with a long text: the answer is not known."""
+def test_a_match_that_takes_very_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repetition within a repetition is matched with a long text, too; beyond a bound the answer is not known."""
+    assert regex.matches("a" * 40 + "!", "^(a+)+$") is False
+    monkeypatch.setattr(walking, "MOST_STEPS", 30)
     assert regex.matches("a" * 40 + "!", "^(a+)+$") is None
 
 
@@ -95,3 +100,33 @@ def test_numbers_of_a_comparison(operator: str, bound: int) -> None:
     assert all(number.holds(operator, each, bound) for each in number.witnesses(operator, bound))
     opposite = number.witnesses(number.opposite(operator), bound)
     assert not any(number.holds(operator, each, bound) for each in opposite)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["^(a|aa)+$", f"^{'a*' * 30}b$", "^((a+)?)+$", "^(a?){50}a{50}$", "^((x*)*)*y$", f"^({'(a|ab|b)*' * 9})+c$"],
+)
+def test_expressions_with_many_ways_are_read_at_once(expression: str) -> None:
+    """An expression by which Python's own search would never end has texts that match it and others, or none."""
+    found = regex.witnesses(expression)
+    assert all(_bash_says('[[ "$1" =~ $2 ]]', text, expression) for text in found.members if len(text) < 9)
+    assert not any(_bash_says('[[ "$1" =~ $2 ]]', text, expression) for text in found.others if len(text) < 9)
+    assert regex.matches("a" * 60 + "!", expression) in {False, None}
+
+
+@given(
+    st.recursive(
+        st.sampled_from(["a", "b", ".", "[ab]", "[^a]", "^", r"\Z", r"\b", r"\d", "[a-c]", r"[\W_]"]),
+        lambda inner: (
+            st.tuples(inner, inner).map("".join)
+            | st.tuples(inner, inner).map(lambda pair: f"({pair[0]}|{pair[1]})")
+            | st.tuples(inner, st.sampled_from("*+?")).map(lambda pair: f"({pair[0]}){pair[1]}")
+            | inner.map(lambda text: f"({text}){{1,2}}")
+        ),
+        max_leaves=6,
+    ),
+    st.text("ab1 \n_", max_size=6),
+)
+def test_walking_finds_what_python_finds(expression: str, text: str) -> None:
+    """Going all ways at the same time ends where trying them one by one does."""
+    assert walking.found(expression, text) is (re.search(expression, text) is not None)

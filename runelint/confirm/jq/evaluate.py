@@ -60,6 +60,11 @@ def answers(program: str, value: Json, variables: Mapping[str, Json]) -> Answers
     return Answers(tuple(items), failed, tuple(run.looked_at), literals(tree))
 
 
+def values_of(tree: Node, value: Json, variables: Mapping[str, Json]) -> list[Json]:
+    """Return the values that a part of a program gives. Raises UnsupportedError and ProgramError."""
+    return _Run(variables).values(tree, Item(value, ()))
+
+
 class _Run:
     """One evaluation; `looked_at` are the places of the input that were asked for, each once."""
 
@@ -198,6 +203,17 @@ class _Run:
                 yield Item(inside, None if path is None else (*path, key))
 
     def _try(self, node: Node, item: Item) -> Iterator[Item]:
+        inner = node.parts[0]
+        if (
+            node.value == "last"
+            and inner.kind in {"index", "each"}
+            and {part.kind for part in inner.parts[1:]} <= {"literal"}
+        ):
+            # Of `.a[]?` only `[]` may fail.
+            alone = Node("try", (inner._replace(parts=(Node("self"), *inner.parts[1:])),))
+            for each in self.each(inner.parts[0], item):
+                yield from self._try(alone, each)
+            return
         try:
             yield from self.each(node.parts[0], item)
         except ProgramError as error:

@@ -140,9 +140,9 @@ def _add(value: Json) -> Json:
 
 
 def _entries(value: Json) -> Json:
-    if not isinstance(value, dict):
+    if not isinstance(value, dict | list):
         raise TypeError("has no keys")
-    return [{"key": key, "value": each} for key, each in value.items()]
+    return [{"key": k, "value": each} for k, each in (value.items() if isinstance(value, dict) else enumerate(value))]
 
 
 def _from_entries(value: Json) -> Json:

@@ -127,7 +127,7 @@ class _Reader:
 
     def postfix(self) -> Node:
         """Return a term with what follows it: `.a`, `."a"`, `[…]`, `?`."""
-        node = self._term()
+        node = first = self._term()
         while True:
             token = self.peek()
             if token.kind == "field":
@@ -141,7 +141,7 @@ class _Reader:
             elif token.text == "[" and token.kind == "sign":
                 node = self._bracket(node)
             elif self._takes("?"):
-                node = Node("try", (node,))
+                node = Node("try", (node,), "last" if node is not first else None)
             else:
                 return node
 

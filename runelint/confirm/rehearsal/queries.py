@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from runelint.confirm.jq.evaluate import Answers, Item, answers
 from runelint.confirm.jq.functions import as_text
+from runelint.confirm.jq.inputs import Program
 from runelint.confirm.jq.paths import paths_in
 from runelint.confirm.jq.program import literals as constants
 from runelint.confirm.jq.program import parsed
@@ -162,7 +163,10 @@ def _term(
         direct = paths[-1]
     if len(items) > 1 and items[0].path and all(item.path and item.path[:-1] == items[0].path[:-1] for item in items):
         direct = items[0].path[:-1]
-    return Queried(source, paths, literals, direct, tuple(value for value in call.values if value.term is not None))
+    others = tuple(value for value in call.values if value.term is not None)
+    # Neither a text (-R) nor no input at all (-n) can be made up from the program.
+    asked = Program(call.program, tuple(call.variables.items()), "s" in call.letters)
+    return Queried(source, paths, literals, direct, others, None if {"R", "n"} & call.letters else asked)
 
 
 def _shown(value: Json, *, raw: bool, compact: bool) -> str:

@@ -10,6 +10,7 @@ from runelint.confirm.rehearsal.control import TooLongError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from runelint.confirm.jq.inputs import Program
     from runelint.confirm.knobs import JsonPath, Knob
 
 
@@ -85,7 +86,7 @@ class Queried(NamedTuple):
     """What jq has made of `value`.
 
     `paths` are the places in it that were looked at, `literals` the constants of the program, `direct` the place that
-    the answer was taken from, if it was taken as it is. `others` are the arguments.
+    the answer was taken from, if it was taken as it is. `others` are the arguments, `program` what jq was asked.
     """
 
     value: Value
@@ -93,6 +94,7 @@ class Queried(NamedTuple):
     literals: tuple[object, ...]
     direct: JsonPath | None
     others: tuple[Value, ...] = ()
+    program: Program | None = None
 
 
 class Inverted(NamedTuple):

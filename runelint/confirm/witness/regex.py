@@ -8,6 +8,8 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from runelint.confirm.witness import walking
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,9 +33,11 @@ _LIKED = "abcxyz195ABC_-./ :@"
 _PRINTABLE = range(32, 127)
 _MOST_REPEATED = 512
 _LONGEST_TEXT = 4096
-_LONGEST_RISKY = 24
+# Beyond this Python's own search could take long: a group that is repeated, many alternatives, or so many steps.
 _MOST_STEPS = 1_000_000
-_RISKY = re.compile(r"[*+}][^()]*\)[*+{]")
+_FEW = 8
+_RISKY = re.compile(r"\)[*+?{]")
+_QUANTIFIER = re.compile(r"[*+?{]")
 _SHORT_REPEATS = (0, 1, 2, 3, 7, 20)
 _STRANGERS = ("", "!", "zzz", "0", "-1", "a b", "ZZ top", "x", "a/b", "..")
 
@@ -57,11 +61,11 @@ def compiled(expression: str) -> re.Pattern[str] | None:
 def matches(text: str, expression: str) -> bool | None:
     """Return whether the expression is found in `text`; None when that cannot be told, or might take very long."""
     pattern = compiled(expression)
-    if pattern is None or len(text) > _LONGEST_TEXT or (_RISKY.search(expression) and len(text) > _LONGEST_RISKY):
+    if pattern is None or len(text) > _LONGEST_TEXT:
         return None
-    quantifiers = len(re.findall(r"[*+?{]", expression))
-    if quantifiers > 1 and (len(text) + 1) ** min(quantifiers, 8) > _MOST_STEPS and len(text) > _LONGEST_RISKY * 8:
-        return None
+    ways = (len(text) + 1) ** (len(_QUANTIFIER.findall(expression)) + 1)
+    if _RISKY.search(expression) or expression.count("|") > _FEW or ways > _MOST_STEPS:
+        return walking.found(translated(expression), text)
     return pattern.search(text) is not None
 
 

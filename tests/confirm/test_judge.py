@@ -1,0 +1,122 @@
+"""Verdicts on real runs: what is planted is never confirmed, and what is really there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.catalogue import load_rules
+from runelint.confirm.claim import Claim, Suspect
+from runelint.confirm.confirmer import Confirmer
+from runelint.engine import check_text, sourced_reader, span_of
+from runelint.finding import Finding, Verdict
+from runelint.flow.behaviour import analyse
+from runelint.flow.events import Emit, Run, Write
+from runelint.rulekit import Hit
+from runelint.syntax import Source, parse
+
+if TYPE_CHECKING:
+        from pathlib import Path
+
+    from runelint.runner.supervise import Sandbox
+
+_HEAD = """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+"""
+
+
+def verdicts(text: str, folder: Path, sandbox: Sandbox) -> dict[tuple[int, str], Verdict]:
+    """Return the verdicts on the findings of a plugin, by line and code."""
+    path = folder / "plugin.sh"
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    assert report.failures == ()
+    return {(found.span.line, found.code): found.verdict for found in report.findings}
+
+
+def planted(text: str, folder: Path, sandbox: Sandbox, code: str, kind: type[Write | Run | Emit]) -> list[Verdict]:
+    """Return the verdicts on claims that every event of a kind in a plugin breaks a rule."""
+    path = folder / "plugin.sh"
+    path.write_text(text, encoding="utf-8")
+    source = Source.from_bytes(path.name, path.read_bytes())
+    script = parse(source.text)
+    behaviour = analyse(source, script, str(path), sourced_reader(source, str(path)))
+    rule = next(rule for rule in load_rules() if rule.code == code)
+    hits = {
+        event.where.place: (Hit(event.where.place, "planted", event), run)
+        for run in behaviour.paths
+        for event in run.events
+        if isinstance(event, kind)
+    }
+    claims = tuple(
+        Claim(Finding(code, rule.name, rule.severity, span_of(place), "planted"), rule, hit, run)
+        for place, (hit, run) in hits.items()
+    )
+    suspect = Suspect(path.name, str(path), source, script, behaviour, claims)
+    return [confirmation.verdict for confirmation in Confirmer(sandbox)(suspect)]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "kind"),
+    [
+        ('echo "starting" >&2', "RUNE101", Write),
+        ('X=$(echo "captured")', "RUNE101", Write),
+        ("printf 'to %s' a >/tmp/file", "RUNE101", Write),
+        ("systemctl restart a >/dev/null || true", "RUNE102", Run),
+        ('X=$(journalctl -n 1) || X=""', "RUNE102", Run),
+    ],
+)
+def test_a_planted_claim_about_output_that_goes_elsewhere_is_refuted(
+    line: str, code: str, kind: type[Write | Run | Emit], tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """The place was executed on its path, and nothing of it came to the plugin's stdout."""
+    text = f'{_HEAD}{line}\nrune_ok "done" "{{}}"\n'
+    assert set(planted(text, tmp_path, sandbox, code, kind)) == {Verdict.REFUTED}
+
+
+def test_a_planted_claim_about_an_emitter_is_refuted(tmp_path: Path, sandbox: Sandbox) -> None:
+    """An emitter whose message arrives is not redirected."""
+    assert planted(f'{_HEAD}rune_ok "done" "{{}}"\n', tmp_path, sandbox, "RUNE104", Emit) == [Verdict.REFUTED]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "code"),
+    [
+        ("trap 'rune_error 100 \"broke off\"' ERR\nf() {\n  apt-get -y purge a >&2\n  :\n}\nf\n", 7, "RUNE402"),
+        ("trap 'rm -rf /tmp/a' EXIT\necho \"no such unit\"\nexit 2\n", 6, "RUNE406"),
+        ('f() {\n  local a=$1 b=$2\n  printf "%s" "$a" "$b" >&2\n}\nf one\n', 6, "RUNE402"),
+    ],
+)
+def test_an_ending_is_known_with_traps_and_functions_around_it(
+    body: str, line: int, code: str, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """A trap that is only set has emitted nothing, and what an EXIT trap runs comes after the end."""
+    found = verdicts(f'{_HEAD}{body}rune_ok "done" "{{}}"\n', tmp_path, sandbox)
+    assert found[line, code] is Verdict.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'S=$(rune_param site /srv)\n[[ -d $S ]] || rune_error 2 "No site"\nrune_ok "a" "{\\"site\\":\\"$S\\"}"\n',
+        'H=$(systemctl is-active a || true)\nprintf -v D \'{"state":"%s"}\' "$H"\nrune_ok "a" "$D"\n',
+        'N=$(systemctl show a || true)\nD=$(cat <<EOF\n{"n": ${N:-1}}\nEOF\n)\nrune_ok "a" "$D"\n',
+    ],
+)
+def test_a_value_breaks_json_that_is_put_together(body: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """Whether it is checked to be a directory, formatted by `printf`, or put into a here-document."""
+    found = verdicts(f"{_HEAD}{body}", tmp_path, sandbox)
+    assert [verdict for (_, code), verdict in found.items() if code == "RUNE301"] == [Verdict.CONFIRMED]
+
+
+def test_a_validated_value_does_not_break_json(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Without a value that gets there and breaks it, nothing is confirmed, and nothing refuted."""
+    body = 'A=$(rune_param a x)\n[[ $A =~ ^[a-z]+$ ]] || rune_error 1 "a is bad"\nrune_ok "a" "{\\"a\\":\\"$A\\"}"\n'
+    found = verdicts(f"{_HEAD}{body}", tmp_path, sandbox)
+    assert [verdict for (_, code), verdict in found.items() if code == "RUNE301"] == [Verdict.UNDECIDED]
