@@ -51,7 +51,10 @@ def default_double(name: str) -> Double:
     typical = typical_answers().get(name, Typical())
     found = entry(name)
     usual = Answer(stdout=typical.otherwise)
-    cases = [Case(Answer(), arguments=pattern, reads_stdin=True) for pattern in typical.reads]
+    cases = [
+        Case(Answer(), arguments=pattern.removeprefix("!"), reads_stdin=not pattern.startswith("!"))
+        for pattern in typical.reads
+    ]
     cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += _unread(found, usual)
     reads = found is not None and found.stdin == "reads"

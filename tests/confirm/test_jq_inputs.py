@@ -12,6 +12,9 @@ import pytest
 
 from runelint.confirm.jq.holes import ANY, ConflictError, Hole, filled, laid_over, merged
 from runelint.confirm.jq.inputs import Outcome, Program, inputs, is_plain
+from runelint.confirm.knobs import Change, Member, OutputOf, Reply
+from runelint.confirm.making import asked_for, made
+from runelint.confirm.rehearsal.values import Given, Queried, Value
 
 if TYPE_CHECKING:
     from runelint.runner.scenario import Json
@@ -159,3 +162,14 @@ def test_holes() -> None:
         merged({"a": low}, {"a": 5})
     assert laid_over([{"a": 1}, {"a": 2}], [{"b": 3}], behind=True) == [{"a": 1}, {"a": 2, "b": 3}]
     assert laid_over([{"a": 1}], [{"b": 3}, {}], behind=True) == [{"b": 3}, {"a": 1}]
+
+
+def test_changes_of_a_parameter_and_of_an_answer() -> None:
+    """What a program asks for is put into the parameter, or into the command's answer, that it reads."""
+    program = Program(".[] | select(.up) | .id")
+    parameter, answer = Member(("payload", "input_parameters", "hosts")), OutputOf(Reply("hosts"))
+    asked = [Queried(Value("[]", Given(knob)), (), (), None, program=program) for knob in (parameter, answer)]
+    first, second = (next(asked_for(term, Outcome.SOMETHING)) for term in asked)
+    assert first == (Change(parameter, [{"up": True, "id": "value"}]),)
+    assert second == (Change(answer, '[{"up":true,"id":"value"}]\n'),)
+    assert next(made(Value("", asked[0]), "web-1")) == (Change(parameter, [{"up": True, "id": "web-1"}]),)

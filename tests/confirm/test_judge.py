@@ -17,7 +17,7 @@ from runelint.rulekit import Hit
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-        from pathlib import Path
+    from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
