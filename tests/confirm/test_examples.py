@@ -20,10 +20,11 @@ from runelint.runner.package import read_package
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from runelint.runner.supervise import Sandbox
     from pathlib import Path
 
     from _pytest.mark import ParameterSet
+
+    from runelint.runner.supervise import Sandbox
 
 _MOST_RUNS = 12
 

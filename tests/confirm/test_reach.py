@@ -18,10 +18,10 @@ from runelint.runner.package import read_package
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from runelint.runner.supervise import Sandbox
     from collections.abc import Callable
 
     from runelint.runner.scenario import Scenario
+    from runelint.runner.supervise import Sandbox
 
 # In each plugin `: here` must be reached; what stands before it asks for something.
 CONDITIONS = sorted((Path(__file__).parent / "conditions").glob("*.sh"))

@@ -13,8 +13,8 @@ from runelint.runner.rung import SandboxFailedError
 from runelint.runner.scenario import Answer, Double, File, Library, Limits, Scenario, Start
 
 if TYPE_CHECKING:
-    from runelint.runner.supervise import Sandbox
     from runelint.runner.observation import Observation
+    from runelint.runner.supervise import Sandbox
 
 PLUGIN = f"{PLUGINS}/plugin.sh"
 

@@ -10,10 +10,10 @@ from runelint.runner.package import read_package
 from runelint.runner.scenario import Library, Scenario, Start
 
 if TYPE_CHECKING:
-    from runelint.runner.supervise import Sandbox
     from pathlib import Path
 
     from runelint.runner.observation import Observation
+    from runelint.runner.supervise import Sandbox
     from watched import Observe
 
 FIRST = "#!/usr/bin/env bash\n"
