@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -100,13 +101,13 @@ def command_of(who: Who) -> tuple[list[str], int | None]:
     unshare = shutil.which("unshare")
     match who:
         case Who.SELF:
-            return [sys.executable, str(SERVER)], None
+            return [sys.executable, _server()], None
         case Who.OWN_NAMESPACE if unshare is not None:
-            return [unshare, "--map-root-user", _python(None), str(SERVER)], None
+            return [unshare, "--map-root-user", _python(None), _server()], None
         case Who.USER if os.geteuid() == 0:
-            return [_python(NOBODY), str(SERVER)], NOBODY
+            return [_python(NOBODY), _server()], NOBODY
         case Who.NAMESPACE if os.geteuid() == 0 and unshare is not None:
-            return [unshare, "--map-root-user", _python(NOBODY), str(SERVER)], NOBODY
+            return [unshare, "--map-root-user", _python(NOBODY), _server()], NOBODY
         case _:
             pytest.skip(f"{who.value}: only root can become others, with `unshare`")
 
@@ -125,7 +126,23 @@ def _python(user: int | None) -> str:
     pytest.skip("there is no Python 3.11 that an ordinary user can start")
 
 
+@cache
+def _readable() -> Path:
+    """Return a folder with the tested runelint and the server that others can read, too: home folders are private."""
+    folder = Path(tempfile.mkdtemp(prefix="prisons-", dir="/tmp"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(Path(runelint.__file__).parent, folder / "runelint")
+    shutil.copy(SERVER, folder)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return folder
+
+
+def _server() -> str:
+    return str(_readable() / SERVER.name)
+
+
 def environment() -> dict[str, str]:
     """Return the environment of the server: where the tested runelint is, and where any user may write."""
-    found = os.pathsep.join([str(Path(runelint.__file__).parent.parent), sysconfig.get_path("purelib")])
+    found = os.pathsep.join([str(_readable()), sysconfig.get_path("purelib")])
     return {"PATH": os.environ["PATH"], "PYTHONPATH": found, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": "/tmp"}  # noqa: S108
