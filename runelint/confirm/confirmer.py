@@ -82,6 +82,7 @@ class _Open:
     claim: Claim
     shown: Trial | None = None
     plain: Trial | None = None
+    search: Search | None = None
     nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
 
 
@@ -120,6 +121,7 @@ class _Inquiry:
         search = None if explorer is None else self._search(one, explorer)
         if explorer is None or search is None:
             return
+        one.search = search
         known = iter(explorer.attempts)
         while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             if one.plain is not None:
@@ -226,7 +228,8 @@ class _Inquiry:
             return True
 
         if shown.scenario != self._base:
-            minimal(shown.scenario, self._base, still_shows)
+            likely = _anything if one.search is None else one.search.likely
+            minimal(shown.scenario, self._base, still_shows, likely=likely)
         return least
 
 
@@ -250,6 +253,10 @@ def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:
 def _is_about_us(claim: Claim) -> bool:
     """Return whether the finding says what the analysis could not do, and nothing about the plugin."""
     return claim.rule.check_problems is not None and claim.finding.severity is Severity.INFO
+
+
+def _anything(_: Scenario) -> bool:
+    return True
 
 
 def _is_at(claim: Claim, trial: Trial) -> bool:
