@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from runelint.finding import Severity
+    from runelint.finding import Experiment, Severity
     from runelint.flow.behaviour import Behaviour
     from runelint.flow.behaviour import Path as RunPath
     from runelint.rulekit import Hit
@@ -28,6 +28,7 @@ class Rule:
     """One rule. It looks at paths, at the whole behaviour, or at what could not be parsed; the others are None.
 
     `answer` says what RUNE would make of a breach, `advice` what to do; `place` is the path of the rule's folder.
+    `experiment` is what has to be tried to see a breach, where getting to its place is not enough.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Rule:
     check: Callable[[RunPath], Iterable[Hit]] | None
     check_behaviour: Callable[[Behaviour], Iterable[Hit]] | None
     check_problems: Callable[[Source, tuple[SyntaxProblem, ...]], Iterable[Hit]] | None
+    experiment: Experiment | None = None
 
     @property
     def folder(self) -> Path:
@@ -85,6 +87,7 @@ def _load(folder: str) -> Rule:
             check=getattr(module, "check", None),
             check_behaviour=getattr(module, "check_behaviour", None),
             check_problems=getattr(module, "check_problems", None),
+            experiment=getattr(module, "EXPERIMENT", None),
         )
     except AttributeError as cause:
         message = f"the rule in {folder} is not whole: {cause}"

@@ -23,6 +23,15 @@ class Verdict(Enum):
     NOT_RUN = "not-run"
 
 
+class Experiment(Enum):
+    """What has to be tried where a breach does not show in every run that takes the way to it.
+
+    The values say of a run that has done nothing but get there why it does not tell.
+    """
+
+    BROKEN_JSON = "the text was put together, and its value was harmless"
+
+
 class Span(NamedTuple):
     """A stretch of a file: lines and columns count from 1, columns count characters, the end is exclusive."""
 

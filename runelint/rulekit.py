@@ -11,7 +11,7 @@ from runelint.contract.bpcs.functions import (
     MESSAGE_KEY,
     RESPONSE_CODE,
 )
-from runelint.finding import Severity
+from runelint.finding import Experiment, Severity
 from runelint.flow.behaviour import Behaviour, Path
 from runelint.flow.budget import Gap
 from runelint.flow.descriptors import Sink
@@ -165,6 +165,7 @@ __all__ = [
     "Emit",
     "Ending",
     "Event",
+    "Experiment",
     "Gap",
     "Hit",
     "Init",

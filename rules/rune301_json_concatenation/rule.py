@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.rulekit import Build, Hit, Severity, looks_like_json
+from runelint.rulekit import Build, Experiment, Hit, Severity, looks_like_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 CODE = "RUNE301"
 NAME = "json-concatenation"
 SEVERITY = Severity.ERROR
+EXPERIMENT = Experiment.BROKEN_JSON
 ANSWER = (
     "A value with a quote, a backslash or a newline breaks it: the library then drops the data without a word or emits "
     'nothing, and where the text is printed itself RUNE answers "Malformed JSON from plugin".'

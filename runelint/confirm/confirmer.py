@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from runelint.confirm.comparison import compared
-from runelint.confirm.experiment import hostile
+from runelint.confirm.experiments import method_of
 from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography
 from runelint.confirm.judge import Judgement, Opinion, judge
@@ -21,7 +20,6 @@ from runelint.confirm.thinking import Thinking
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
-from runelint.flow.events import Build
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
@@ -169,20 +167,21 @@ class _Inquiry:
         return one.shown is not None
 
     def _experiment(self, one: _Open, plain: Trial) -> None:
-        """Give values that break JSON to a text that was put together in the trial `plain`."""
-        build = one.claim.hit.event
-        if not isinstance(build, Build):
+        """Try what makes the breach visible at the place that the trial `plain` got to."""
+        method = method_of(one.claim)
+        if method is None:
             return
         spent = self._laboratory.spent
-        for scenario in hostile(plain, build):
+        for scenario in method.attempts(one.claim, plain):
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
                 return
             trial = self._laboratory.trial(scenario)
             if trial is None:
                 continue
-            judgement = compared(build, plain, trial)
-            if judgement.opinion is not Opinion.SHOWN and compared(build, trial, plain).opinion is Opinion.SHOWN:
-                # The first value was the one that breaks it, and this is its harmless twin.
+            judgement = method.compared(one.claim, plain, trial)
+            swapped = method.compared(one.claim, trial, plain)
+            if judgement.opinion is not Opinion.SHOWN and swapped.opinion is Opinion.SHOWN:
+                # The first value was the one that shows it, and this is its harmless twin.
                 one.plain, one.shown = trial, plain
                 return
             _note(one, judgement, trial)
@@ -206,11 +205,11 @@ class _Inquiry:
 
     def _shows(self, one: _Open, trial: Trial | None) -> bool:
         """Return whether a trial shows the claim."""
-        build, plain = one.claim.hit.event, one.plain
+        method = method_of(one.claim)
         if trial is None:
             return False
-        if isinstance(build, Build) and plain is not None:
-            return compared(build, plain, trial).opinion is Opinion.SHOWN
+        if method is not None and one.plain is not None:
+            return method.compared(one.claim, one.plain, trial).opinion is Opinion.SHOWN
         return judge(one.claim, trial).opinion is Opinion.SHOWN
 
     def _least(self, one: _Open, shown: Trial) -> Trial:
@@ -241,7 +240,7 @@ def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:
         case Opinion.ABSENT:
             one.nearest = judgement
         case Opinion.UNCLEAR:
-            if isinstance(one.claim.hit.event, Build) and one.plain is None and _is_at(one.claim, trial):
+            if one.claim.rule.experiment is not None and one.plain is None and _is_at(one.claim, trial):
                 one.plain = trial
             if one.nearest.opinion is not Opinion.ABSENT:
                 one.nearest = judgement

@@ -13,7 +13,7 @@ from runelint.confirm.following import is_followed
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
-from runelint.flow.events import Build, Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
+from runelint.flow.events import Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import Double
 
@@ -100,6 +100,8 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
     from runelint.contract.bpcs.messages import response_problem
 
     observation = trial.observation
+    if claim.rule.experiment is not None:
+        return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
     match claim.hit.event:
         case None if claim.path is not None and claim.path.ending is not None:
             return _ended_by_it(claim.path.ending, trial)
@@ -109,8 +111,6 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
             return _lost(record, trial)
         case SourceFile() if b"No such file" not in trial.observation.stderr:
             return Judgement(Opinion.UNCLEAR, "Bash did not complain about the file")
-        case Build():
-            return Judgement(Opinion.UNCLEAR, "the text was put together, and its value was harmless")
         case _:
             return Judgement(Opinion.SHOWN)
 

@@ -9,22 +9,26 @@ from runelint.confirm.judge import Judgement, Opinion, message_in
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import json_words, structure_of_text, traced_words
+from runelint.flow.events import Build
 
 if TYPE_CHECKING:
+    from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
     from runelint.confirm.structure import Structure
-    from runelint.flow.events import Build
     from runelint.runner.observation import Spot, Step
 
 # So many steps after a text was put together it is looked for where it is used.
 _LATER = 60
 
 
-def compared(build: Build, plain: Trial, trial: Trial) -> Judgement:
+def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     """Return SHOWN when a value has broken what was put together, or has changed its structure.
 
     Both runs must have put the text together; `plain` is the one with harmless values.
     """
+    build = claim.hit.event
+    if not isinstance(build, Build):
+        return Judgement(Opinion.UNCLEAR, "the finding names no text that is put together")
     if not trial.seen.steps.get(id(build)):
         return Judgement(Opinion.ELSEWHERE, "no value that breaks JSON gets there: what comes in is checked before")
     before, after = _built(build, plain), _built(build, trial)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.confirm.answers import answer_of, answering
 from runelint.confirm.structure import traced_words
 from runelint.confirm.witness.glob import quoted
+from runelint.flow.events import Build
 from runelint.flow.values import Hole, Origin
 from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
@@ -16,8 +17,8 @@ from runelint.runner.scenario import Answer, Double, File
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
-    from runelint.flow.events import Build
     from runelint.runner.observation import Ran
     from runelint.runner.scenario import Json, Scenario
 
@@ -47,13 +48,15 @@ _MOST_PARAMETERS = 4
 _MOST_WORDS = 4
 
 
-def hostile(plain: Trial, build: Build) -> Iterator[Scenario]:
+def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     """Yield scenarios like that of `plain` in which the values that a text is put together from break JSON.
 
     The values that the analysis names are bent, or where it names none every parameter that is read: all, and then each
     alone, since others may have to stay as they are for the plugin to get there. What commands print is bent in turn.
     """
-    scenario = plain.scenario
+    scenario, build = plain.scenario, claim.hit.event
+    if not isinstance(build, Build):
+        return
     tried = [scenario]
     holes = list(dict.fromkeys((part.origin, part.name) for part in build.text.parts if isinstance(part, Hole)))
     named = [(origin, name) for origin, name in holes if origin in {Origin.MESSAGE, Origin.ENVIRONMENT}]

@@ -1,0 +1,37 @@
+"""What is tried where a breach does not show in every run that gets to its place: a module for each experiment.
+
+Each gives scenarios like that of a run which got there, and says what the two runs together show.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.experiments import broken_json, structures
+from runelint.finding import Experiment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.judge import Judgement, Trial
+    from runelint.runner.scenario import Scenario
+
+
+class Method(NamedTuple):
+    """How an experiment is made.
+
+    `attempts` yields what to try after a trial that got to the claim's place; `compared` says what that plain trial and
+    another one show together.
+    """
+
+    attempts: Callable[[Claim, Trial], Iterator[Scenario]]
+    compared: Callable[[Claim, Trial, Trial], Judgement]
+
+
+_METHODS = {Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared)}
+
+
+def method_of(claim: Claim) -> Method | None:
+    """Return how the claim's breach is made visible, or None when it shows by itself."""
+    return None if claim.rule.experiment is None else _METHODS[claim.rule.experiment]
