@@ -46,7 +46,7 @@ rune_ok "done" "${DATA}"
 _LOOP = """
 while read -r _; do
   from=${EPOCHREALTIME/./}
-  bash "$1" </work/message.json >/dev/null 2>&1
+  bash "$1" </plugin/message.json >/dev/null 2>&1
   echo $((${EPOCHREALTIME/./} - from))
 done
 """
@@ -54,9 +54,9 @@ done
 
 def bare(folder: Path, plugin: Path) -> subprocess.Popen[str]:
     """Return an open sandbox that runs the plugin once for each line that it is sent."""
-    inside = f"/work/{plugin.name}"
+    inside = f"/plugin/{plugin.name}"
     line = ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"]  # noqa: S108
-    line += ["--tmpfs", "/work", "--ro-bind", str(folder), "/work", "--die-with-parent", "--new-session"]
+    line += ["--tmpfs", "/plugin", "--ro-bind", str(folder), "/plugin", "--die-with-parent", "--new-session"]
     return subprocess.Popen([*line, "bash", "-c", _LOOP, "-", inside], stdin=-1, stdout=-1, text=True)
 
 
