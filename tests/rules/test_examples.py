@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
 RULES = [pytest.param(rule, id=rule.code) for rule in load_rules()]
-PARTS = ["What", "Why", "Do"]
+PARTS = ["What", "Why", "Do", "Proof"]
 
 
 def scripts(rule: Rule, folder: str) -> list[Path]:
@@ -72,8 +72,8 @@ def test_page_has_the_title_of_its_rule(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_page_says_what_why_and_what_to_do(rule: Rule) -> None:
-    """The page of a rule has the parts What, Why and Do, in that order, with something in each."""
+def test_page_says_what_why_what_to_do_and_how_it_is_proved(rule: Rule) -> None:
+    """The page of a rule has the parts What, Why, Do and Proof, in that order, with something in each."""
     lines = page(rule)
     titles = [line.removeprefix("## ") for line in lines if line.startswith("## ")]
     assert titles == PARTS
