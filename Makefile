@@ -32,9 +32,10 @@ test: lint types layers accuracy wheel ## run all checks and tests; the tests ru
 check: test ## the same
 
 .PHONY: lint
-lint: setup ## ruff, with every rule on that has no reason against it
+lint: setup ## ruff, with every rule on that has no reason against it, and stale pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python scripts/rule_pages.py --check
 
 .PHONY: types
 types: setup ## mypy, strict
@@ -51,6 +52,15 @@ wheel: setup ## build the wheel, install it outside the checkout, run the tests 
 .PHONY: accuracy
 accuracy: setup ## how often the findings on the labelled plugins in corpus/ are right; too rarely is an error
 	$(BIN)/python benchmarks/accuracy.py
+
+.PHONY: pages
+pages: setup ## write the rules' pages in docs/ anew from the folders in rules/
+	$(BIN)/python scripts/rule_pages.py
+
+.PHONY: docs
+docs: pages ## build the documentation in build/site
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	$(BIN)/mkdocs build --strict --quiet
 
 .PHONY: wild
 wild: setup ## parse every Bash file under DIR and compare with shfmt: make wild DIR=folder
