@@ -31,6 +31,7 @@ def with_library(files: Mapping[str, Copied], links: Mapping[str, str], wanted: 
             replaced = [path for path in copies if is_known_release(files[path].content)]
     ours = own_library()
     changed = {path: Copied(ours, files[path].mode) for path in replaced}
-    if not copies and not linked:
-        changed = {path: Copied(ours, 0o644) for path in BESIDE}
+    # A copy elsewhere in the folder may be another plugin's; one that is of its own kind is the one that is meant.
+    if not linked and all(changed.get(path, files[path]).content == ours and path not in BESIDE for path in copies):
+        changed |= {path: Copied(ours, 0o644) for path in BESIDE}
     return {**files, **changed}

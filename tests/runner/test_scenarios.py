@@ -135,6 +135,14 @@ def test_a_missing_library_is_ours(sandbox: Sandbox) -> None:
     assert _run(sandbox, text, Scenario(library=Library.NONE)).stdout == b""
 
 
+def test_a_copy_elsewhere_in_the_folder_is_somebody_elses(sandbox: Sandbox) -> None:
+    """A library that lies in another folder leaves the plugin with ours; one of its own kind is the plugin's choice."""
+    elsewhere = {"other/rune_bpcs.sh": own_library().decode()}
+    text = 'cat "${BASH_SOURCE%/*}/rune_bpcs.sh"'
+    assert _run(sandbox, text, files=elsewhere).stdout == own_library()
+    assert _run(sandbox, text, files={"other/rune_bpcs.sh": "echo mine\n"}).stdout == b""
+
+
 def test_another_library_stays_unless_ours_is_wanted(sandbox: Sandbox) -> None:
     """A copy that is no release is the plugin's own, and is replaced on demand only."""
     text = 'cat "${0%/*}"/rune_bpcs.sh'
