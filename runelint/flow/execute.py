@@ -90,10 +90,9 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
         return [state]
     out: list[State] = []
     if status.value is None:
-        if errexit or not status.ordinary:
-            survivor = state.copy()
-            survivor.status = SUCCESS
-            out.append(survivor)
+        survivor = state.copy()
+        survivor.status = SUCCESS
+        out.append(survivor)
         if not status.ordinary and not (trapped and state.process.is_main and _first_time(machine, trap)):
             return out
     elif status.reason == "arithmetic that gives 0":
