@@ -53,6 +53,10 @@ wheel: setup ## build the wheel, install it outside the checkout, run the tests 
 accuracy: setup ## how often the findings on the labelled plugins in corpus/ are right; too rarely is an error
 	$(BIN)/python benchmarks/accuracy.py
 
+.PHONY: mutants
+mutants: setup ## plant breaches into the plugins in corpus/ and rewrite them: what is missed, what changes (takes minutes)
+	$(BIN)/python -m benchmarks.mutants
+
 .PHONY: pages
 pages: setup ## write the rules' pages in docs/ anew from the folders in rules/
 	$(BIN)/python scripts/rule_pages.py
