@@ -26,7 +26,7 @@ demo: setup ## check a small folder of plugins
 	@scripts/demo.sh $(BIN)/runelint
 
 .PHONY: test
-test: lint types layers accuracy wheel ## run all checks and tests; the tests run against the built wheel
+test: lint types layers labels wheel ## run all checks and tests; the tests run against the built wheel
 
 .PHONY: check
 check: test ## the same
@@ -49,9 +49,13 @@ layers: setup ## who may import whom
 wheel: setup ## build the wheel, install it outside the checkout, run the tests there
 	scripts/test_wheel.sh $(BIN)
 
+.PHONY: labels
+labels: setup ## how often the findings on the labelled plugins in corpus/ are right; too rarely is an error
+	$(BIN)/python -m benchmarks.accuracy --static
+
 .PHONY: accuracy
-accuracy: setup ## how often the findings on the labelled plugins in corpus/ are right; too rarely is an error
-	$(BIN)/python benchmarks/accuracy.py
+accuracy: setup ## the same with a run for each finding; writes the table in README.md and the scenarios in corpus/ (takes minutes)
+	$(BIN)/python -m benchmarks.accuracy --write
 
 .PHONY: mutants
 mutants: setup ## plant breaches into the plugins in corpus/ and rewrite them: what is missed, what changes (takes minutes)
