@@ -123,7 +123,10 @@ def if_(machine: Machine, node: nodes.If, state: State, *, tested: bool) -> list
 
 def case(machine: Machine, node: nodes.Case, state: State, *, tested: bool) -> list[State]:
     """Return the states after `case`."""
+    machine.forget_substitution()
     subject = words.word_text(machine, state, node.subject)
+    if machine.substituted is not None:
+        state.status = machine.substituted
     pending = [state]
     out: list[State] = []
     for index, item in enumerate(node.items):
@@ -134,7 +137,8 @@ def case(machine: Machine, node: nodes.Case, state: State, *, tested: bool) -> l
                     out.extend(_case_bodies(machine, node, index, matched, tested=tested))
                 else:
                     following.append(matched)
-        pending = merged(machine, following, keep_status=False)
+        # Patterns leave `$?` as it is (tests/bash/facts/case_keeps_status.sh).
+        pending = merged(machine, following, keep_status=True)
     for each in pending:
         each.status = SUCCESS
         out.append(each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.contract.bpcs.codes import ended_with
 from runelint.flow.events import SUCCESS, Cause, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 def _status(state: State, argument: Text | None) -> Status:
     """Return the status that `exit argument` or `return argument` gives."""
-    if argument is None and state.trap == "EXIT" and not state.frames:
+    if argument is None and state.trap == "EXIT":
         return state.status if state.ending is None else state.ending.status
     if argument is None:
         return Status(state.status.value, ordinary=True, reason=state.status.reason)
     known = argument.known
     if known is not None:
-        value = int(known) % 256 if known.lstrip("-").isdigit() else 2
+        value = ended_with(known)
         return Status(value, ordinary=True, reason=state.status.reason if value else "")
     if argument.hole == FAILURE:
         return Status(NONZERO, ordinary=True, reason=state.status.reason)

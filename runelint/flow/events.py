@@ -161,7 +161,17 @@ class Condition:
     other: Text
 
 
-Event: TypeAlias = Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition
+@dataclass(slots=True, eq=False, repr=False)
+class Options:
+    """Options of the shell are switched on or off; `names` are those that are on from now."""
+
+    where: Where
+    names: frozenset[str]
+
+
+Event: TypeAlias = (
+    Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition | Options
+)
 
 
 class Cause(Enum):

@@ -9,11 +9,12 @@ from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Run, Status
+from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.sequence import run_list
-from runelint.flow.values import Origin, Text, constant, joined, unknown
+from runelint.flow.values import Hole, Origin, Text, constant, joined, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
 
@@ -69,7 +70,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     output = _output(machine, node, state, plain, operands)
     if output.hole is not None and is_message(output) and target.sink is Sink.CONTRACT_STDOUT:
         state.log(Emit(machine.where(state, node), "", (output,), target, state.protocol.initialised))
-        state.progress(emitted=True)
+        state.tell(output.hole.outcome)
         state.status = Status(None, reason=f"`{plain}`")
         return [state]
     writes = known is not None and known.writes is Stdout.WRITES
@@ -171,7 +172,7 @@ def _output(machine: Machine, node: nodes.Simple, state: State, name: str, opera
     if first is not None and name in {"readlink", "realpath"} and first.startswith("/"):
         return constant(posixpath.normpath(first))
     if name == "jq" and any(MESSAGE_KEY in (text.known or "") for text in operands):
-        return unknown(Origin.OUTPUT, MESSAGE, node.start)
+        return Text((Hole(Origin.OUTPUT, MESSAGE, node.start, outcome=outcome_of_jq(operands)),))
     if name == "cat" and not words and state.process.kind is ProcessKind.MAIN:
         return unknown(Origin.MESSAGE, "stdin", node.start)
     del machine

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from runelint.contract.bpcs.codes import ended_with, status_of
 from runelint.contract.bpcs.functions import LibraryFunction, Role
+from runelint.contract.bpcs.outcome import Outcome
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Cause, Emit, Init, ReadInput, Record, Status
+from runelint.flow.jq_messages import outcome_of_text
 from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
 from runelint.flow.sequence import end
-from runelint.flow.values import Hole, Origin, Text
+from runelint.flow.values import FAILURE, Hole, Origin, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +39,8 @@ def call(
             write(machine, state, node, function.name, _answer(node, arguments))
         case Role.ACCUMULATOR:
             state.log(Record(where, function.name, tuple(arguments), started))
+            if function.name == "rune_err":
+                state.told = _recorded(arguments)
         case Role.EMITTER:
             target = target_of(state.descriptors, 1)
             state.log(Emit(where, function.name, tuple(arguments), target, started))
@@ -48,6 +53,14 @@ def call(
     return [state]
 
 
+def _recorded(arguments: Sequence[Text]) -> Outcome | None:
+    """Return what `rune_finish` will say after `rune_err`: with 0, or without a number, no error is recorded."""
+    known = arguments[0].known if arguments else ""
+    if known is not None and not status_of(known):
+        return None
+    return Outcome(failed=True, code=known)
+
+
 def _answer(node: Simple, arguments: Sequence[Text]) -> Text:
     """Return what a reader prints: the value of its key, or the default."""
     key = (arguments[0].known or "?") if arguments else "*"
@@ -56,9 +69,16 @@ def _answer(node: Simple, arguments: Sequence[Text]) -> Text:
 
 
 def _status(function: LibraryFunction, arguments: Sequence[Text]) -> Status:
-    if function.code is not None and len(arguments) > function.code:
-        known = arguments[function.code].known
-        if known is not None and known.isdigit():
-            return Status(int(known) % 256)
-        return Status(NONZERO if function.status == 0 else None)
-    return Status(function.status)
+    if function.code is None or len(arguments) <= function.code:
+        return Status(function.status if function.status is not None else _told(arguments))
+    code = arguments[function.code]
+    known = code.known
+    if known is not None and (known or function.status == 0):
+        return Status(ended_with(known))
+    return Status(NONZERO if function.status == 0 or code.hole == FAILURE else None)
+
+
+def _told(arguments: Sequence[Text]) -> int | None:
+    """Return the status that a whole message asks for, which is given to `rune_emit` without a code."""
+    outcome = outcome_of_text(arguments[0]) if arguments else None
+    return None if outcome is None or outcome.code is None else ended_with(outcome.code)

@@ -96,6 +96,10 @@ class Machine:
         """Return the status of the command substitution that was expanded last, or success when there was none."""
         return SUCCESS if self.substituted is None else self.substituted
 
+    def forget_substitution(self) -> None:
+        """Have no command substitution been expanded so far."""
+        self.substituted = None
+
     def fresh_capture(self) -> int:
         """Return a number for a new command substitution."""
         self.captures += 1

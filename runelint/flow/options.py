@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.events import SUCCESS, Status
+from runelint.flow.events import SUCCESS, Options, Status
 from runelint.flow.output import write
 from runelint.flow.values import Origin, unknown
 from runelint.syntax.nodes import AnsiQuoted, DoubleQuoted, Escaped, Literal, SingleQuoted, Word
@@ -32,17 +32,29 @@ def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     """`set`: options by letter and by name, positional parameters; bare it prints all variables."""
     del tested
     state.status = SUCCESS
-    rest = list(arguments[1:])
+    before = state.options
+    _set(machine, node, state, list(arguments[1:]))
+    _note(machine, node, state, before)
+    return [state]
+
+
+def _note(machine: Machine, node: Simple, state: State, before: frozenset[str]) -> None:
+    if state.options != before:
+        state.log(Options(machine.where(state, node), state.options))
+
+
+def _set(machine: Machine, node: Simple, state: State, rest: list[Text]) -> None:
+    """Do what the words of `set` say, one after the other."""
     if not rest:
         write(machine, state, node, "set", unknown(Origin.OUTPUT, "set", node.start))
     while rest:
         word = rest[0].known
         if word == "--":
             state.positional = None if _may_split(node, rest[1:]) else tuple(rest[1:])
-            return [state]
+            return
         if word is None or not word.startswith(("-", "+")) or word in {"-", "+"}:
             state.positional = None if _may_split(node, rest) else tuple(rest)
-            return [state]
+            return
         rest.pop(0)
         on = word[0] == "-"
         for letter in word[1:]:
@@ -55,7 +67,6 @@ def set_(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
                 write(machine, state, node, "set -o", unknown(Origin.OUTPUT, "set", node.start))
             elif letter in _LETTERS:
                 state.with_option(_LETTERS[letter], on=on)
-    return [state]
 
 
 def _may_split(node: Simple, operands: Sequence[Text]) -> bool:
@@ -76,8 +87,10 @@ def shopt(machine: Machine, node: Simple, state: State, arguments: Sequence[Text
     flags = "".join(word[1:] for word in words if word.startswith("-"))
     names = [word for word in words if not word.startswith("-")]
     if names and ("s" in flags or "u" in flags):
+        before = state.options
         for name in names:
             state.with_option(name, on="s" in flags)
+        _note(machine, node, state, before)
     elif "q" not in flags:
         write(machine, state, node, "shopt", unknown(Origin.OUTPUT, "shopt", node.start))
     else:

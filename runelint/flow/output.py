@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
+from runelint.flow.jq_messages import outcome_of_text
 from runelint.flow.values import Text, joined, shaped
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def write(machine: Machine, state: State, node: Node, command: str, text: Text) 
     where = machine.where(state, node)
     if is_message(text) and target.sink is Sink.CONTRACT_STDOUT:
         state.log(Emit(where, "", (text,), target, initialised=state.protocol.initialised))
-        state.progress(emitted=True)
+        state.tell(outcome_of_text(text))
         return
     state.log(Write(where, command, target, text))
     gather(state, text)

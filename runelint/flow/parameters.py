@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
 from runelint.flow import arithmetic, patterns, words
+from runelint.flow.commands import effects
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
@@ -150,7 +151,7 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
         status = state.status.value
         if status == NONZERO:
             return Text((FAILURE,))
-        return unknown(Origin.STATUS, state.status.reason, node.start) if status is None else constant(str(status))
+        return _status(state, node) if status is None else constant(str(status))
     if name == "#":
         return _count(state, node)
     if name in _UNKNOWABLE and name not in state.variables:
@@ -180,6 +181,13 @@ def _positional(machine: Machine, state: State, node: ParameterExpansion) -> Tex
     if state.positional is None:
         return unknown(Origin.UNKNOWN, f"argument {index}", node.start)
     return state.positional[index - 1] if index <= len(state.positional) else None
+
+
+def _status(state: State, node: ParameterExpansion) -> Text:
+    """Return a status that is not known; of a command that fails in no ordinary life it falls back to 0."""
+    status = state.status
+    usual = "0" if not status.ordinary and effects(status.reason.strip("`"), ()) is not None else None
+    return unknown(Origin.STATUS, status.reason, node.start, fallback=usual)
 
 
 def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:

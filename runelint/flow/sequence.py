@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.flow.budget import OutOfBudgetError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Command, Node
 
 _LATEST = 24
+_STATUS = re.compile(r"\$\{?\?|PIPESTATUS")
 
 
 def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested: bool) -> list[State]:
@@ -49,7 +51,7 @@ def _reads_status(states: Sequence[State], node: Node) -> bool:
     if not states:
         return False
     text = states[0].source.text
-    if text.find("$?", node.start, node.end) >= 0 or text.startswith(("exit", "return", "("), node.start):
+    if _STATUS.search(text, node.start, node.end) or text.startswith(("exit", "return", "("), node.start):
         return True
     name = text[node.start : node.end].partition(" ")[0]
     return name in states[0].functions

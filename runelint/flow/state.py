@@ -10,6 +10,7 @@ from runelint.flow.events import SUCCESS, Emit, Process, ProcessKind
 from runelint.flow.values import EMPTY, Array, Text
 
 if TYPE_CHECKING:
+    from runelint.contract.bpcs.outcome import Outcome
     from runelint.flow.descriptors import Table
     from runelint.flow.events import Call, Ending, Event, Status
     from runelint.flow.place import Place
@@ -107,7 +108,8 @@ class State:
 
     `positional` is None when the arguments of the script are not known. `place` overrides where events stand, while
     text is executed that was computed and so has no place of its own. `undone` are the descriptors that the redirected
-    commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered.
+    commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered. `told` is
+    what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is known.
     """
 
     def __init__(self, source: Source) -> None:
@@ -122,6 +124,7 @@ class State:
         self.positional: tuple[Text, ...] | None = ()
         self.frames: tuple[Frame, ...] = ()
         self.protocol = Protocol()
+        self.told: Outcome | None = None
         self.process = MAIN
         self.trap = ""
         self.trail: Trail | None = None
@@ -194,6 +197,11 @@ class State:
         """Change the state of the conversation with RUNE."""
         self.protocol = self.protocol._replace(**changes)
 
+    def tell(self, outcome: Outcome | None) -> None:
+        """Remember that the plugin has printed a message by hand, and what that says."""
+        self.progress(emitted=True)
+        self.told = outcome
+
     def agrees(self, other: State) -> bool:
         """Return whether both states go on the same way, but for what their variables hold."""
         return (
@@ -201,6 +209,7 @@ class State:
             and self.status == other.status
             and self.options == other.options
             and self.protocol == other.protocol
+            and self.told == other.told
             and self.levels == other.levels
             and self.trap == other.trap
             and len(self.frames) == len(other.frames)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from runelint.contract.bpcs.outcome import Outcome
     from runelint.flow.place import Place
 
 
@@ -29,13 +30,15 @@ class Hole(NamedTuple):
 
     `name` says which: the message's key, the command, the environment variable, or the reason why it is not known.
     `site` is the offset of the expansion that made it, so that one value in two variables is one hole. `fallback` is
-    the text that stands there when nothing else was given, where there is one.
+    the text that stands there when nothing else was given, where there is one. `outcome` is what is known of a hole
+    that is a whole message.
     """
 
     origin: Origin
     name: str
     site: int
     fallback: str | None = None
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
