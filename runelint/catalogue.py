@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from runelint.flow.behaviour import Path as RunPath
     from runelint.rulekit import Hit
     from runelint.syntax.nodes import SyntaxProblem
+    from runelint.syntax.script_file import ScriptFile
     from runelint.syntax.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. It looks at paths, at the whole behaviour, or at what could not be parsed; the others are None.
+    """One rule. It looks at paths, the whole behaviour, what could not be parsed, or the file; the others are None.
 
     `answer` says what RUNE would make of a breach, `advice` what to do; `place` is the path of the rule's folder.
     `experiment` is what has to be tried to see a breach, where getting to its place is not enough.
@@ -41,6 +42,7 @@ class Rule:
     check_behaviour: Callable[[Behaviour], Iterable[Hit]] | None
     check_problems: Callable[[Source, tuple[SyntaxProblem, ...]], Iterable[Hit]] | None
     experiment: Experiment | None = None
+    check_file: Callable[[ScriptFile], Iterable[Hit]] | None = None
 
     @property
     def folder(self) -> Path:
@@ -88,6 +90,7 @@ def _load(folder: str) -> Rule:
             check_behaviour=getattr(module, "check_behaviour", None),
             check_problems=getattr(module, "check_problems", None),
             experiment=getattr(module, "EXPERIMENT", None),
+            check_file=getattr(module, "check_file", None),
         )
     except AttributeError as cause:
         message = f"the rule in {folder} is not whole: {cause}"

@@ -43,7 +43,7 @@ def kind_of(text: str, script: nodes.Script) -> Kind:
     """Return what the file is by its content."""
     program = interpreter(text)
     speaks = _speaks(text)
-    if program is not None and program not in _SHELLS and (not speaks or program.startswith(_LANGUAGES)):
+    if program is not None and program not in _SHELLS and not (speaks and _is_bash(program, script)):
         return Kind.OTHER
     if not speaks:
         return Kind.SCRIPT
@@ -55,6 +55,26 @@ def _speaks(text: str) -> bool:
     if PREFIX not in text and MESSAGE_KEY not in text:
         return False
     return _CALL.search(text) is not None or LIBRARY in text or MESSAGE_KEY in text
+
+
+def _is_bash(program: str, script: nodes.Script) -> bool:
+    """Return whether a text that speaks to RUNE is Bash, though its first line names another program."""
+    if not program.startswith(_LANGUAGES):
+        return True
+    commands = (node for node in walk(script) if isinstance(node, nodes.Simple) and node.words)
+    first = (node.words[0] for node in commands)
+    names = {static_text(word) for word in first if isinstance(word, nodes.Word)}
+    return not script.problems and bool(names & FUNCTIONS.keys())
+
+
+def is_bootstrap(text: str, script: nodes.Script) -> bool:
+    """Return whether the file is the shared beginning of plugins: it finds the library and initialises it, no more.
+
+    It is only sourced: no first line starts it, and it answers nothing.
+    """
+    if interpreter(text) is not None or MESSAGE_KEY in text:
+        return False
+    return set(_names(script.body)) <= (_PREPARING | {"rune_init"}) - {"echo", "printf", "exit"}
 
 
 def is_library(script: nodes.Script) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.classify import Kind, is_library, kind_of
+from runelint.classify import Kind, is_bootstrap, is_library, kind_of
 from runelint.crash import crash_message
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Confirmation, Finding, Note, Span, Verdict
@@ -13,7 +13,9 @@ from runelint.flow.behaviour import Behaviour, analyse
 from runelint.narration import Way
 from runelint.reading import read
 from runelint.syntax import Source, parse
+from runelint.syntax.blemishes import blemish_in, mended
 from runelint.syntax.nodes import SyntaxProblem
+from runelint.syntax.script_file import ScriptFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,25 +53,35 @@ def check_text(
     named: bool,
     rules: Sequence[Rule],
     confirmer: Confirmer | None = None,
+    mode: int | None = None,
 ) -> FileReport:
     """Return the report on the script `content`, which the user knows as `shown` and which stands at `path`.
 
     `named` means that the user named the file: it is taken for a plugin although it does not speak to RUNE. The plugin
-    is executed by `confirmer` only, and only when there are findings.
+    is executed by `confirmer` only, and only when there are findings. `mode` are the file's permission bits, if known.
+
+    Where CRs and the like break it, the text is looked at without them: what follows from them is not reported as well.
     """
-    source = Source.from_bytes(shown, content, private=leads_away(path))
+    written = Source.from_bytes(shown, content, private=leads_away(path))
+    source = _mended(written)
     script = parse(source.text)
+    blemish = None if source is written else blemish_in(written.text, script)
+    if blemish is None and source is not written:
+        source, script = written, parse(written.text)
     problems: tuple[SyntaxProblem, ...] = ()
     if script.problems:
         script, problems = _second_opinion(source, script)
     kind = kind_of(source.text, script)
     if kind is Kind.SCRIPT and named:
         kind = Kind.LIBRARY if is_library(script) else Kind.PLUGIN
+    if kind is Kind.PLUGIN and not named and is_bootstrap(source.text, script):
+        kind = Kind.LIBRARY
     collector = _Collector(shown, path, list(rules))
     if kind is not Kind.OTHER and (kind is Kind.PLUGIN or not all(problem.limit for problem in problems)):
         collector.ask_about_problems(source, problems)
     if kind is not Kind.PLUGIN:
         return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind]))
+    collector.ask_about_file(ScriptFile(written, blemish, mode))
     behaviour = None
     if not any(not problem.limit for problem in problems):
         behaviour = analyse(source, script, path, sourced_reader(source, path))
@@ -78,6 +90,12 @@ def check_text(
     if confirmer is None or not report.findings:
         return report
     return tried(report, collector.suspect(source, script, behaviour), confirmer)
+
+
+def _mended(source: Source) -> Source:
+    """Return the source as its author sees it, which is `source` itself when nothing in it is hidden."""
+    text = mended(source.text)
+    return source if text == source.text else Source(source.path, text, source.private)
 
 
 def tried(report: FileReport, suspect: Suspect, confirmer: Confirmer) -> FileReport:
@@ -214,6 +232,13 @@ class _Collector:
             check = rule.check_problems
             if check is not None and problems:
                 self._take(rule, None, lambda check=check: check(source, problems))  # type: ignore[misc]
+
+    def ask_about_file(self, file: ScriptFile) -> None:
+        """Ask every rule that looks at the file itself."""
+        for rule in self._rules:
+            check = rule.check_file
+            if check is not None:
+                self._take(rule, None, lambda check=check: check(file))  # type: ignore[misc]
 
     def ask_about_runs(self, behaviour: Behaviour) -> None:
         """Ask every rule about the plugin's runs."""

@@ -54,6 +54,16 @@ def read_open(file: BinaryIO) -> bytes:
     return content
 
 
+def mode_of(path: str) -> int | None:
+    """Return the permission bits of the file at `path`; None when there is none, or the system keeps none (Windows)."""
+    if os.name != "posix":
+        return None
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except OSError:
+        return None
+
+
 def _require_regular(mode: int) -> None:
     kind = odd_kind(mode)
     if kind is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from runelint.contract.bpcs.codes import CODES, status_of
 from runelint.contract.bpcs.functions import (
     EMPTY_RESPONSE,
+    FUNCTIONS,
     MALFORMED_RESPONSE,
     MESSAGE_KEY,
     RESPONSE_CODE,
@@ -23,6 +25,7 @@ from runelint.flow.events import (
     Ending,
     Event,
     Init,
+    Options,
     ProcessKind,
     ReadInput,
     Record,
@@ -32,9 +35,14 @@ from runelint.flow.events import (
     Where,
     Write,
 )
+from runelint.flow.jq_messages import outcome_of_text
+from runelint.flow.outcomes import answers_itself, asked_status, contradiction, message_of, told_by
 from runelint.flow.place import Place
-from runelint.flow.values import Text
+from runelint.flow.strictness import strictness
+from runelint.flow.values import Origin, Text
 from runelint.syntax.nodes import SyntaxProblem
+from runelint.syntax.script_file import ScriptFile
+from runelint.syntax.shebang import has_shebang, starts_bash
 from runelint.syntax.source import Source
 
 if TYPE_CHECKING:
@@ -65,7 +73,12 @@ def first_line(behaviour: Behaviour) -> Place:
     return Place(source, 0, len(source.line(1)))
 
 
-def on_contract_stdout(event: Write | Run) -> bool:
+def first_line_of(file: ScriptFile) -> Place:
+    """Return the place of a finding about a file, whatever is in it."""
+    return Place(file.source, 0, len(file.source.line(1)))
+
+
+def on_contract_stdout(event: Write | Run | Emit) -> bool:
     """Return whether what the command writes ends up where only the message belongs.
 
     Diagnostics that a redirection has led there are that redirection's breach, and not each command's.
@@ -97,7 +110,7 @@ def error_texts(path: Path) -> tuple[Write, ...]:
         return ()
     out: list[Write] = []
     for event in ending.last:
-        if isinstance(event, Build):
+        if isinstance(event, Build | Options):
             continue
         if not isinstance(event, Write) or not on_contract_stdout(event) or not event.where.process.is_main:
             break
@@ -132,6 +145,46 @@ def code_of(emit: Emit, index: int) -> str | None:
     return emit.arguments[index].known if len(emit.arguments) > index else None
 
 
+def code_given(event: Emit | Record) -> str | None:
+    """Return the code that an emitter or `rune_err` is given and that becomes the exit status.
+
+    None when it is not known, or has no effect: in a call that is not whole, or with text that is no message. Text that
+    is certainly no number is given with its holes as `…`.
+    """
+    code_at, least = _CODE_AT.get(event.function, (None, 0))
+    if code_at is None or len(event.arguments) < least:
+        return None
+    if event.function == "rune_emit":
+        outcome = outcome_of_text(event.arguments[0])
+        if (outcome is not None and not outcome.whole) or is_plain_text(event.arguments[0]):
+            return None
+        if len(event.arguments) <= code_at or event.arguments[code_at].known == "":
+            return None if outcome is None else outcome.code
+    code = event.arguments[code_at]
+    if code.known is None and not any(isinstance(part, str) and _NOT_A_NUMBER.search(part) for part in code.parts):
+        return None
+    if event.function == "rune_err" and len(event.arguments) == 1 and _NOT_A_NUMBER.search(code.known or "x"):
+        return None
+    return "".join(part if isinstance(part, str) else "…" for part in code.parts)
+
+
+_NOT_A_NUMBER = re.compile(r"[^\s\d+-]")
+# Where the code stands among the arguments, and how many there must be.
+_CODE_AT = {name: (each.code, each.required) for name, each in FUNCTIONS.items() if each.code is not None}
+_CODE_AT["rune_err"] = (0, 1)
+
+
+def fails_with(event: Emit | Record, status: int) -> bool:
+    """Return whether an emitter of errors, or `rune_err`, is given a code that is this exit status."""
+    if event.function == "rune_emit" or event.function not in _CODE_AT or not event.arguments:
+        return False
+    code, place = event.arguments[0], event.where.place
+    if code.hole is not None and place.start <= code.hole.site < place.end:
+        # `$?` after a command that succeeds in ordinary life.
+        return code.hole.origin is Origin.STATUS and code.hole.fallback == str(status)
+    return code.known is not None and status_of(code.known) == status
+
+
 def is_plain_text(text: Text) -> bool:
     """Return whether `text` is certainly not JSON: it begins with a character that no JSON begins with."""
     first = text.parts[0] if text.parts else ""
@@ -156,6 +209,7 @@ def each_of(path: Path, kind: type[_Event]) -> Iterator[_Event]:
 
 
 __all__ = [
+    "CODES",
     "EMPTY",
     "MALFORMED",
     "MESSAGE_KEY",
@@ -169,6 +223,7 @@ __all__ = [
     "Gap",
     "Hit",
     "Init",
+    "Options",
     "Path",
     "Place",
     "ProcessKind",
@@ -176,6 +231,7 @@ __all__ = [
     "Record",
     "Redirected",
     "Run",
+    "ScriptFile",
     "Severity",
     "Sink",
     "Source",
@@ -184,14 +240,26 @@ __all__ = [
     "Text",
     "Where",
     "Write",
+    "answers_itself",
+    "asked_status",
+    "code_given",
     "code_of",
+    "contradiction",
     "each_of",
     "emits",
     "ends_silently",
     "error_texts",
+    "fails_with",
     "first_line",
+    "first_line_of",
     "goes_on_after",
+    "has_shebang",
     "is_plain_text",
     "looks_like_json",
+    "message_of",
     "on_contract_stdout",
+    "starts_bash",
+    "status_of",
+    "strictness",
+    "told_by",
 ]

@@ -12,6 +12,7 @@ from runelint.crash import crash_message
 from runelint.discovery import Candidate, Missing, Wanted, discover, read
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Verdict
+from runelint.reading import mode_of
 from runelint.report.contents import Report
 from runelint.report.frame import frame_lines
 from runelint.syntax.source import Source
@@ -206,7 +207,13 @@ def _checked(order: Order, candidate: Candidate, confirmer: Later | OnDemand, *,
     try:
         content = order.read_stdin() if given else read(candidate.path)
         report = engine.check_text(
-            content, shown, path=candidate.path, named=candidate.named, rules=order.rules, confirmer=confirmer
+            content,
+            shown,
+            path=candidate.path,
+            named=candidate.named,
+            rules=order.rules,
+            confirmer=confirmer,
+            mode=None if given else mode_of(candidate.path),
         )
     except RunelintError as cause:
         return Checked(None, Failure(shown, str(cause)))

@@ -95,9 +95,17 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def _echo_is_noise(
-    text: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule], confirmer: Confirmer | None = None
+    text: bytes,
+    shown: str,
+    *,
+    path: str,
+    named: bool,
+    rules: Sequence[Rule],
+    confirmer: Confirmer | None = None,
+    mode: int | None = None,
 ) -> FileReport:
     assert rules
+    assert (mode is None) == (shown == "<stdin>")
     assert confirmer is not None
     assert path.startswith("/")
     lines = text.decode("utf-8", "surrogateescape").split("\n")
