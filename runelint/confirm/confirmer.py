@@ -18,7 +18,7 @@ from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.witness_of import witness_of
-from runelint.finding import Confirmation, Severity, Verdict
+from runelint.finding import Confirmation, Experiment, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
@@ -101,7 +101,7 @@ class _Inquiry:
         """Return a confirmation for each claim."""
         self._consider(self._laboratory.trial(self._base))
         for one in self._claims:
-            if one.shown is None and not _is_about_us(one.claim):
+            if one.shown is None and not _is_about_us(one.claim) and not _is_about_text(one.claim):
                 self._pursue(one)
         return [self._verdict(one) for one in self._claims]
 
@@ -115,6 +115,10 @@ class _Inquiry:
         """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
         laboratory = self._laboratory
         spent = laboratory.spent
+        if one.claim.rule.check_file is not None:
+            if one.plain is not None:
+                self._experiment(one, one.plain)
+            return
         explorer = self._explored()
         search = None if explorer is None else self._search(one, explorer)
         if explorer is None or search is None:
@@ -193,6 +197,8 @@ class _Inquiry:
         laboratory = self._laboratory
         if _is_about_us(one.claim):
             return Confirmation(Verdict.NOT_RUN, "it is about the analysis, and no run can show it")
+        if _is_about_text(one.claim):
+            return Confirmation(Verdict.NOT_RUN, Experiment.TEXT.value)
         if one.shown is None:
             late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
             return _unshown(one.nearest, late or laboratory.trouble)
@@ -240,7 +246,7 @@ def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:
         case Opinion.ABSENT:
             one.nearest = judgement
         case Opinion.UNCLEAR:
-            if one.claim.rule.experiment is not None and one.plain is None and _is_at(one.claim, trial):
+            if method_of(one.claim) is not None and one.plain is None and _is_at(one.claim, trial):
                 one.plain = trial
             if one.nearest.opinion is not Opinion.ABSENT:
                 one.nearest = judgement
@@ -254,12 +260,17 @@ def _is_about_us(claim: Claim) -> bool:
     return claim.rule.check_problems is not None and claim.finding.severity is Severity.INFO
 
 
+def _is_about_text(claim: Claim) -> bool:
+    """Return whether the finding says how the plugin is written, and nothing of a run."""
+    return claim.rule.experiment is Experiment.TEXT
+
+
 def _anything(_: Scenario) -> bool:
     return True
 
 
 def _is_at(claim: Claim, trial: Trial) -> bool:
-    return bool(trial.seen.steps.get(id(claim.hit.event)))
+    return claim.rule.check_file is not None or bool(trial.seen.steps.get(id(claim.hit.event)))
 
 
 def _unshown(nearest: Judgement, trouble: str) -> Confirmation:

@@ -28,11 +28,19 @@ _UNSAID = {Cause.ERREXIT, Cause.NOUNSET, Cause.END}
 
 
 class _Last(NamedTuple):
-    """A command that was under way when the plugin ended: its line, its name, and of what a run can end there."""
+    """A command that was under way when the plugin ended: its line, its name, and of what a run can end there.
+
+    `trap` is True for the last one of an EXIT trap: it has the last word on the exit status.
+    """
 
     spot: Spot
     word: str
     causes: frozenset[Cause]
+    trap: bool = False
+
+    def on_line_one(self, ending: Ending) -> bool:
+        """Return whether both are in the text of an EXIT trap, for whose commands Bash names line 1."""
+        return self.trap and self.spot.line == 1 and not ending.where.stack
 
 
 def ending_of(observer: Observer, observation: Observation, trail: Trail | None) -> Ending | None:
@@ -40,14 +48,15 @@ def ending_of(observer: Observer, observation: Observation, trail: Trail | None)
     if observation.outcome in {Outcome.TIMED_OUT, Outcome.LIMITED} or observation.last is None:
         return None
     imagined = [path.ending for path in observer.behaviour.paths if path.ending is not None]
-    for last in _under_way(observation):
+    for last in (*_of_exit_trap(observation), *_under_way(observation)):
         path = observer.path_of(last.spot)
         at = [
             ending
             for ending in imagined
             if ending.cause in last.causes
+            and (ending.where.trap == "EXIT" or not last.trap)
             and _may_be(last.word, ending)
-            and observer.geography.is_at(ending.where, last.spot, path=path)
+            and (last.on_line_one(ending) or observer.geography.is_at(ending.where, last.spot, path=path))
         ]
         if at:
             return _as_it_was(min(at, key=lambda e: _unlikeness(e, observation)), observation, trail)
@@ -78,6 +87,20 @@ def _as_it_was(ending: Ending, observation: Observation, trail: Trail | None) ->
         trail = trail.before
     status = Status(observation.status, ordinary=ending.status.ordinary, reason=ending.status.reason)
     return Ending(ending.cause, ending.where, status, ending.library_missing, uncertain=False, last=tuple(latest))
+
+
+def _of_exit_trap(observation: Observation) -> Iterator[_Last]:
+    """Yield the last command of the EXIT trap, where one has run."""
+    index = max((index for index, step in enumerate(observation.steps) if step.process == 1), default=0)
+    if observation.last is None or index <= observation.last:
+        return
+    step = observation.steps[index]
+    word = step.text.split(maxsplit=1)[0] if step.text.strip() else ""
+    said = _WORDS.get(word)
+    yield _Last(step.spot, word if _WORD.fullmatch(word) else "", frozenset({said or Cause.ERREXIT}), trap=True)
+    for depth, frame in enumerate(step.spot.stack):
+        spot = Spot(frame.path, frame.line, step.spot.stack[depth + 1 :])
+        yield _Last(spot, "" if frame.sourced else frame.function, frozenset({Cause.ERREXIT}), trap=True)
 
 
 def _under_way(observation: Observation) -> Iterator[_Last]:

@@ -13,6 +13,7 @@ from runelint.confirm.following import is_followed
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
+from runelint.finding import Experiment
 from runelint.flow.events import Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import Double
@@ -100,19 +101,39 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
     from runelint.contract.bpcs.messages import response_problem
 
     observation = trial.observation
-    if claim.rule.experiment is not None:
+    if _contradicts(claim) and not isinstance(claim.hit.event, Record):
+        return _contradicting(trial)
+    if claim.rule.experiment not in {None, Experiment.CONTRADICTION}:
         return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
     match claim.hit.event:
         case None if claim.path is not None and claim.path.ending is not None:
             return _ended_by_it(claim.path.ending, trial)
         case None if claim.path is None and response_problem(observation.stdout, observation.status) is None:
             return Judgement(Opinion.UNCLEAR, "RUNE would have taken the answer of this run")
+        case Record(initialised=True) as record if record.where.process.is_main and not _contradicts(claim):
+            return Judgement(Opinion.SHOWN)
         case Record() as record:
             return _lost(record, trial)
         case SourceFile() if b"No such file" not in trial.observation.stderr:
             return Judgement(Opinion.UNCLEAR, "Bash did not complain about the file")
         case _:
             return Judgement(Opinion.SHOWN)
+
+
+def _contradicts(claim: Claim) -> bool:
+    """Return whether the claim is that a message and an exit status say different things."""
+    return claim.rule.experiment is Experiment.CONTRADICTION
+
+
+def _contradicting(trial: Trial) -> Judgement:
+    """Return whether the message and the exit status of the run say different things."""
+    from runelint.contract.bpcs.messages import ProblemKind, response_problem
+
+    problem = response_problem(trial.observation.stdout, trial.observation.status)
+    contradictions = {ProblemKind.SUCCESS_FAILED, ProblemKind.ERROR_PASSED, ProblemKind.CODE_DIFFERS}
+    if problem is not None and problem.kind in contradictions:
+        return Judgement(Opinion.SHOWN)
+    return Judgement(Opinion.UNCLEAR, Experiment.CONTRADICTION.value if problem is None else problem.text)
 
 
 def _ended_by_it(ending: Ending, trial: Trial) -> Judgement:

@@ -141,9 +141,24 @@ def _one_of_each(events: list[Event], step: Step) -> Iterator[Event]:
     for event in events:
         key = (type(event), getattr(event, "command", ""), getattr(event, "function", ""), event.where.place)
         known = chosen.get(key)
-        if known is None or (known.where.process.is_main != (step.process == 1) and _fits(event, step)):
+        if known is not None and not _may_be_called(event, step):
+            continue
+        if (
+            known is None
+            or not _may_be_called(known, step)
+            or (known.where.process.is_main != (step.process == 1) and _fits(event, step))
+        ):
             chosen[key] = event
     yield from chosen.values()
+
+
+def _may_be_called(event: Event, step: Step) -> bool:
+    """Return whether the first argument of the library's function that was imagined can be the one that was traced."""
+    if not isinstance(event, Emit | Record) or not event.function or not event.arguments:
+        return True
+    words = step.text.split(maxsplit=2)
+    first = event.arguments[0].known
+    return first is None or len(words) < 2 or not first.isdigit() or words[1].strip("'\"") == first  # noqa: PLR2004
 
 
 def _fits(event: Event, step: Step) -> bool:

@@ -70,7 +70,8 @@ def start_of(package: Package, scenario: Scenario) -> tuple[str, ...]:
         case Start.BASH:
             return ("/bin/bash", package.plugin)
         case Start.PATH:
-            return (package.plugin,)
+            # Not by Bash, which would itself run a script without a shebang: programs leave that to sh (execvp(3)).
+            return ("/usr/bin/env", package.plugin)
 
 
 def stdin_of(scenario: Scenario) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.experiments import broken_json, structures
+from runelint.confirm.experiments import broken_json, broken_script, own_path, structures
 from runelint.finding import Experiment
 
 if TYPE_CHECKING:
@@ -29,9 +29,13 @@ class Method(NamedTuple):
     compared: Callable[[Claim, Trial, Trial], Judgement]
 
 
-_METHODS = {Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared)}
+_METHODS = {
+    Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared),
+    Experiment.BROKEN_SCRIPT: Method(broken_script.attempts, broken_script.compared),
+    Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
+}
 
 
 def method_of(claim: Claim) -> Method | None:
     """Return how the claim's breach is made visible, or None when it shows by itself."""
-    return None if claim.rule.experiment is None else _METHODS[claim.rule.experiment]
+    return None if claim.rule.experiment is None else _METHODS.get(claim.rule.experiment)
