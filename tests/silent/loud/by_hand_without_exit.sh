@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# A message by hand says error, and the plugin runs off its end with 0.
+# expect-at: 1 RUNE203
+set -euo pipefail
+
+INPUT="$(cat)"
+MM="$(jq -c '.message_metadata' <<<"${INPUT}")"
+OBS="$(jq -c '.observability' <<<"${INPUT}")"
+if ping -c 1 gateway >&2; then
+  jq -nc --argjson mm "${MM}" --argjson obs "${OBS}" '{message_metadata: $mm, payload: {result: "success", output_data: {}}, observability: $obs, error: null}'
+else
+  jq -nc --argjson mm "${MM}" --argjson obs "${OBS}" '{message_metadata: $mm, payload: null, observability: $obs, error: {code: 2, message: "down", details: {}}}' # expect: RUNE404
+fi
