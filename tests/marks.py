@@ -15,6 +15,7 @@ import pytest
 
 from runelint.catalogue import load_rules
 from runelint.engine import FileReport, check_text
+from runelint.reading import mode_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,10 @@ def expected(path: Path) -> Marks:
 
 def checked(path: Path, *, named: bool = False) -> FileReport:
     """Return what all rules say about the file, which is shown by its name."""
-    return check_text(path.read_bytes(), path.name, path=str(path.resolve()), named=named, rules=load_rules())
+    mode = mode_of(str(path))
+    return check_text(
+        path.read_bytes(), path.name, path=str(path.resolve()), named=named, rules=load_rules(), mode=mode
+    )
 
 
 def places(findings: Iterable[Finding]) -> Marks:

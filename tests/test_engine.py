@@ -52,6 +52,36 @@ def gaps(text: str, limits: Limits) -> list[str]:
     return [gap.reason for gap in analyse(Source("p.sh", text), parse(text), "/srv/p.sh", lambda _: None, limits).gaps]
 
 
+# --- The file itself ---
+
+
+@pytest.mark.parametrize(("mode", "found"), [(0o644, [(1, "RUNE603")]), (0o755, []), (0o700, []), (None, [])])
+def test_a_file_without_an_execute_bit(mode: int | None, found: list[tuple[int, str]]) -> None:
+    """A plugin that nobody may execute is reported; where there is no mode, nothing is."""
+    content = f"{HEAD}{END}".encode()
+    report = check_text(content, "p.sh", path="/srv/p.sh", named=False, rules=load_rules(), mode=mode)
+    assert codes(report) == found
+
+
+def test_what_follows_from_line_ends_is_not_reported() -> None:
+    """With CR LF nothing of a plugin works: that is one finding, and the others are those of the mended text."""
+    text = f"{HEAD}if true; then\n  echo hello\nfi\n{END}".replace("\n", "\r\n")
+    assert codes(check(text)) == [(1, "RUNE604"), (6, "RUNE101")]
+
+
+def test_a_syntax_error_is_told_beside_line_ends() -> None:
+    """What is no Bash without the CRs either is reported as well."""
+    text = f"{HEAD}if true; then\n{END}".replace("\n", "\r\n")
+    assert [code for _, code in codes(check(text))] == ["RUNE604", "RUNE001"]
+
+
+def test_the_shared_beginning_of_plugins_is_sourced_only() -> None:
+    """A file without a shebang that answers nothing is no plugin, unless the user says so."""
+    text = "source /opt/rune/lib/rune_bpcs.sh\nrune_init\n"
+    assert check(text).kind == "library"
+    assert codes(check(text, named=True)) == [(1, "RUNE601"), (1, "RUNE602"), (2, "RUNE403")]
+
+
 # --- Kinds ---
 
 FUNCTIONS = "say() { echo x; rune_ok x; }\n"

@@ -228,3 +228,14 @@ def test_what_a_far_link_leads_to_is_not_shown(tmp_path: Path, write: Write, tex
     shown = {path.rpartition("/")[2] for (path, _), line in report.lines.items() if "not-for-strangers" in line}
     assert "near.sh" in shown
     assert "far.sh" not in shown
+
+
+@pytest.mark.parametrize("text", ["#!/bin/not-for-strangers\nrune_init\n", "rune_error 'not-for-strangers' text\n"])
+def test_what_rules_quote_of_a_far_link_is_not_shown(tmp_path: Path, write: Write, text: str) -> None:
+    """No rule quotes a first line or a code of a file that a link leads to."""
+    write("private", text)
+    (tmp_path / "repository/plugins").mkdir(parents=True)
+    (tmp_path / "repository/plugins/far.sh").symlink_to(tmp_path / "private")
+    report = check(tmp_path, "repository/plugins/far.sh")
+    assert report.findings
+    assert "not-for-strangers" not in repr(report.findings)

@@ -98,8 +98,8 @@ def test_rule_says_what_to_do(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_rule_looks_at_something(rule: Rule) -> None:
-    """A rule has at least one of the three checks."""
-    assert rule.check or rule.check_behaviour or rule.check_problems
+    """A rule has at least one of the four checks."""
+    assert rule.check or rule.check_behaviour or rule.check_problems or rule.check_file
 
 
 def page(rule: Rule) -> list[str]:

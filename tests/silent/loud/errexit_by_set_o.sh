@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # `set -o errexit` in the middle holds from there on.
+# expect-at: 1 RUNE601
 source /usr/lib/rune/rune_bpcs.sh
 rune_init
 systemctl stop cron >&2

@@ -1,0 +1,11 @@
+# Copyright the operations team. Do not edit on the host.
+# expect-at: 1 RUNE602
+#!/usr/bin/env bash
+set -euo pipefail
+
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+systemctl daemon-reload >&2 || rune_error 3 "Reload failed"
+rune_ok "Reloaded" '{}'

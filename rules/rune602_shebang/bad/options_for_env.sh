@@ -1,0 +1,13 @@
+#!/usr/bin/env bash -e
+# expect-at: 1 RUNE602
+# Stops a container. `env` looks for a program that is called "bash -e".
+set -euo pipefail
+
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+NAME="$(rune_param name "")"
+[[ -n "${NAME}" ]] || rune_error 1 "No name"
+docker stop "${NAME}" >&2 || rune_error 3 "docker stop failed"
+rune_ok "Stopped" "$(jq -nc --arg name "${NAME}" '{name: $name}')"

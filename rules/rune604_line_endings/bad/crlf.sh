@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# expect-at: 1 RUNE604
+# Written on Windows: every line ends with a CR that nobody sees.
+set -euo pipefail
+
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+if systemctl is-active --quiet cron; then
+  rune_ok "Running" '{"running":true}'
+fi
+rune_error 3 "Not running"

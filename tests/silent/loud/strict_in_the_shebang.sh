@@ -1,0 +1,8 @@
+#!/bin/bash -eu
+# Options in the shebang do not count, for RUNE starts the plugin as `bash PATH`.
+# expect-at: 1 RUNE601
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+systemctl restart nginx >&2 || rune_error 2 "Restart failed"
+rune_ok "Restarted" '{}'

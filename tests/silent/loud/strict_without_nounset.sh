@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Without `-u` a misspelt variable is empty.
+# expect-at: 1 RUNE601
+set -eo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+systemctl restart nginx >&2 || rune_error 2 "Restart failed"
+rune_ok "Restarted" '{}'

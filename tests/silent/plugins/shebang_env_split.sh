@@ -1,0 +1,8 @@
+#!/usr/bin/env -S bash -e
+# `env -S` takes its argument apart.
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+systemctl restart nginx >&2 || rune_error 2 "Restart failed"
+rune_ok "Restarted" '{}'

@@ -1,0 +1,8 @@
+#!/nix/store/0123-bash-5.2/bin/bash
+# Bash from the store of Nix.
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+systemctl restart nginx >&2 || rune_error 2 "Restart failed"
+rune_ok "Restarted" '{}'
