@@ -30,6 +30,7 @@ from runelint.catalogue import load_rules
 from runelint.confirm.confirmer import Confirmer
 from runelint.engine import check_text
 from runelint.finding import Finding, Verdict
+from runelint.reading import mode_of
 from runelint.runner.supervise import Sandbox
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def by_running(plugin: Path) -> Checked:
 def _checked(plugin: Path, confirmer: Confirmer | None) -> Checked:
     shown = str(plugin.relative_to(_ROOT)) if plugin.is_relative_to(_ROOT) else str(plugin)
     rules = load_rules()
-    report = check_text(plugin.read_bytes(), shown, path=str(plugin), named=True, rules=rules, confirmer=confirmer)
+    content, mode = plugin.read_bytes(), mode_of(str(plugin))
+    report = check_text(content, shown, path=str(plugin), named=True, rules=rules, confirmer=confirmer, mode=mode)
     here = {Label(f.span.line, f.code): f for f in report.findings if f.span.path == shown}
     return Checked(plugin, labels_of(plugin), here, [failure.message for failure in report.failures])
 
