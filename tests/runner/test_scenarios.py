@@ -122,6 +122,13 @@ def test_a_start_by_path_meets_the_first_line(sandbox: Sandbox, text: str, mode:
     assert seen.status in statuses, seen.stderr
 
 
+def test_the_way_into_a_plugin_is_none_of_its_commands(sandbox: Sandbox) -> None:
+    """However it is started, what runs the plugin is not among the commands that it has started."""
+    for start in Start:
+        seen = _run(sandbox, "#!/usr/bin/env bash\ncat /etc/hostname\n", Scenario(start=start), mode=0o755)
+        assert [ran.arguments[0] for ran in seen.commands] == ["cat"]
+
+
 def test_a_start_by_bash_does_not(sandbox: Sandbox) -> None:
     """Started as RUNE does, neither the mode nor the first line matters."""
     assert _run(sandbox, "#!/no/such\nexit 3\n", mode=0o600).status == 3

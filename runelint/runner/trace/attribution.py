@@ -182,8 +182,8 @@ class Account:
         if task is None:
             return
         name = basename(event.path).decode(errors="replace")
-        # The way into the plugin is none of its commands: `bash PATH`, or PATH and then what its first line names.
-        entry = task.number == MAIN and not task.traced and (not task.program or name == "bash")
+        # The way into the plugin is none of its commands: `bash PATH`, or `env PATH` and what its first line names.
+        entry = task.number == MAIN and not task.traced and (task.program in {"", "env"} or name == "bash")
         task.program = name
         if not entry:
             self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step))
