@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.knobs import applied
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask
+from runelint.confirm.sameness import key_of
 from runelint.confirm.wishes import varied, wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.scenario import Scenario
@@ -56,16 +57,23 @@ class Explorer:
         self._floor = 0
         self._turns: set[Turn] = set()
         self._waiting: deque[Attempt] = deque()
+        self._known: dict[Hashable, Attempt] = {}
         self.start = self._kept(self.attempt(base, {}))
 
     def attempt(self, scenario: Scenario, hopes: Mapping[int, bool]) -> Attempt:
-        """Return what would happen in `scenario`; what cannot stand in the plugin's folder is left out."""
+        """Return what would happen in `scenario`; what cannot stand in the plugin's folder is left out.
+
+        The same one is rehearsed once: other findings, and other ways of turning a decision, lead to it again.
+        """
         if not self.plugin.folders.isdisjoint(scenario.files):
             files = {path: file for path, file in scenario.files.items() if path not in self.plugin.folders}
             scenario = scenario._replace(files=files)
-        rehearsal = rehearse(self.plugin, scenario, hopes)
-        self.left -= _OUTSET + len(rehearsal.executed)
-        return Attempt(rehearsal, dict(hopes))
+        key = (key_of(scenario), frozenset(hopes.items()))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = Attempt(rehearse(self.plugin, scenario, hopes), dict(hopes))
+        self.left -= _OUTSET + len(found.rehearsal.executed)
+        return found
 
     def _kept(self, attempt: Attempt) -> Attempt:
         self.attempts.append(attempt)

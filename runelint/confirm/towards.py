@@ -202,6 +202,7 @@ class Seeker:
             heapq.heappush(heap, (rank, next(number), attempt, found))
             return found
 
+        pushed = {id(attempt) for attempt in explorer.attempts}
         for attempt in explorer.attempts:
             push(attempt)
         waiting: list[tuple[Score, Attempt]] = [(item[3], item[2]) for item in sorted(heap, key=lambda item: item[:2])]
@@ -212,6 +213,9 @@ class Seeker:
                 continue
             for at in self._turns(attempt, found):
                 for turned in islice(explorer.turned(attempt, at), _ALTERNATIVES):
+                    if id(turned) in pushed:
+                        continue
+                    pushed.add(id(turned))
                     if push(turned).exactly:
                         yield turned
                     elif score(turned, goal).there:
