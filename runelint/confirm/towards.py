@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _AHEAD = 6
 _ALTERNATIVES = 3
 _FROM_ONE = 12
+# So many commands are rehearsed in search of the very path before what comes to the place on another one is given.
+_PATIENCE = 2000
 _STEPS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
 
 
@@ -207,7 +209,11 @@ class Seeker:
             push(attempt)
         waiting: list[tuple[Score, Attempt]] = [(item[3], item[2]) for item in sorted(heap, key=lambda item: item[:2])]
         yield from (attempt for found, attempt in waiting if found.exactly)
+        patient = explorer.left - _PATIENCE
         while heap and explorer.left > stop:
+            if explorer.left < patient and (near := _nearest(waiting)) is not None:
+                patient = explorer.left - _PATIENCE
+                yield near
             _, _, attempt, found = heapq.heappop(heap)
             if found.exactly:
                 continue
@@ -222,8 +228,8 @@ class Seeker:
                         waiting.append((score(turned, goal), turned))
                 if explorer.left <= stop:
                     break
-        waiting.sort(key=lambda item: (-item[0].matched, -item[0].early))
-        yield from (attempt for found, attempt in waiting if found.there and not found.exactly)
+        while (near := _nearest(waiting)) is not None:
+            yield near
         # Guesses may turn out otherwise in a run.
         guessed = [item for item in heap if any(not each.sure for each in item[2].rehearsal.decisions)]
         yield from (item[2] for item in sorted(guessed, key=lambda item: item[:2])[:_ALTERNATIVES])
@@ -234,6 +240,16 @@ class Seeker:
         later = [at for at in reversed(range(found.since, len(decisions))) if decisions[at].question]
         first = [] if found.turn is None else [found.turn]
         return [*first, *(at for at in later[:_FROM_ONE] if at != found.turn)]
+
+
+def _nearest(waiting: list[tuple[Score, Attempt]]) -> Attempt | None:
+    """Take the attempt that comes to the place on the way that is most like the path; None when none comes there."""
+    there = [item for item in waiting if item[0].there and not item[0].exactly]
+    if not there:
+        return None
+    nearest = max(there, key=lambda item: (item[0].matched, item[0].early))
+    waiting.remove(nearest)
+    return nearest[1]
 
 
 def departure(attempt: Attempt, observation: Observation) -> int | None:
