@@ -79,6 +79,7 @@ class Covering:
 
     def __init__(self, explorer: Explorer) -> None:
         """Begin with no line executed."""
+        explorer.explore()
         self._pool: list[Attempt] = list(explorer.attempts)
         self._explorer = explorer
         self._source = explorer.plugin.source

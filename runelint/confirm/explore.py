@@ -52,12 +52,11 @@ class Explorer:
         self.plugin = plugin
         self.base = base
         self.attempts: list[Attempt] = []
-        self.left = most
-        # Where `turned` gives up, so that one hopeless decision leaves something for the others.
-        self._floor = 0
+        self.spent = 0
         self._turns: set[Turn] = set()
         self._waiting: deque[Attempt] = deque()
         self._known: dict[Hashable, Attempt] = {}
+        self._exploration = self._explored(most)
         self.start = self._kept(self.attempt(base, {}))
 
     def attempt(self, scenario: Scenario, hopes: Mapping[int, bool]) -> Attempt:
@@ -72,7 +71,7 @@ class Explorer:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = Attempt(rehearse(self.plugin, scenario, hopes), dict(hopes))
-        self.left -= _OUTSET + len(found.rehearsal.executed)
+        self.spent += _OUTSET + len(found.rehearsal.executed)
         return found
 
     def _kept(self, attempt: Attempt) -> Attempt:
@@ -83,41 +82,56 @@ class Explorer:
 
     def explore(self) -> None:
         """Turn every decision both ways, as far as that can be done."""
+        while self.goes_on():
+            pass
+
+    def goes_on(self) -> bool:
+        """Turn one more decision the other way; return whether there may be more to find."""
+        return next(self._exploration, False)
+
+    def _explored(self, most: int) -> Iterator[bool]:
+        """Yield True after each decision that was turned, until `most` commands are spent on it."""
         tried: dict[Turn, int] = {}
-        while self._waiting and self.left > 0:
+        left = most
+        while self._waiting:
             attempt = self._waiting.popleft()
             for at, decision in enumerate(attempt.rehearsal.decisions):
                 turn = turn_of(decision, other=True)
-                if turn in self._turns or tried.get(turn, 0) > 2 or self.left <= 0:  # noqa: PLR2004 - from three places
+                if turn in self._turns or tried.get(turn, 0) > 2:  # noqa: PLR2004 - from three places
                     continue
                 tried[turn] = tried.get(turn, 0) + 1
-                self._floor = max(0, self.left - _FOR_ONE)
-                found = next(self.turned(attempt, at), None)
-                self._floor = 0
+                before = self.spent
+                found = next(self.turned(attempt, at, most=min(left, _FOR_ONE)), None)
+                left -= self.spent - before
                 if found is not None:
                     self._turns.add(turn)
                     if all(found is not each for each in self.attempts):
                         self._kept(found)
+                if left <= 0:
+                    return
+                yield True
 
-    def turned(self, attempt: Attempt, at: int, *, depth: int = 0) -> Iterator[Attempt]:
-        """Yield attempts that take decision `at` of `attempt` the other way.
+    def turned(self, attempt: Attempt, at: int, *, most: int, depth: int = 0) -> Iterator[Attempt]:
+        """Yield attempts that take decision `at` of `attempt` the other way; spend `most` commands on it.
 
         A candidate after which the same decision fails for another reason (the file is there now, but empty) is a
         stepping stone: others are tried from there.
         """
+        end = self.spent + most
         decision = attempt.rehearsal.decisions[at]
         if not decision.sure:
             yield from self._hoped(attempt, decision)
             return
-        seen: list[Scenario] = []
+        seen: set[Hashable] = set()
         stones: list[tuple[Attempt, int]] = []
         asked = [_asked(attempt, at)]
         for scenario in self._candidates(attempt, at):
-            if self.left <= self._floor:
+            if self.spent >= end:
                 return
-            if scenario in seen:
+            key = key_of(scenario)
+            if key in seen:
                 continue
-            seen.append(scenario)
+            seen.add(key)
             found = self.attempt(scenario, attempt.hopes)
             if any(turn_of(each) not in self._turns for each in found.rehearsal.decisions):
                 self._kept(found)
@@ -129,7 +143,7 @@ class Explorer:
                 asked.append(_asked(found, again))
                 stones.append((found, again))
         for stone, again in stones[:_STONES] if depth < _STONES else ():
-            yield from self.turned(stone, again, depth=depth + 1)
+            yield from self.turned(stone, again, most=end - self.spent, depth=depth + 1)
 
     def _candidates(self, attempt: Attempt, at: int) -> Iterator[Scenario]:
         """Yield scenarios in which the decision may go the other way: its own candidates, and those of earlier ones."""

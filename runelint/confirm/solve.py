@@ -81,10 +81,8 @@ def _folders(paths: Iterable[str]) -> frozenset[str]:
 
 
 def explorer_of(suspect: Suspect, base: Scenario | None = None, *, package: Package | None = None) -> Explorer:
-    """Return an explorer that has looked at every decision of the plugin; findings of one plugin can share it."""
-    explorer = Explorer(plugin_of(suspect, package), base or base_scenario(suspect))
-    explorer.explore()
-    return explorer
+    """Return an explorer that has seen the base scenario only; what it finds later all findings of a plugin share."""
+    return Explorer(plugin_of(suspect, package), base or base_scenario(suspect))
 
 
 class Search:

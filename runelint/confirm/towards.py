@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from itertools import count, islice
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
@@ -26,6 +26,8 @@ _ALTERNATIVES = 3
 _FROM_ONE = 12
 # So many commands are rehearsed in search of the very path before what comes to the place on another one is given.
 _PATIENCE = 2000
+# So many are rehearsed before all ways of the plugin are looked at.
+_AT_ONCE = 1500
 _STEPS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
 
 
@@ -158,6 +160,11 @@ class Seeker:
         self._explorer = explorer
         self._goal = goal
         self._left = most
+        self._heap: list[tuple[tuple[int, ...], int, Attempt, Score]] = []
+        # What comes to the place on another path.
+        self._there: list[tuple[Score, Attempt]] = []
+        self._pushed_before: set[int] = set()
+        self._seen = 0
         self._given: list[Attempt] = []
         self._corrected: list[Attempt] = []
         self._found = self._search()
@@ -191,48 +198,68 @@ class Seeker:
                 self._corrected.append(found)
 
     def _search(self) -> Iterator[Attempt]:
-        """Yield attempts, the nearest to the goal first; from the nearest ones others are made."""
-        explorer, goal = self._explorer, self._goal
-        explorer.left = max(explorer.left, self._left)
-        stop = explorer.left - self._left
-        number = count()
-        heap: list[tuple[tuple[int, ...], int, Attempt, Score]] = []
+        """Yield attempts, the nearest to the goal first.
 
-        def push(attempt: Attempt) -> Score:
-            found = score(attempt, goal)
-            rank = (-found.exactly, -found.matched, -found.there, -found.early)
-            heapq.heappush(heap, (rank, next(number), attempt, found))
-            return found
+        Others are made from the nearest ones: a few at once, more when all ways of the plugin have been looked at.
+        """
+        explorer = self._explorer
+        yield from self._taken()
+        yield from self._directed(_AT_ONCE)
+        while explorer.goes_on():
+            yield from self._taken()
+        yield from self._directed(self._left - _AT_ONCE)
+        while (near := self._nearest()) is not None:
+            yield near
+        # Guesses may turn out otherwise in a run.
+        guessed = [item for item in self._heap if any(not each.sure for each in item[2].rehearsal.decisions)]
+        yield from (item[2] for item in sorted(guessed, key=lambda item: item[:2])[:_ALTERNATIVES])
 
-        pushed = {id(attempt) for attempt in explorer.attempts}
-        for attempt in explorer.attempts:
-            push(attempt)
-        waiting: list[tuple[Score, Attempt]] = [(item[3], item[2]) for item in sorted(heap, key=lambda item: item[:2])]
-        yield from (attempt for found, attempt in waiting if found.exactly)
-        patient = explorer.left - _PATIENCE
-        while heap and explorer.left > stop:
-            if explorer.left < patient and (near := _nearest(waiting)) is not None:
-                patient = explorer.left - _PATIENCE
+    def _taken(self) -> Iterator[Attempt]:
+        """Take over what the explorer has found since; yield what leads to the goal, the nearest first."""
+        fresh = self._explorer.attempts[self._seen :]
+        self._seen += len(fresh)
+        scores = [self._pushed(attempt) for attempt in fresh]
+        exact = [(found, at) for at, found in enumerate(scores) if found is not None and found.exactly]
+        yield from (fresh[at] for found, at in sorted(exact, key=lambda item: (-item[0].matched, -item[0].early)))
+
+    def _pushed(self, attempt: Attempt) -> Score | None:
+        """Return how near the attempt comes; None when that has been asked before."""
+        if id(attempt) in self._pushed_before:
+            return None
+        self._pushed_before.add(id(attempt))
+        found = score(attempt, self._goal)
+        rank = (-found.exactly, -found.matched, -found.there, -found.early)
+        heapq.heappush(self._heap, (rank, len(self._pushed_before), attempt, found))
+        if found.there and not found.exactly:
+            self._there.append((found, attempt))
+        return found
+
+    def _directed(self, most: int) -> Iterator[Attempt]:
+        """Yield what is made from the nearest attempts, where decisions that went the wrong way are turned."""
+        explorer = self._explorer
+        end = explorer.spent + most
+        patient = explorer.spent + _PATIENCE
+        while self._heap and explorer.spent < end:
+            if explorer.spent > patient and (near := self._nearest()) is not None:
+                patient = explorer.spent + _PATIENCE
                 yield near
-            _, _, attempt, found = heapq.heappop(heap)
+            _, _, attempt, found = heapq.heappop(self._heap)
             if found.exactly:
                 continue
             for at in self._turns(attempt, found):
-                for turned in islice(explorer.turned(attempt, at), _ALTERNATIVES):
-                    if id(turned) in pushed:
-                        continue
-                    pushed.add(id(turned))
-                    if push(turned).exactly:
+                for turned in islice(explorer.turned(attempt, at, most=end - explorer.spent), _ALTERNATIVES):
+                    pushed = self._pushed(turned)
+                    if pushed is not None and pushed.exactly:
                         yield turned
-                    elif score(turned, goal).there:
-                        waiting.append((score(turned, goal), turned))
-                if explorer.left <= stop:
+                if explorer.spent >= end:
                     break
-        while (near := _nearest(waiting)) is not None:
-            yield near
-        # Guesses may turn out otherwise in a run.
-        guessed = [item for item in heap if any(not each.sure for each in item[2].rehearsal.decisions)]
-        yield from (item[2] for item in sorted(guessed, key=lambda item: item[:2])[:_ALTERNATIVES])
+
+    def _nearest(self) -> Attempt | None:
+        """Take the attempt that comes to the place on the way most like the path; None when none comes there."""
+        if not self._there:
+            return None
+        at = max(range(len(self._there)), key=lambda at: (self._there[at][0].matched, self._there[at][0].early))
+        return self._there.pop(at)[1]
 
     def _turns(self, attempt: Attempt, found: Score) -> list[int]:
         """Return the decisions to be turned, the likeliest first."""
@@ -240,16 +267,6 @@ class Seeker:
         later = [at for at in reversed(range(found.since, len(decisions))) if decisions[at].question]
         first = [] if found.turn is None else [found.turn]
         return [*first, *(at for at in later[:_FROM_ONE] if at != found.turn)]
-
-
-def _nearest(waiting: list[tuple[Score, Attempt]]) -> Attempt | None:
-    """Take the attempt that comes to the place on the way that is most like the path; None when none comes there."""
-    there = [item for item in waiting if item[0].there and not item[0].exactly]
-    if not there:
-        return None
-    nearest = max(there, key=lambda item: (item[0].matched, item[0].early))
-    waiting.remove(nearest)
-    return nearest[1]
 
 
 def departure(attempt: Attempt, observation: Observation) -> int | None:

@@ -100,6 +100,7 @@ def test_a_search_ends(suspect: Callable[[str], Suspect]) -> None:
     """A search for a place that nothing leads to has no scenario, and ends."""
     plugin = suspect("exit 0\n: here\n")
     explorer = explorer_of(plugin)
+    explorer.explore()
     at = plugin.source.text.index(": here")
     assert all(each.node.start != at for attempt in explorer.attempts for each in attempt.rehearsal.executed)
 
