@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
 from runelint.confirm.wishes import varied, wishes
-from runelint.flow.events import Cause, Condition
+from runelint.flow.events import Cause, Condition, Run
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Goal(NamedTuple):
     """What a scenario must lead to: `place`, after these decisions.
 
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
+    `prints` when what stands there is of interest for what it prints: it has to succeed.
     """
 
     place: Place | None
@@ -51,6 +52,7 @@ class Goal(NamedTuple):
     last: bool = False
     fails: bool | None = None
     whole: bool = False
+    prints: bool = False
 
 
 class Score(NamedTuple):
@@ -75,7 +77,7 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
     if event is not None:
         at = next((index for index, each in enumerate(events) if each is event), len(events))
         stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
-        return Goal(event.where.place, _requirements(events[:at]), stack)
+        return Goal(event.where.place, _requirements(events[:at]), stack, prints=isinstance(event, Run))
     ending = path.ending
     if ending is None:
         return Goal(None, _requirements(events))
@@ -112,8 +114,27 @@ def score(attempt: Attempt, goal: Goal) -> Score:
         at, since = found + 1, index + 1
         matched += 1
     reached = _reached(attempt, goal)
+    if turn is None and goal.prints:
+        turn = _failure(decisions, goal)
     exactly = reached and turn is None and matched == len(needed)
     return Score(reached, exactly, matched, -len(decisions), turn, since)
+
+
+def _failure(decisions: Sequence[Decision], goal: Goal) -> int | None:
+    """Return the decision that the command at the goal fails, or None when it is not seen to or succeeds as well."""
+    place = goal.place
+    own = [(at, each) for at, each in enumerate(decisions) if place is not None and _is_about(each, place)]
+    succeeds = any(each.outcome is not _is_negated(each) for _, each in own)
+    return None if succeeds or not own else own[-1][0]
+
+
+def _is_about(decision: Decision, place: Place) -> bool:
+    node = decision.node
+    return node.start == place.start or (_is_negated(decision) and node.start < place.start < place.end <= node.end)
+
+
+def _is_negated(decision: Decision) -> bool:
+    return isinstance(decision.node, nodes.Pipeline) and decision.node.negated
 
 
 def _comes(decisions: Sequence[Decision], wanted: Requirement) -> bool:
