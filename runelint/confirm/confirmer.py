@@ -20,6 +20,7 @@ from runelint.confirm.thinking import Thinking
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
+from runelint.flow.events import Run
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
@@ -232,8 +233,12 @@ class _Inquiry:
             least = trial
             return True
 
+        def likely(scenario: Scenario) -> bool:
+            # What makes a command print what the claim is about is needed.
+            silent = isinstance(one.claim.hit.event, Run) and provoked(scenario, one.claim) != scenario
+            return not silent and (one.search is None or one.search.likely(scenario))
+
         if shown.scenario != self._base:
-            likely = _anything if one.search is None else one.search.likely
             minimal(shown.scenario, self._base, still_shows, likely=likely)
         return least
 
@@ -263,10 +268,6 @@ def _is_about_us(claim: Claim) -> bool:
 def _is_about_text(claim: Claim) -> bool:
     """Return whether the finding says how the plugin is written, and nothing of a run."""
     return claim.rule.experiment is Experiment.TEXT
-
-
-def _anything(_: Scenario) -> bool:
-    return True
 
 
 def _is_at(claim: Claim, trial: Trial) -> bool:

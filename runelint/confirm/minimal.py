@@ -31,7 +31,7 @@ def minimal(
 
     least = _without(scenario, list(_ways_back(scenario, base)), shows)
     shorter = _without_usual(least, base)
-    return shorter if shorter != least and still_shows(shorter) else least
+    return shorter if shorter != least and shows(shorter) else least
 
 
 def _without_usual(scenario: Scenario, base: Scenario) -> Scenario:

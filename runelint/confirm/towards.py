@@ -7,12 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
+from runelint.confirm.minimal import minimal
+from runelint.confirm.sameness import key_of
 from runelint.confirm.wishes import varied, wishes
 from runelint.flow.events import Cause, Condition, Run
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from runelint.confirm.explore import Attempt, Explorer
     from runelint.confirm.rehearsal.shell import Decision
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from runelint.flow.events import Event
     from runelint.flow.place import Place
     from runelint.runner.observation import Observation
+    from runelint.runner.scenario import Scenario
 
 _AHEAD = 6
 _ALTERNATIVES = 3
@@ -187,6 +190,7 @@ class Seeker:
         self._pushed_before: set[int] = set()
         self._seen = 0
         self._given: list[Attempt] = []
+        self._keys: set[Hashable] = set()
         self._corrected: list[Attempt] = []
         self._found = self._search()
 
@@ -196,9 +200,24 @@ class Seeker:
             found = self._corrected.pop(0) if self._corrected else next(self._found, None)
             if found is None:
                 return None
-            if all(found.scenario != each.scenario for each in self._given):
-                self._given.append(found)
-                return found
+            for each in (self._least(found), found):
+                key = key_of(each.scenario)
+                if key not in self._keys:
+                    self._keys.add(key)
+                    self._given.append(each)
+                    return each
+
+    def _least(self, found: Attempt) -> Attempt:
+        """Return an attempt that leads as near as `found` does, with nothing in its scenario that is not needed."""
+        explorer, wanted = self._explorer, score(found, self._goal)
+        if not wanted.there:
+            return found
+
+        def leads(scenario: Scenario) -> bool:
+            reached = score(explorer.attempt(scenario, found.hopes), self._goal)
+            return reached.there and reached.exactly >= wanted.exactly
+
+        return explorer.attempt(minimal(found.scenario, explorer.base, leads), found.hopes)
 
     def learn(self, observation: Observation) -> None:
         """Take a run of the last scenario into account: where it left what was rehearsed, other values are tried."""
