@@ -17,6 +17,7 @@ from runelint.confirm.observed import Observer
 from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of
 from runelint.confirm.thinking import Thinking
+from runelint.confirm.unused import trimmed
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
@@ -206,9 +207,17 @@ class _Inquiry:
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
         least = self._least(one, one.shown)
-        if not self._shows(one, laboratory.repeated(least.scenario)):
+        shorter = self._repeated(one, trimmed(least, self._base))
+        if shorter is not None:
+            least = shorter
+        elif self._repeated(one, least.scenario) is None:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
+
+    def _repeated(self, one: _Open, scenario: Scenario) -> Trial | None:
+        """Return the second run of what has been seen once, when it shows the claim again."""
+        trial = self._laboratory.repeated(scenario)
+        return trial if self._shows(one, trial) else None
 
     def _shows(self, one: _Open, trial: Trial | None) -> bool:
         """Return whether a trial shows the claim."""
@@ -221,6 +230,8 @@ class _Inquiry:
 
     def _least(self, one: _Open, shown: Trial) -> Trial:
         """Return a trial that shows the claim with nothing in its scenario that is not needed."""
+        if shown.scenario == self._base:
+            return shown
         least = shown
         left = iter(range(_FOR_MINIMAL))
 
@@ -233,13 +244,17 @@ class _Inquiry:
             least = trial
             return True
 
+        # What the rehearsal of another finding led to has no search of its own yet.
+        explorer = self._explored()
+        search = one.search or (None if explorer is None else self._search(one, explorer))
+        near = None if search is None else self._thinking.result(partial(search.as_near_as, shown.scenario))
+
         def likely(scenario: Scenario) -> bool:
             # What makes a command print what the claim is about is needed.
             silent = isinstance(one.claim.hit.event, Run) and provoked(scenario, one.claim) != scenario
-            return not silent and (one.search is None or one.search.likely(scenario))
+            return not silent and (near is None or self._thinking.result(partial(near, scenario)) is not False)
 
-        if shown.scenario != self._base:
-            minimal(shown.scenario, self._base, still_shows, likely=likely)
+        minimal(shown.scenario, self._base, still_shows, likely=likely)
         return least
 
 

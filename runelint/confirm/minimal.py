@@ -23,26 +23,13 @@ def minimal(
     """Return `scenario` with as much of `base` in it as it can have and still show what it shows.
 
     First whole halves are put back, then single knobs; `still_shows` says when to stop by answering no. What is not
-    `likely` to show it is not even tried. At last the doubles lose the usual answers that nobody needs.
+    `likely` to show it is not even tried.
     """
 
     def shows(one: Scenario) -> bool:
         return likely(one) and still_shows(one)
 
-    least = _without(scenario, list(_ways_back(scenario, base)), shows)
-    shorter = _without_usual(least, base)
-    return shorter if shorter != least and shows(shorter) else least
-
-
-def _without_usual(scenario: Scenario, base: Scenario) -> Scenario:
-    """Return the scenario whose changed doubles have none of the cases that they have in `base`."""
-    commands = dict(scenario.commands)
-    for name, double in scenario.commands.items():
-        usual = base.commands.get(name)
-        if usual is not None and usual != double:
-            kept = tuple(case for case in double.cases if case not in usual.cases)
-            commands[name] = double._replace(cases=kept)
-    return scenario._replace(commands=commands)
+    return _without(scenario, list(_ways_back(scenario, base)), shows)
 
 
 def _without(

@@ -19,7 +19,7 @@ from runelint.runner.typical import default_doubles
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Attempt
@@ -102,11 +102,19 @@ class Search:
         found = self._seeker.next()
         return None if found is None else found.scenario
 
-    def likely(self, scenario: Scenario) -> bool:
-        """Return whether the scenario leads to the finding's place in a rehearsal, or might, where that is a guess."""
-        attempt = self._explorer.attempt(scenario, {})
-        sure = all(each.sure for each in attempt.rehearsal.decisions)
-        return not sure or score(attempt, self._goal).there
+    def as_near_as(self, scenario: Scenario) -> Callable[[Scenario], bool] | None:
+        """Return whether another scenario comes as near to the finding in a rehearsal, or None when none can tell."""
+        explorer, goal = self._explorer, self._goal
+        hopes = self._seeker.hopes_of(scenario)
+        wanted = score(explorer.attempt(scenario, hopes), goal)
+        if not wanted.there:
+            return None
+
+        def near(other: Scenario) -> bool:
+            found = score(explorer.attempt(other, hopes), goal)
+            return found.there and found.exactly >= wanted.exactly
+
+        return near
 
     def learn(self, observation: Observation) -> None:
         """Take into account what was seen in a run of the last scenario."""

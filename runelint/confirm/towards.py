@@ -207,6 +207,11 @@ class Seeker:
                     self._given.append(each)
                     return each
 
+    def hopes_of(self, scenario: Scenario) -> dict[int, bool]:
+        """Return how guesses were made to go when the scenario was given; nothing when it was not."""
+        key = key_of(scenario)
+        return next((each.hopes for each in self._given if key_of(each.scenario) == key), {})
+
     def _least(self, found: Attempt) -> Attempt:
         """Return an attempt that leads as near as `found` does, with nothing in its scenario that is not needed."""
         explorer, wanted = self._explorer, score(found, self._goal)

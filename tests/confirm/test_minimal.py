@@ -21,15 +21,6 @@ def test_only_what_is_needed_is_left() -> None:
     def still_shows(scenario: Scenario) -> bool:
         return NEW in scenario.commands["tool"].cases
 
-    assert minimal(FULL, BASE, still_shows) == BASE._replace(commands={"tool": Double(cases=(NEW,))})
-
-
-def test_usual_answers_that_are_needed_stay() -> None:
-    """A double keeps its usual answers where the breach does not show without them."""
-
-    def still_shows(scenario: Scenario) -> bool:
-        return scenario.commands["tool"].cases == (NEW, USUAL)
-
     assert minimal(FULL, BASE, still_shows) == BASE._replace(commands=FULL.commands)
 
 
