@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Trial
+from runelint.confirm.sameness import key_of
 from runelint.runner.observation import Written
 from runelint.runner.rung import SandboxFailedError
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from runelint.confirm.observed import Observer
     from runelint.runner.observation import Observation
     from runelint.runner.package import Package
@@ -31,10 +34,10 @@ class Laboratory:
         self.budget = budget
         self.spent = 0
         self.seconds = 0.0
-        self.trials: list[Trial] = []
         self.trouble = ""
-        self._impossible: list[Scenario] = []
-        self._repeated: list[Trial] = []
+        # By what makes scenarios the same; None for one that cannot be made.
+        self.trials: dict[Hashable, Trial | None] = {}
+        self._repeated: dict[Hashable, Trial] = {}
         self._sandbox = sandbox
         self._package = package
         self._observer = observer
@@ -51,21 +54,20 @@ class Laboratory:
 
     def trial(self, scenario: Scenario) -> Trial | None:
         """Return what the scenario leads to, or None when it cannot be made; one that was tried is not run again."""
-        known = next((trial for trial in self.trials if trial.scenario == scenario), None)
-        if known is not None or scenario in self._impossible:
-            return known
+        key = key_of(scenario)
+        if key in self.trials:
+            return self.trials[key]
         trial = self.again(scenario)
-        if trial is None:
-            self._impossible.append(scenario)
-        elif len(self.trials) < self.budget:
-            self.trials.append(trial)
+        if trial is None or len(self.trials) < self.budget:
+            self.trials[key] = trial
         return trial
 
     def repeated(self, scenario: Scenario) -> Trial | None:
         """Return what a second run of the scenario leads to; one second run serves all findings."""
-        known = next((trial for trial in self._repeated if trial.scenario == scenario), None)
+        key = key_of(scenario)
+        known = self._repeated.get(key)
         if known is None and (known := self.again(scenario)) is not None:
-            self._repeated.append(known)
+            self._repeated[key] = known
         return known
 
     def again(self, scenario: Scenario) -> Trial | None:

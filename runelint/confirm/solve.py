@@ -6,9 +6,10 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.explore import Explorer
+from runelint.confirm.goal import goal_of, score
 from runelint.confirm.minimal import minimal
 from runelint.confirm.rehearsal.rehearse import Plugin
-from runelint.confirm.towards import Seeker, goal_of, score
+from runelint.confirm.towards import Seeker
 from runelint.contract.bpcs.messages import default_message
 from runelint.failure import RunelintError
 from runelint.reading import read

@@ -4,176 +4,28 @@ from __future__ import annotations
 
 import heapq
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from runelint.confirm.goal import STEPS, score
 from runelint.confirm.knobs import applied
 from runelint.confirm.minimal import minimal
 from runelint.confirm.sameness import key_of
 from runelint.confirm.wishes import varied, wishes
-from runelint.flow.events import Cause, Condition, Run
-from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator
 
     from runelint.confirm.explore import Attempt, Explorer
-    from runelint.confirm.rehearsal.shell import Decision
-    from runelint.flow.behaviour import Path
-    from runelint.flow.events import Event
-    from runelint.flow.place import Place
+    from runelint.confirm.goal import Goal, Score
     from runelint.runner.observation import Observation
     from runelint.runner.scenario import Scenario
 
-_AHEAD = 6
 _ALTERNATIVES = 3
 _FROM_ONE = 12
 # So many commands are rehearsed in search of the very path before what comes to the place on another one is given.
 _PATIENCE = 2000
 # So many are rehearsed before all ways of the plugin are looked at.
 _AT_ONCE = 1500
-_STEPS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
-
-
-class Requirement(NamedTuple):
-    """A decision that the path takes, by the place of what is decided."""
-
-    start: int
-    end: int
-    outcome: bool
-
-
-class Goal(NamedTuple):
-    """What a scenario must lead to: `place`, after these decisions.
-
-    `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
-    `prints` when what stands there is of interest for what it prints: it has to succeed.
-    """
-
-    place: Place | None
-    requirements: tuple[Requirement, ...]
-    stack: tuple[int, ...] = ()
-    last: bool = False
-    fails: bool | None = None
-    whole: bool = False
-    prints: bool = False
-
-
-class Score(NamedTuple):
-    """How near an attempt comes to the goal; larger is nearer. `turn` is the decision that went the wrong way."""
-
-    there: bool
-    exactly: bool
-    matched: int
-    early: int
-    turn: int | None
-    since: int
-
-
-def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) -> Goal:
-    """Return the goal for `event` on `path`, or for the end of the path; without a path on the first of `paths`."""
-    if path is None and event is not None:
-        kind = type(event)
-        path = next((each for each in paths if any(event is other for other in each.fresh.get(kind, ()))), None)
-    if path is None:
-        return Goal(None if event is None else event.where.place, ())
-    events = path.events
-    if event is not None:
-        at = next((index for index, each in enumerate(events) if each is event), len(events))
-        stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
-        return Goal(event.where.place, _requirements(events[:at]), stack, prints=isinstance(event, Run))
-    ending = path.ending
-    if ending is None:
-        return Goal(None, _requirements(events))
-    stack = tuple(call.place.start for call in ending.where.stack)
-    failed = ending.status.at or ending.where
-    fails = True if ending.cause in {Cause.ERREXIT, Cause.NOUNSET, Cause.EXEC} else None
-    whole = ending.cause is Cause.END and ending.where.process.is_main
-    return Goal(failed.place, _requirements(events), stack, last=True, fails=fails, whole=whole)
-
-
-def _requirements(events: Sequence[Event]) -> tuple[Requirement, ...]:
-    conditions = [event for event in events if isinstance(event, Condition)]
-    return tuple(Requirement(each.node.start, each.node.end, each.outcome) for each in conditions)
-
-
-def score(attempt: Attempt, goal: Goal) -> Score:
-    """Return how near the attempt comes to the goal."""
-    decisions = attempt.rehearsal.decisions
-    needed = goal.requirements
-    at = matched = since = 0
-    turn: int | None = None
-    for index, decision in enumerate(decisions):
-        node = decision.node
-        ahead = needed[at : at + _AHEAD]
-        found = next((i for i, each in enumerate(ahead, at) if (each.start, each.end) == (node.start, node.end)), None)
-        if found is None:
-            continue
-        if needed[found].outcome is not decision.outcome:
-            # A loop may take more turns than the path, and decisions that are certain on the path are not in it.
-            if found == at and not _comes(decisions[index + 1 :], needed[found]):
-                turn = index
-                break
-            continue
-        at, since = found + 1, index + 1
-        matched += 1
-    reached = _reached(attempt, goal)
-    if turn is None and goal.prints:
-        turn = _failure(decisions, goal)
-    exactly = reached and turn is None and matched == len(needed)
-    return Score(reached, exactly, matched, -len(decisions), turn, since)
-
-
-def _failure(decisions: Sequence[Decision], goal: Goal) -> int | None:
-    """Return the decision that the command at the goal fails, or None when it is not seen to or succeeds as well."""
-    place = goal.place
-    own = [(at, each) for at, each in enumerate(decisions) if place is not None and _is_about(each, place)]
-    succeeds = any(each.outcome is not _is_negated(each) for _, each in own)
-    return None if succeeds or not own else own[-1][0]
-
-
-def _is_about(decision: Decision, place: Place) -> bool:
-    node = decision.node
-    return node.start == place.start or (_is_negated(decision) and node.start < place.start < place.end <= node.end)
-
-
-def _is_negated(decision: Decision) -> bool:
-    return isinstance(decision.node, nodes.Pipeline) and decision.node.negated
-
-
-def _comes(decisions: Sequence[Decision], wanted: Requirement) -> bool:
-    place = (wanted.start, wanted.end)
-    return any((each.node.start, each.node.end) == place and each.outcome is wanted.outcome for each in decisions)
-
-
-def _reached(attempt: Attempt, goal: Goal) -> bool:
-    place = goal.place
-    if place is None:
-        return True
-    executed = attempt.rehearsal.executed
-    if goal.whole:
-        return attempt.rehearsal.complete and not attempt.rehearsal.left
-    if goal.last:
-        return _ends_at(attempt, goal, place)
-    return any(
-        each.source.path == place.source.path
-        and each.node.start <= place.start < each.node.end
-        and isinstance(each.node, _STEPS)
-        and (not goal.stack or each.stack == goal.stack)
-        for each in executed
-    )
-
-
-def _ends_at(attempt: Attempt, goal: Goal, place: Place) -> bool:
-    """Return whether the run ends with the command at `place`."""
-    if goal.fails is not None and (attempt.rehearsal.status == 0) is goal.fails:
-        return False
-    end = attempt.rehearsal.end
-    if end is not None and place.start <= end.start < max(place.end, place.start + 1):
-        return True
-    last = [each for each in attempt.rehearsal.executed if each.source.path == place.source.path][-4:]
-    return any(place.start <= each.node.start < max(place.end, place.start + 1) for each in last) or any(
-        each.node.start <= place.start < each.node.end for each in last[-2:]
-    )
 
 
 class Seeker:
@@ -320,7 +172,7 @@ def departure(attempt: Attempt, observation: Observation) -> int | None:
     for step in observation.steps:
         lines.setdefault(step.spot.path.rpartition("/")[2], set()).add(step.spot.line)
     for each in attempt.rehearsal.executed:
-        if not isinstance(each.node, _STEPS) or each.source.path.endswith("#"):
+        if not isinstance(each.node, STEPS) or each.source.path.endswith("#"):
             continue
         seen = lines.get(each.source.path.rpartition("/")[2], set())
         first = each.source.position(each.node.start).line
