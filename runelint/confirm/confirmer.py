@@ -179,6 +179,8 @@ class _Inquiry:
             return
         spent = self._laboratory.spent
         for scenario in method.attempts(one.claim, plain):
+            if self._misses(one, scenario, plain):
+                continue
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
                 return
             trial = self._laboratory.trial(scenario)
@@ -193,6 +195,13 @@ class _Inquiry:
             _note(one, judgement, trial)
             if judgement.opinion is Opinion.SHOWN:
                 return
+
+    def _misses(self, one: _Open, scenario: Scenario, plain: Trial) -> bool:
+        """Return whether a rehearsal of the scenario misses the place that `plain` has come to, where it knows that."""
+        search = one.search
+        if search is None or self._thinking.result(partial(search.misses, plain.scenario)) is not False:
+            return False
+        return self._thinking.result(partial(search.misses, scenario)) is True
 
     def _verdict(self, one: _Open) -> Confirmation:
         """Return the verdict; a confirmed one has been seen twice."""

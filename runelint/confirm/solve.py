@@ -117,6 +117,15 @@ class Search:
 
         return near
 
+    def misses(self, scenario: Scenario) -> bool:
+        """Return whether the scenario certainly does not lead to the finding's place, by a rehearsal without guesses.
+
+        It tells nothing where it does not know the way there at all.
+        """
+        attempt = self._explorer.attempt(scenario, {})
+        sure = attempt.rehearsal.complete and all(each.sure for each in attempt.rehearsal.decisions)
+        return sure and not score(attempt, self._goal).there
+
     def learn(self, observation: Observation) -> None:
         """Take into account what was seen in a run of the last scenario."""
         self._seeker.learn(observation)
