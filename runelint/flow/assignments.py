@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, words
 from runelint.flow.output import appended, shape_of
-from runelint.flow.values import EMPTY, Array, Origin, Text, shaped, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, flowing, shaped, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _extended(old: Array, new: Array) -> Array:
     elements = old.elements + tuple(
         (str(int(key) + offset) if key.isdigit() else key, text) for key, text in new.elements
     )
-    return Array(elements[:_MOST_ELEMENTS], old.sealed and new.sealed and len(elements) <= _MOST_ELEMENTS)
+    sealed = old.sealed and new.sealed and len(elements) <= _MOST_ELEMENTS
+    return Array(elements[:_MOST_ELEMENTS], sealed, old.sources | new.sources)
 
 
 def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None) -> str | None:
@@ -98,11 +99,12 @@ def _assign_element(machine: Machine, state: State, node: nodes.Assignment, text
     array = old if isinstance(old, Array) else Array(() if old is None else (("0", old),))
     key = _key(machine, state, node.subscript)
     if key is None:
-        hole = unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start)
-        state.set(node.name, Array((*array.elements[:_MOST_ELEMENTS], ("?", hole)), sealed=False))
+        hole = unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, sources=flowing(text))
+        elements = (*array.elements[:_MOST_ELEMENTS], ("?", hole))
+        state.set(node.name, Array(elements, sealed=False, sources=array.sources))
         return
     before = next((value for known, value in array.elements if known == key), None)
     if node.append and before is not None:
         text = appended(before, text)
     elements = tuple(pair for pair in array.elements if pair[0] != key)
-    state.set(node.name, Array((*elements, (key, text)), array.sealed))
+    state.set(node.name, Array((*elements, (key, text)), array.sealed, array.sources))

@@ -47,6 +47,10 @@ class Entry(NamedTuple):
     runs_with: Sequence[str] = ()
     skip: int = 0
     assignments: bool = False
+    passes: Literal["", "stdin", "operands"] = ""
+    passes_with: Sequence[str] = ()
+    counts_with: Sequence[str] = ()
+    counts_code: str = ""
     remote: bool = False
     detaches: bool | Sequence[str] = False
     holds_stdout: bool | Sequence[str] = False

@@ -47,8 +47,9 @@ class Effects(NamedTuple):
     """What one command line does; all numbers are indexes into the words after the command's name.
 
     `paths` are the files that have to be there, `code` the words that it runs as a program in `language`. Each range of
-    `inner` is a command line that it runs, on another machine or in a container if `remote`. With `detaches` what it
-    starts goes on after it has returned, and with `holds_stdout` that keeps our stdout open.
+    `inner` is a command line that it runs, on another machine or in a container if `remote`. What it prints has in it
+    the words `passed`, what it reads from stdin if `passes_stdin`, and what is in the files `contents`. With `detaches`
+    what it starts goes on after it has returned, and with `holds_stdout` that keeps our stdout open.
     """
 
     writes: Stdout
@@ -61,6 +62,9 @@ class Effects(NamedTuple):
     remote: bool = False
     detaches: bool = False
     holds_stdout: bool = False
+    passed: tuple[int, ...] = ()
+    passes_stdin: bool = False
+    contents: tuple[int, ...] = ()
 
 
 # They are there on every machine: naming one as an operand is no risk.
@@ -121,6 +125,7 @@ def _effects(found: Entry, line: Line) -> Effects:
         detaches=_given(found.detaches, line),
         holds_stdout=_given(found.holds_stdout, line),
     )
+    own = _with_passed(own, found, line)
     return own if own.detaches and not own.holds_stdout else _with_inner(own, line.words)
 
 
@@ -175,6 +180,19 @@ def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
 
 def _program(line: Line, code: tuple[int, ...]) -> str:
     return "\n".join(line.words[at] or "" for at in code)
+
+
+def _with_passed(own: Effects, found: Entry, line: Line) -> Effects:
+    """Return `own` with what of the words, of stdin and of files comes out again."""
+    program = _program(line, own.code or tuple(line.operands[:1]))
+    counts = line.has(found.counts_with) or _matches(found.counts_code, program)
+    if not (found.passes or found.passes_with) or counts:
+        return own
+    named = {at for mark in found.passes_with for at in line.places(mark) if 0 <= at < len(line.words)}
+    words = named.union(own.code, line.operands if found.passes == "operands" else ())
+    stdin = found.passes == "stdin"
+    files = _files(found, line) if stdin and found.fails == "path" else ()
+    return own._replace(passed=tuple(sorted(words)), passes_stdin=stdin, contents=tuple(files))
 
 
 def _matches(pattern: str, program: str) -> bool:
@@ -233,6 +251,9 @@ def _with_inner(own: Effects, words: Words) -> Effects:
             remote=own.remote or found.remote,
             detaches=own.detaches or found.detaches,
             holds_stdout=own.holds_stdout or found.holds_stdout,
+            passed=(*own.passed, *(at + word for word in found.passed)),
+            passes_stdin=own.passes_stdin or found.passes_stdin,
+            contents=own.contents if own.remote else (*own.contents, *(at + word for word in found.contents)),
         )
         own = _joined(own, found)
     if own.language == "sh" and not own.inner:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import patterns, redirects, words
+from runelint.flow import checks, patterns, redirects, words
 from runelint.flow.conditions import decided, split_by_status
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.merge import merged
@@ -189,6 +189,8 @@ def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) 
         outcome = False
     other = constant(pattern or "")
     ways = decided(machine, state, word, outcome, operator="case", subject=subject, other=other)
+    for each, way in ways:
+        checks.after_pattern(machine, each, subject, word, same=way)
     if outcome is None and hole is not None and plain and pattern is not None:
         for each, way in ways:
             if way:

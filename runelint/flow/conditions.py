@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from runelint.contract.bpcs.functions import LIBRARY
-from runelint.flow import arithmetic, patterns, words
+from runelint.flow import arithmetic, checks, patterns, words
 from runelint.flow.events import Condition, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
@@ -52,6 +52,7 @@ def split_by_status(machine: Machine, node: nodes.Node, states: list[State]) -> 
         status = state.status
         outcome = None if status.value is None else status.value == 0
         for each, way in decided(machine, state, node, outcome, operator="status"):
+            each.check_holes(status.proves if way else status.refutes)
             if outcome is None:
                 each.status = Status(0 if way else NONZERO, ordinary=status.ordinary, reason=status.reason)
             out.append((each, way))
@@ -112,6 +113,7 @@ def emptiness(
     hole = text.hole
     if outcome is None and hole is not None:
         for each, way in ways:
+            checks.after_emptiness(machine, each, text, empty=way is not wanted)
             if way is wanted:
                 each.learn(hole, Fact(nonempty=True, excluded=each.facts.get(hole, Fact()).excluded))
                 _is_set(each, hole)
@@ -176,13 +178,20 @@ def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tupl
     if operator in {"=", "==", "!="}:
         pattern = words.pattern(machine, state, node.right)
         exact = constant(pattern.replace("\\", "")) if pattern is not None and not _is_glob(pattern) else None
-        return equality(machine, state, node, operator, left, pattern, exact)
+        ways = equality(machine, state, node, operator, left, pattern, exact)
+        for each, way in ways:
+            checks.after_pattern(machine, each, left, node.right, same=way is (operator != "!="))
+        return ways
     right = words.word_text(machine, state, node.right)
     outcome = None
     expression = words.pattern(machine, state, node.right, quote=re.escape) if operator == "=~" else None
     if left.known is not None and expression is not None:
         outcome = patterns.regex_matches(left.known, expression)
-    return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    for each, way in ways:
+        if operator == "=~":
+            checks.after_regex(each, left, right, expression, same=way)
+    return ways
 
 
 def _is_glob(pattern: str) -> bool:
@@ -218,6 +227,8 @@ def equality(
     ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=other)
     if outcome is None and hole is not None and exact is not None and exact.known is not None:
         for each, way in ways:
+            if not exact.known:
+                checks.after_emptiness(machine, each, left, empty=way is wanted)
             if way is wanted:
                 each.substitute(hole, exact)
             else:
@@ -243,6 +254,9 @@ def numeric(
         first = arithmetic.flattened(left) or "0"
         outcome = arithmetic.truth_of_text(state, f"({first}) {_NUMERIC[operator]} ({right.known or 0})", 0)
     ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    for each, way in ways:
+        if way and not isinstance(node, nodes.TestBinary):
+            checks.after_numbers(each, left, right)
     if outcome is None and left.hole is not None and (right.known or "").isdigit() and operator in {"-eq", "-ne"}:
         for each, way in ways:
             if way is (operator == "-eq"):
@@ -280,12 +294,22 @@ def _builtin(machine: Machine, state: State, node: nodes.Node, arguments: list[T
         case [left, operator, right] if operator.known in _NUMERIC:
             return numeric(machine, state, node, operator.known or "", left, right)
         case [left, operator, right] if operator.known in {"=", "==", "!="}:
-            known = right.known
-            pattern = None if known is None else patterns.quoted(known)
-            exact = None if known is None else right
-            return equality(machine, state, node, operator.known or "", left, pattern, exact)
+            return _same_text(machine, state, node, operator.known or "", left, right)
         case _:
             return decided(machine, state, node, None, operator="test")
+
+
+def _same_text(
+    machine: Machine, state: State, node: nodes.Node, operator: str, left: Text, right: Text
+) -> list[tuple[State, bool]]:
+    """Return the states after `[ left = right ]` or `[ left != right ]`."""
+    known = right.known
+    pattern = None if known is None else patterns.quoted(known)
+    ways = equality(machine, state, node, operator, left, pattern, None if known is None else right)
+    for each, way in ways:
+        if way is (operator != "!="):
+            checks.after_comparison(each, left, right)
+    return ways
 
 
 def arithmetic_command(machine: Machine, node: nodes.ArithmeticCommand, state: State, *, tested: bool) -> list[State]:

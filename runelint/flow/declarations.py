@@ -9,7 +9,7 @@ from runelint.flow.events import SUCCESS
 from runelint.flow.lookup import look_up
 from runelint.flow.output import write
 from runelint.flow.redirects import note_trace
-from runelint.flow.values import Array, Origin, constant, unknown
+from runelint.flow.values import NOTHING, Array, Origin, constant, flowing, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _declare(
         state.references = {name: to for name, to in state.references.items() if name != assignment.name}
         assign(machine, state, assignment)
         if options & {"i", "u", "l"}:
-            _forget_attribute(state, assignment.name)
+            _forget_attribute(state, assignment.name, number="i" in options)
         note_trace(machine, node, state, assignment)
     state.status = SUCCESS
     return [state]
@@ -111,18 +111,19 @@ def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None
         state.set(assignment.name, unknown(Origin.UNKNOWN, "a name reference", assignment.start))
 
 
-def _forget_attribute(state: State, name: str) -> None:
+def _forget_attribute(state: State, name: str, *, number: bool) -> None:
     """Make the value unknown where an attribute (`-i`, `-u`, `-l`) changes what is assigned to it."""
     text = state.text(name)
     if text is not None and not (text.known or "").isdigit():
-        state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1))
+        sources = NOTHING if number else flowing(text)
+        state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1, sources=sources))
 
 
 def _dynamic(machine: Machine, state: State, argument: Text) -> None:
     """Set a variable whose name or value is computed (`declare "$name=$value"`)."""
     first = argument.parts[0] if argument.parts else ""
     if isinstance(first, str) and "=" in first:
-        state.set(first.partition("=")[0], unknown(Origin.UNKNOWN, "a computed value", 0))
+        state.set(first.partition("=")[0], unknown(Origin.UNKNOWN, "a computed value", 0, sources=flowing(argument)))
     else:
         machine.opaque = True
 

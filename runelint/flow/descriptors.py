@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from runelint.flow.values import Hole
+
 
 class Sink(Enum):
     """The kinds of place that bytes can end up in."""
@@ -28,13 +30,14 @@ class Target(NamedTuple):
     """What a descriptor is open on. `detail` is the file's name or the reason; `number` tells captures apart.
 
     `misled` is True for a duplicate of contract stdout that stands where diagnostics belong (`2>&1`): the redirection
-    is the breach, and not each command that then writes to stderr.
+    is the breach, and not each command that then writes to stderr. `carries` is what flows out of it when it is read.
     """
 
     sink: Sink
     detail: str = ""
     number: int = 0
     misled: bool = False
+    carries: frozenset[Hole] = frozenset()
 
 
 CONTRACT_STDOUT = Target(Sink.CONTRACT_STDOUT)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from runelint.flow.descriptors import Target
     from runelint.flow.place import Place
-    from runelint.flow.values import Text
+    from runelint.flow.values import Hole, Text
     from runelint.syntax.nodes import Node
 
 
@@ -192,7 +192,8 @@ class Status(NamedTuple):
 
     `ordinary` tells whether a failure is one of ordinary life. `exempt` is True when errexit ignores it, because what
     failed was not the last command of its list (bash(1), SHELL BUILTIN COMMANDS, set -e). `reason` names what failed,
-    and `at` is where that ended a subshell.
+    and `at` is where that ended a subshell. `proves` are the holes that are harmless when the command has succeeded,
+    `refutes` those that are when it has failed.
     """
 
     value: int | None = 0
@@ -200,6 +201,8 @@ class Status(NamedTuple):
     exempt: bool = False
     reason: str = ""
     at: Where | None = None
+    proves: frozenset[Hole] = frozenset()
+    refutes: frozenset[Hole] = frozenset()
 
 
 SUCCESS = Status()

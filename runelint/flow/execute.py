@@ -91,6 +91,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
     out: list[State] = []
     if status.value is None:
         survivor = state.copy()
+        survivor.check_holes(status.proves)
         survivor.status = SUCCESS
         out.append(survivor)
         if not status.ordinary and not (trapped and state.process.is_main and _first_time(machine, trap)):

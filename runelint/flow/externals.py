@@ -9,12 +9,13 @@ from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Run, Status
+from runelint.flow.filters import found_out, passed_on
 from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.sequence import run_list
-from runelint.flow.values import Hole, Origin, Text, constant, joined, unknown
+from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Hole
 
 # They leave the files that they name behind them.
 _MAKERS = {
@@ -57,7 +59,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     if known is not None and known.language in _SHELLS and len(known.code) == 1 and not known.remote:
         code = operands[known.code[0]].known
         if code is not None:
-            return _shell_program(machine, node, state, code)
+            return _shell_program(machine, node, state, code, operands[known.code[0] + 1 :])
     target = target_of(state.descriptors, 1)
     here = _here(node)
     if plain == "cat" and here:
@@ -67,7 +69,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
-    output = _output(machine, node, state, plain, operands)
+    output = _output(machine, node, state, plain, operands, passed_on(state, plain, operands, known))
     if output.hole is not None and is_message(output) and target.sink is Sink.CONTRACT_STDOUT:
         state.log(Emit(machine.where(state, node), "", (output,), target, state.protocol.initialised))
         state.tell(output.hole.outcome)
@@ -77,7 +79,8 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     relays = plain in _RELAYS and state.process.kind is ProcessKind.PROCESS_SUBSTITUTION
     state.log(Run(machine.where(state, node), name, tuple(operands), target, writes and not relays, relays))
     gather(state, output)
-    state.status = _status(state, plain, operands, known)
+    proves, refutes = found_out(state, plain, operands)
+    state.status = _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
     _remember_files(state, plain, operands, known)
     return [state]
 
@@ -101,13 +104,13 @@ def _here(node: nodes.Simple) -> bool:
     return any(redirect.operator in {"<<", "<<-", "<<<"} for redirect in node.redirects)
 
 
-def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str) -> list[State]:
+def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str, words: Sequence[Text]) -> list[State]:
     """Return the states after `bash -c code`: another program with our descriptors."""
 
     def body(child: State) -> list[State]:
         child.place = machine.place(state, node)
         child.functions, child.variables, child.options, child.frames = {}, {}, frozenset(), ()
-        child.source = Source(state.source.path, code)
+        child.source, child.positional = Source(state.source.path, code), tuple(words[1:])
         script = parse(code)
         return run_list(machine, script.body, child, tested=False)
 
@@ -159,10 +162,19 @@ def _remember_files(state: State, name: str, operands: Sequence[Text], known: Ef
     state.existing |= found
 
 
-def _output(machine: Machine, node: nodes.Simple, state: State, name: str, operands: Sequence[Text]) -> Text:
+def _output(
+    machine: Machine,
+    node: nodes.Simple,
+    state: State,
+    name: str,
+    operands: Sequence[Text],
+    sources: frozenset[Hole],
+) -> Text:
     """Return what the command prints: of some that compute paths, and of a jq that builds a message, it is known."""
     words = [text for text in operands if not (text.known or "").startswith("-")]
     first = words[0].likely if words else None
+    if name in {"dirname", "basename", "readlink", "realpath"} and words and from_message(words[0]):
+        return unknown(Origin.OUTPUT, name, node.start, sources=sources)
     if first is not None and name == "dirname":
         return constant(posixpath.dirname(first) or ".")
     if first is not None and name == "basename":
@@ -172,8 +184,8 @@ def _output(machine: Machine, node: nodes.Simple, state: State, name: str, opera
     if first is not None and name in {"readlink", "realpath"} and first.startswith("/"):
         return constant(posixpath.normpath(first))
     if name == "jq" and any(MESSAGE_KEY in (text.known or "") for text in operands):
-        return Text((Hole(Origin.OUTPUT, MESSAGE, node.start, outcome=outcome_of_jq(operands)),))
+        return Text((Hole(Origin.OUTPUT, MESSAGE, node.start, sources=sources, outcome=outcome_of_jq(operands)),))
     if name == "cat" and not words and state.process.kind is ProcessKind.MAIN:
         return unknown(Origin.MESSAGE, "stdin", node.start)
     del machine
-    return unknown(Origin.OUTPUT, name, node.start)
+    return unknown(Origin.OUTPUT, name, node.start, sources=sources)

@@ -13,7 +13,7 @@ from runelint.flow.jq_messages import outcome_of_text
 from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
 from runelint.flow.sequence import end
-from runelint.flow.values import FAILURE, Hole, Origin, Text
+from runelint.flow.values import FAILURE, Hole, Origin, Text, flowing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,9 @@ def _answer(node: Simple, arguments: Sequence[Text]) -> Text:
     """Return what a reader prints: the value of its key, or the default."""
     key = (arguments[0].known or "?") if arguments else "*"
     default = arguments[1].likely if len(arguments) > 1 else ""
-    return Text((Hole(Origin.MESSAGE, key, node.start, default), "\n"))
+    value = Hole(Origin.MESSAGE, key, node.start, default)
+    others = flowing(*arguments[1:2])
+    return Text((value._replace(sources=others | {value}) if others else value, "\n"))
 
 
 def _status(function: LibraryFunction, arguments: Sequence[Text]) -> Status:

@@ -12,7 +12,7 @@ from runelint.flow.events import SUCCESS, Write
 from runelint.flow.merge import join_into, merged
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow
-from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.flow.values import Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -40,7 +40,8 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
     certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
     exactly = certain and len(items) <= machine.limits.items
     most = max(len(items), machine.limits.turns) if exactly else machine.limits.turns
-    turns = items if len(items) <= most else [*items[:1], unknown(Origin.JOINED, "an item", node.start)]
+    other = unknown(Origin.JOINED, "an item", node.start, sources=flowing(*items))
+    turns = items if len(items) <= most else [*items[:1], other]
 
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn < len(turns):
@@ -52,7 +53,7 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
 
     def repeat(each: State, turn: int) -> list[tuple[State, bool]]:
         if turns and turn >= len(turns) and not certain:
-            each.set(node.name, unknown(Origin.JOINED, "an item", node.start))
+            each.set(node.name, other)
         return begin(each, turn)
 
     return _loop(machine, node, state, repeat, most, tested=tested)
@@ -173,7 +174,7 @@ def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[Sta
         variables = dict(after.variables)
         for name in names & variables.keys():
             old = variables[name]
-            fresh = unknown(Origin.JOINED, f"`{name}` after a loop", node.start)
+            fresh = unknown(Origin.JOINED, f"`{name}` after a loop", node.start, sources=flowing(old))
             if isinstance(old, Text):
                 variables[name] = Text(fresh.parts, old.shape, old.made)
         after.variables = variables

@@ -11,6 +11,7 @@ from runelint.flow.place import Place
 
 if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
+    from runelint.flow.values import Hole
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
@@ -47,6 +48,8 @@ class Machine:
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
     and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
+    `associative` are the arrays that are declared so somewhere. `when_empty` and `when_full` are what is known of other
+    holes when one is empty, or not.
     """
 
     script: str
@@ -71,6 +74,9 @@ class Machine:
     evals: int = 0
     captures: int = 0
     tested: bool = False
+    associative: frozenset[str] = frozenset()
+    when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
+    when_full: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.events import SUCCESS
 from runelint.flow.state import Flow
-from runelint.flow.values import either
+from runelint.flow.values import Text, beginnings, either, flowing
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Hole, Value
 
 
 def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[State]:
@@ -54,15 +55,37 @@ def _joined(machine: Machine, states: list[State]) -> list[State]:
     return out
 
 
+def _either(name: str, state: State, other: State) -> Value | None:
+    """Return what variable `name` holds in both states: what a path has checked does not flow into it from there."""
+    first, second = state.variables.get(name), other.variables.get(name)
+    if state.checked == other.checked:
+        return either(first, second)
+    sources = _unchecked(first, state) | _unchecked(second, other)
+    return either(first, second, sources)
+
+
+def _unchecked(value: Value | None, state: State) -> frozenset[Hole]:
+    return frozenset(hole for hole in flowing(value) if beginnings(hole, state.checked))
+
+
+def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None) -> tuple[Text, ...] | None:
+    """Return the arguments of the script in two states, as far as both have them."""
+    if first is None or second is None or len(first) != len(second):
+        return None
+    both = [either(one, other) for one, other in zip(first, second, strict=True)]
+    return tuple(text for text in both if isinstance(text, Text))
+
+
 def join_into(state: State, other: State) -> None:
     """Make `state` stand for `other` as well: keep what both agree on."""
     if state.variables != other.variables:
         names = {**state.variables, **other.variables}
-        combined = {name: either(state.variables.get(name), other.variables.get(name)) for name in names}
+        combined = {name: _either(name, state, other) for name in names}
         state.variables = {name: value for name, value in combined.items() if value is not None}
     if state.positional != other.positional:
-        state.positional = None
+        state.positional = _positional(state.positional, other.positional)
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
+    state.checked &= other.checked
     state.existing &= other.existing
     for number, text in other.captures.items():
         both = either(state.captures.get(number), text)

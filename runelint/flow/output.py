@@ -8,7 +8,7 @@ from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
 from runelint.flow.jq_messages import outcome_of_text
-from runelint.flow.values import Text, joined, shaped
+from runelint.flow.values import EMPTY, FOLDED, NOTHING, Origin, Text, flowing, joined, shaped, unknown
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -38,8 +38,16 @@ def write(machine: Machine, state: State, node: Node, command: str, text: Text) 
 
 
 def gather(state: State, text: Text) -> None:
-    """Add `text` to the output of the command substitution that stdout leads to, if it leads to one."""
+    """Add `text` to the output of the command substitution or the pipe that stdout leads to, if it leads to one.
+
+    Of what goes through a pipe only that is remembered: what flows through it.
+    """
     target = target_of(state.descriptors, 1)
+    if target.sink is Sink.PIPE and target.number in state.captures:
+        before = state.captures[target.number].hole
+        sources = flowing(text) | (NOTHING if before is None else before.sources or NOTHING)
+        piped = unknown(Origin.JOINED, "piped", -1, sources=sources | {FOLDED}) if sources else EMPTY
+        state.captures = {**state.captures, target.number: piped}
     if target.sink is Sink.CAPTURE and target.number in state.captures:
         so_far = state.captures[target.number]
         state.captures = {**state.captures, target.number: appended(so_far, text)}

@@ -5,17 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
-from runelint.flow import arithmetic, patterns, words
+from runelint.flow import arithmetic, closed, patterns, words
 from runelint.flow.commands import effects
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
-from runelint.flow.values import EMPTY, FAILURE, Array, Hole, Origin, Text, constant, either, joined, unknown
+from runelint.flow.values import (
+    EMPTY,
+    FAILURE,
+    FOLDED,
+    NOTHING,
+    Array,
+    Hole,
+    Origin,
+    Text,
+    constant,
+    either,
+    flowing,
+    joined,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Value
     from runelint.syntax.nodes import ParameterExpansion, Word
 
 # Set by Bash itself or by every login (bash(1), Shell Variables).
@@ -56,7 +71,9 @@ def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Te
     if node.name in {"@", "*"}:
         known = state.positional
         rest = _sliced(machine, state, node, known)
-        return [unknown(Origin.UNKNOWN, "arguments", node.start)] if rest is None else list(rest)
+        if rest is None:
+            return [unknown(Origin.UNKNOWN, "arguments", node.start, sources=flowing(*(known or ())))]
+        return list(rest)
     if node.subscript is None or _raw(state, node) not in {"@", "*"}:
         return None
     array = state.value(node.name)
@@ -65,11 +82,11 @@ def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Te
     if array is None:
         return [_element(node)] if node.name in _ALWAYS_SET else []
     if node.operator == ":":
-        return [_element(node)]
+        return [_element(node, array)]
     if node.prefix:
         return [constant(key) for key, _ in array.elements] if array.sealed else [_element(node)]
     out = [text for _, text in array.elements]
-    return out if array.sealed else [*out[:2], _element(node)]
+    return out if array.sealed else [*out[:2], _element(node, array)]
 
 
 def is_joined(state: State, node: ParameterExpansion) -> bool:
@@ -83,8 +100,8 @@ def _separator(state: State) -> str:
     return " " if separators is None or separators.known is None else separators.known[:1]
 
 
-def _element(node: ParameterExpansion) -> Text:
-    return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start)
+def _element(node: ParameterExpansion, array: Value | None = None) -> Text:
+    return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, sources=flowing(array))
 
 
 def _sliced(
@@ -203,7 +220,7 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
         found = next((text for known, text in value.elements if known == key), None)
         if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum())):
             return found
-    return _element(node)
+    return _element(node, value)
 
 
 def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) -> Text:
@@ -268,7 +285,9 @@ def _with_fallback(value: Text, fallback: Text) -> Text:
     hole = value.hole
     if hole is None:
         return value
-    return Text((Hole(hole.origin, hole.name, hole.site, fallback.likely),), value.shape, value.made)
+    others = flowing(fallback)
+    hole = hole._replace(fallback=fallback.likely, sources=flowing(value) | others if others else hole.sources)
+    return Text((hole,), value.shape, value.made)
 
 
 def _never_empty(state: State, value: Text) -> bool:
@@ -297,7 +316,7 @@ def _transformed(machine: Machine, state: State, node: ParameterExpansion, value
             result = patterns.replaced(known, pattern, second.known, operator)
         if result is not None:
             return constant(result)
-    return Text((_derived(node, value),), value.shape, value.made)
+    return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
 
 
 def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Text, argument: Word) -> Text:
@@ -305,17 +324,50 @@ def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Te
     known = value.known
     operator = node.operator
     if pattern is None or known is None:
-        return Text((_derived(node, value),), value.shape, value.made)
+        return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
     cut = patterns.without_prefix if operator.startswith("#") else patterns.without_suffix
     rest = cut(known, pattern, longest=len(operator) > 1)
     if rest is not None and value.known is not None:
         return constant(rest)
-    return Text((_derived(node, value),), value.shape, value.made)
+    return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
 
 
-def _derived(node: ParameterExpansion, value: Text) -> Hole:
-    """Return the hole for a text that was computed from `value`, keeping where that came from."""
+def _left(machine: Machine, state: State, node: ParameterExpansion, value: Text) -> frozenset[Hole]:
+    """Return what of `value` is still in it after the operator of `node`: nothing where it was cleaned or quoted."""
+    operator = node.operator
+    sources = flowing(value)
+    if operator in {"@Q", "@K", "@k", "@A", "@a"}:
+        return NOTHING
+    if operator in {"^", "^^", ",", ",,", "@U", "@u", "@L"}:
+        return sources | {FOLDED} if len(sources) == 1 else sources
+    if node.argument is None or not sources:
+        return sources
+    pattern = words.pattern(machine, state, node.argument)
+    second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
+    if operator.startswith("/"):
+        sources |= flowing(second)
+    if pattern is None:
+        return sources
+    cleaned = operator == "//" and closed.is_rest_of_set(pattern) and not flowing(second)
+    quoted = operator == "//" and _plain(pattern) in {"'", "/"} and _plain(pattern) in (second.known or "")[1:]
+    cut = operator == "%%" and pattern.endswith("*") and closed.is_rest_of_set(pattern[:-1])
+    if operator == "//" and closed.is_set(pattern) and second.known == "":
+        machine.when_empty[Hole(*_place_of(node, value), None, sources)] = sources
+    return NOTHING if cleaned or quoted or cut else sources
+
+
+def _place_of(node: ParameterExpansion, value: Text) -> tuple[Origin, str, int]:
+    """Return origin, name and site of what `node` makes of `value`."""
     first = next((part for part in value.parts if isinstance(part, Hole)), None)
     if first is None:
-        return Hole(Origin.UNKNOWN, f"`${{{node.name}{node.operator}…}}`", node.start)
-    return Hole(first.origin, first.name, node.start)
+        return Origin.UNKNOWN, f"`${{{node.name}{node.operator}…}}`", node.start
+    return first.origin, first.name, node.start
+
+
+def _plain(pattern: str) -> str:
+    return pattern.removeprefix("\\")
+
+
+def _derived(node: ParameterExpansion, value: Text, sources: frozenset[Hole]) -> Hole:
+    """Return the hole for a text that was computed from `value`, keeping where that came from."""
+    return Hole(*_place_of(node, value), None, sources)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.flow import words
 from runelint.flow.events import SUCCESS
 from runelint.flow.output import MARK, appended, shape_of, write
-from runelint.flow.values import EMPTY, Origin, Text, constant, joined, shaped, unknown
+from runelint.flow.values import EMPTY, NOTHING, Origin, Text, constant, flowing, joined, shaped, unknown
 from runelint.syntax import nodes
 from runelint.syntax.literal import static_text
 
@@ -87,7 +87,8 @@ def _formatted(node: nodes.Simple, arguments: Sequence[Text]) -> Text:
     """Return what `printf` makes of its format and operands; the format is used again while operands are left."""
     form = arguments[0].known
     if form is None:
-        return Text(unknown(Origin.UNKNOWN, "printf", node.start).parts, shape_of(arguments[0]), arguments[0].made)
+        printed = unknown(Origin.UNKNOWN, "printf", node.start, sources=flowing(*arguments))
+        return Text(printed.parts, shape_of(arguments[0]), arguments[0].made)
     operands = list(arguments[1:])
     expanded = any(isinstance(word, nodes.Word) and static_text(word) is None for word in node.words[1:])
     pieces: list[str | Hole] = []
@@ -124,16 +125,23 @@ def _once(form: str, operands: list[Text], pieces: list[str | Hole], shape: list
 
 
 def _converted(conversion: str, operand: Text) -> Text:
-    """Return what one conversion makes of `operand`; only `%s`, and `%d` of a number, leave it as it is."""
+    """Return what one conversion makes of `operand`; only `%s`, and `%d` of a number, leave it as it is.
+
+    What `%q` has quoted, and numbers, are nothing that could be taken for code.
+    """
     known = operand.known
     plain = conversion == "%s" or (conversion in {"%d", "%i", "%u"} and (known or "").isdigit())
+    if known is None and conversion[-1] not in "sbc":
+        parts = (part if isinstance(part, str) else part._replace(sources=NOTHING) for part in operand.parts)
+        return Text(tuple(parts), operand.shape, operand.made)
     if plain or known is None:
         return operand
     if conversion in {"%d", "%i", "%u"} and not known:
         return constant("0")
     if conversion == "%b":
         return _with_escapes(operand)
-    return Text(unknown(Origin.UNKNOWN, "printf", -1).parts, operand.shape, operand.made)
+    sources = flowing(operand) if conversion[-1] in "sbc" else NOTHING
+    return Text(unknown(Origin.UNKNOWN, "printf", -1, sources=sources).parts, operand.shape, operand.made)
 
 
 def _unescaped(text: str) -> str:

@@ -11,13 +11,14 @@ from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, ta
 from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
-from runelint.flow.values import EMPTY, Array, Origin, Text, either, stripped_of_newlines, unknown
+from runelint.flow.values import EMPTY, NOTHING, Array, Origin, Text, either, flowing, stripped_of_newlines, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State, Trail
+    from runelint.flow.values import Hole
     from runelint.syntax import nodes
 
     Body = Callable[[State], list[State]]
@@ -48,6 +49,7 @@ def resumed(state: State, child: Ended) -> State:
     after.trail = child.state.trail
     after.status = child.ending.status._replace(exempt=False)
     after.facts = child.state.facts
+    after.checked = child.state.checked
     after.existing = child.state.existing
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
     if child.state.protocol.emitted:
@@ -61,7 +63,7 @@ def outcomes(machine: Machine, state: State, children: list[Ended]) -> list[Stat
     for child in children:
         after = resumed(state, child)
         captures = frozenset(after.captures.items())
-        key = (after.status, after.protocol, captures, after.existing)
+        key = (after.status, after.protocol, captures, after.existing, after.checked)
         if key in found:
             machine.abandon(after.trail)
         else:
@@ -85,6 +87,7 @@ def combined(machine: Machine, state: State, children: list[Ended]) -> State:
         if child is not chosen:
             machine.abandon(child.state.trail)
     after = resumed(state, chosen)
+    after.checked = frozenset.intersection(*(child.state.checked for child in good or children))
     if bad:
         worst = min(bad, key=lambda child: (_has_emit(child.state.trail), not child.ending.status.ordinary))
         machine.failed_trail = worst.state.trail
@@ -129,6 +132,7 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
         after.existing,
         after.captures,
     )
+    state.checked = after.checked
     state.protocol = after.protocol
     return text
 
@@ -147,16 +151,25 @@ def _common_output(children: list[Ended], number: int, node: nodes.Node) -> Text
 def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubstitution) -> Text:
     """Return the name that `<(…)` or `>(…)` becomes; `state` has seen what happens in it."""
     reads = node.direction == "<"
+    number = machine.fresh_capture()
 
     def body(child: State) -> list[State]:
-        child.descriptors = opened(child.descriptors, 1 if reads else 0, PIPE)
+        child.captures = {**child.captures, number: EMPTY}
+        child.descriptors = opened(
+            child.descriptors, 1 if reads else 0, PIPE._replace(number=number) if reads else PIPE
+        )
         child.with_option("errexit", on=False)
         return run_list(machine, node.body, child, tested=False)
 
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
     after = combined(machine, state, children)
     state.trail = after.trail
-    return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start)
+    return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start, sources=_piped_through(children, number))
+
+
+def _piped_through(children: list[Ended], number: int) -> frozenset[Hole]:
+    """Return what has flown into the pipe `number` on any way in which the process that writes to it can end."""
+    return flowing(*(child.state.captures.get(number) for child in children))
 
 
 def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:
@@ -190,7 +203,7 @@ def background(machine: Machine, node: nodes.Background, state: State, *, tested
         lambda child: machine.run(machine, node.command, child, tested=False),
     )
     after = combined(machine, state, children)
-    after.status, after.existing = SUCCESS, state.existing
+    after.status, after.existing, after.checked = SUCCESS, state.existing, state.checked
     after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
     return [after]
 
@@ -228,7 +241,7 @@ def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bo
 def _negated(status: Status) -> Status:
     """Return the status of `! command`; errexit ignores it (bash(1), set -e)."""
     value = None if status.value is None else NONZERO if status.value == 0 else 0
-    return Status(value, ordinary=True, exempt=True, reason=status.reason)
+    return Status(value, ordinary=True, exempt=True, reason=status.reason, proves=status.refutes, refutes=status.proves)
 
 
 def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
@@ -236,24 +249,37 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     lastpipe = "lastpipe" in state.options and "monitor" not in state.options
     statuses: list[Status] = []
     trail: Trail | None = None
+    carries: frozenset[Hole] = NOTHING
     for index, command in enumerate(node.commands[:-1]):
         merges = node.operators[index] == "|&"
+        number = machine.fresh_capture()
 
         def body(
-            child: State, command: nodes.Command = command, *, first: bool = not index, merges: bool = merges
+            child: State,
+            command: nodes.Command = command,
+            number: int = number,
+            before: frozenset[Hole] = carries,
+            *,
+            first: bool = not index,
+            merges: bool = merges,
         ) -> list[State]:
-            child.descriptors = opened(base, 1, PIPE)
+            child.captures = {**child.captures, number: EMPTY}
+            child.descriptors = opened(base, 1, PIPE._replace(number=number))
             if merges:
                 child.descriptors = duplicated(child.descriptors, 2, 1)
             if not first:
-                child.descriptors = opened(child.descriptors, 0, PIPE)
+                child.descriptors = opened(child.descriptors, 0, PIPE._replace(carries=before))
             return machine.run(machine, command, child, tested=tested)
 
         machine.failed_trail = None
-        state = combined(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
+        children = forked(machine, state, ProcessKind.PIPELINE, node, body)
+        carries = _piped_through(children, number)
+        state, checked = combined(machine, state, children), state.checked
+        state.checked = checked
         trail = trail or (machine.failed_trail if state.status.value != 0 else None)
         statuses.append(state.status)
-    final = _last_element(machine, node, state, lastpipe=lastpipe, tested=tested)
+    pipe = PIPE._replace(carries=carries)
+    final = _last_element(machine, node, state, pipe, lastpipe=lastpipe, tested=tested)
     for each in final:
         each.status = _pipeline_status([*statuses, each.status], pipefail="pipefail" in each.options)
         if trail is not None and each.status.value != 0:
@@ -261,18 +287,20 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     return final
 
 
-def _last_element(machine: Machine, node: nodes.Pipeline, state: State, *, lastpipe: bool, tested: bool) -> list[State]:
+def _last_element(
+    machine: Machine, node: nodes.Pipeline, state: State, pipe: Target, *, lastpipe: bool, tested: bool
+) -> list[State]:
     command = node.commands[-1]
     if lastpipe:
         before = state.descriptors
-        state.descriptors = opened(before, 0, PIPE)
+        state.descriptors = opened(before, 0, pipe)
         after = machine.run(machine, command, state, tested=tested)
         for each in after:
             each.descriptors = opened(each.descriptors, 0, target_of(before, 0))
         return after
 
     def body(child: State) -> list[State]:
-        child.descriptors = opened(child.descriptors, 0, PIPE)
+        child.descriptors = opened(child.descriptors, 0, pipe)
         return machine.run(machine, command, child, tested=tested)
 
     return outcomes(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
@@ -289,4 +317,10 @@ def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:
     certain = any(status.value not in {0, None} for status in failing)
     ordinary = [status for status in failing if status.ordinary]
     chosen = ordinary[0] if ordinary else failing[0]
-    return chosen._replace(value=NONZERO if certain else None, ordinary=bool(ordinary), exempt=False)
+    return chosen._replace(
+        value=NONZERO if certain else None,
+        ordinary=bool(ordinary),
+        exempt=False,
+        proves=last.proves,
+        refutes=last.refutes,
+    )

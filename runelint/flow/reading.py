@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.redirects import fed
-from runelint.flow.values import Array, Origin, unknown
+from runelint.flow.values import Array, Origin, flowing, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Text
+    from runelint.flow.values import Hole, Text
     from runelint.syntax.nodes import Simple
 
 _VALUED = set("adinNptu")
@@ -42,10 +43,11 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
     array = options.get("a")
+    carries = _carried(state, options.get("u"))
     if array:
-        state.set(array, Array((), sealed=False))
+        state.set(array, Array((), sealed=False, sources=carries))
     for name in names or ([] if "a" in options else ["REPLY"]):
-        line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start)
+        line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start, sources=carries or None)
         text = fed(state) if here and len(names) == 1 else line
         state.set(name, text if text.known is None else line)
     certain = any(
@@ -62,12 +64,19 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     return [state]
 
 
+def _carried(state: State, descriptor: str | None) -> frozenset[Hole]:
+    """Return what flows into what is read from `descriptor`, or from stdin."""
+    number = int(descriptor) if descriptor is not None and descriptor.isdigit() else 0
+    return target_of(state.descriptors, number).carries
+
+
 def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`mapfile`: it succeeds at end of file, too."""
     del node, tested
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     name = arguments[-1].known if len(arguments) > 1 else "MAPFILE"
-    state.set(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False))
+    carries = _carried(state, _options(arguments)[0].get("u"))
+    state.set(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False, sources=carries))
     state.status = SUCCESS
     return [state]
 
@@ -75,9 +84,10 @@ def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Te
 def getopts(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`getopts`: fails when there are no more options."""
     del machine, tested
+    sources = flowing(*(arguments[3:] or state.positional or ()))
     if len(arguments) > 2:  # noqa: PLR2004 - the options and the name
         state.set(arguments[2].known or "", unknown(Origin.UNKNOWN, "an option", node.start))
-    state.set("OPTARG", unknown(Origin.UNKNOWN, "an option's argument", node.start))
+    state.set("OPTARG", unknown(Origin.UNKNOWN, "an option's argument", node.start, sources=sources))
     no_arguments = state.positional == () and len(arguments) <= 3  # noqa: PLR2004 - no words of its own
     state.status = Status(1 if no_arguments else None, ordinary=True, reason="`getopts`")
     return [state]

@@ -20,7 +20,7 @@ from runelint.flow.descriptors import (
 )
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
 from runelint.flow.processes import SUBSTITUTED
-from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.flow.values import Hole, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -170,12 +170,15 @@ def _file_target(state: State, redirect: nodes.Redirect, text: Text, before: Tra
     """Return what the descriptor is open on after a redirection to the file `text`."""
     first = redirect.target.parts[0] if redirect.target.parts else None
     if isinstance(first, nodes.ProcessSubstitution):
-        return _through(state, first, before)
+        return _through(state, first, before)._replace(carries=flowing(text))
     known = text.known
     found = None if known is None else device(known, state.descriptors)
     if found is not None:
         return found
-    return Target(Sink.FILE, known or state.source.text[redirect.target.start : redirect.target.end])
+    name = known or state.source.text[redirect.target.start : redirect.target.end]
+    if redirect.operator != "<":
+        return Target(Sink.FILE, name)
+    return Target(Sink.FILE, name, carries=frozenset({Hole(Origin.FILE, name, redirect.start)}))
 
 
 def _through(state: State, node: nodes.ProcessSubstitution, before: Trail | None) -> Target:
@@ -193,13 +196,14 @@ def _through(state: State, node: nodes.ProcessSubstitution, before: Trail | None
 
 def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:
     """Give a here-document or here-string to a descriptor."""
-    state.descriptors = opened(state.descriptors, _descriptor(state, redirect, default=0), PIPE)
     here = redirect.here_document
     if here is None:
         text = words.word_text(machine, state, redirect.target)
     else:
         text = words.parts_text(machine, state, here.parts)
     text = words.note_build(machine, state, redirect, text)
+    descriptor = _descriptor(state, redirect, default=0)
+    state.descriptors = opened(state.descriptors, descriptor, PIPE._replace(carries=flowing(text)))
     state.set("\0stdin", text)
 
 

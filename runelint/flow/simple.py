@@ -11,12 +11,14 @@ from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
-from runelint.flow.events import SUCCESS, Call, Status
+from runelint.flow.descriptors import target_of
+from runelint.flow.events import SUCCESS, Call, ProcessKind, Status
 from runelint.flow.externals import external, is_known
 from runelint.flow.lookup import look_up
+from runelint.flow.output import gather
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
-from runelint.flow.values import Array, Origin
+from runelint.flow.values import Array, Origin, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -85,6 +87,9 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
         assign(machine, state, assignment)
         redirects.note_trace(machine, node, state, assignment)
     redirection = redirects.redirect_all(machine, state, node.redirects)
+    if state.process.kind is ProcessKind.SUBSTITUTION and [each.operator for each in node.redirects] == ["<"]:
+        # `$(<file)` is what is in the file.
+        gather(state, unknown(Origin.FILE, target_of(state.descriptors, 0).detail, node.start))
     redirection.undo(state)
     state.status = redirection.status if redirection.certain else machine.last_substitution()
     return [state]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.descriptors import INITIAL
 from runelint.flow.events import SUCCESS, Emit, Process, ProcessKind
-from runelint.flow.values import EMPTY, Array, Text
+from runelint.flow.values import EMPTY, FOLDED, NOTHING, Array, Origin, Text, beginnings, flowing, same
 
 if TYPE_CHECKING:
     from runelint.contract.bpcs.outcome import Outcome
@@ -103,6 +103,10 @@ class Frame(NamedTuple):
 MAIN = Process(ProcessKind.MAIN)
 
 
+def _from_message(hole: Hole) -> bool:
+    return any(first.origin is Origin.MESSAGE for first in beginnings(hole))
+
+
 class State:
     """A moment of a run. States are copied before they are changed; the tables in them are replaced, not changed.
 
@@ -110,6 +114,7 @@ class State:
     text is executed that was computed and so has no place of its own. `undone` are the descriptors that the redirected
     commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered. `told` is
     what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is known.
+    `checked` are the holes that this path has found to be what they may be.
     """
 
     def __init__(self, source: Source) -> None:
@@ -135,6 +140,7 @@ class State:
         self.captures: dict[int, Text] = {}
         self.existing: frozenset[Text] = frozenset()
         self.facts: dict[Hole, Fact] = {}
+        self.checked: frozenset[Hole] = NOTHING
         self.references: dict[str, str] = {}
         self.undone: tuple[Table, ...] = ()
         self.ending: Ending | None = None
@@ -178,6 +184,17 @@ class State:
     def learn(self, hole: Hole, fact: Fact) -> None:
         """Remember what a condition has said about `hole`."""
         self.facts = {**self.facts, hole: fact}
+
+    def check(self, *texts: Text) -> None:
+        """Remember that what comes from the message in `texts` was compared with what it may be, and is that."""
+        self.check_holes(flowing(*texts))
+
+    def check_holes(self, holes: frozenset[Hole]) -> None:
+        """Remember the same of `holes`."""
+        self.checked |= {same(hole) for hole in holes if _from_message(hole)}
+        folded = [hole.sources for hole in holes if hole.sources and FOLDED in hole.sources]
+        if folded:
+            self.check_holes(NOTHING.union(*folded))
 
     def substitute(self, hole: Hole, text: Text) -> None:
         """Replace `hole` by what a condition has said it is, wherever a variable holds it and nothing else."""
@@ -227,6 +244,7 @@ class State:
             (self.variables is other.variables or self.variables == other.variables)
             and self.positional == other.positional
             and (self.facts is other.facts or self.facts == other.facts)
+            and self.checked == other.checked
             and self.existing == other.existing
             and (self.captures is other.captures or self.captures == other.captures)
         )

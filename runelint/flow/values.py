@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class Origin(Enum):
     MESSAGE = "message"
     OUTPUT = "output"
     ENVIRONMENT = "environment"
+    FILE = "file"
     STATUS = "status"
     INPUT = "input"
     JOINED = "joined"
@@ -30,15 +32,20 @@ class Hole(NamedTuple):
 
     `name` says which: the message's key, the command, the environment variable, or the reason why it is not known.
     `site` is the offset of the expansion that made it, so that one value in two variables is one hole. `fallback` is
-    the text that stands there when nothing else was given, where there is one. `outcome` is what is known of a hole
-    that is a whole message.
+    the text that stands there when nothing else was given, where there is one. `sources` are the holes that it was
+    made of: none at all where nothing of them is left (a length, a checksum), None where it is a beginning itself. `outcome` is what
+    is known of a hole that is a whole message.
     """
 
     origin: Origin
     name: str
     site: int
     fallback: str | None = None
+    sources: frozenset[Hole] | None = None
     outcome: Outcome | None = None
+
+
+NOTHING: frozenset[Hole] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +100,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """The elements of an array. An associative one, or one that is not wholly known, is `sealed=False`."""
+    """The elements of an array. An associative one, or one that is not wholly known, is `sealed=False`.
+
+    `sources` is what has flowed into elements that are not listed.
+    """
 
     elements: tuple[tuple[str, Text], ...]
     sealed: bool = True
+    sources: frozenset[Hole] = NOTHING
 
 
 Value: TypeAlias = Text | Array
@@ -105,6 +116,8 @@ EMPTY = Text(())
 # Longer texts are not followed: `x=$x$x` doubles with each line.
 LONGEST = 16_384
 _MOST_PARTS = 512
+# It stands among the sources of a hole that is those texts, but for the case of letters.
+FOLDED = Hole(Origin.UNKNOWN, "the same", -5, None, NOTHING)
 # The status of a command that has failed: it is not 0, and more is not known.
 FAILURE = Hole(Origin.STATUS, "a failure", -3)
 
@@ -116,9 +129,11 @@ def constant(text: str) -> Text:
     return Text((text,)) if text else EMPTY
 
 
-def unknown(origin: Origin, name: str, site: int, *, fallback: str | None = None) -> Text:
-    """Return a text of which nothing is known but where it comes from."""
-    return Text((Hole(origin, name, site, fallback),))
+def unknown(
+    origin: Origin, name: str, site: int, *, fallback: str | None = None, sources: frozenset[Hole] | None = None
+) -> Text:
+    """Return a text of which nothing is known but where it comes from, and what was made into it."""
+    return Text((Hole(origin, name, site, fallback, sources),))
 
 
 def joined(parts: Iterable[str | Hole]) -> Text:
@@ -133,7 +148,7 @@ def joined(parts: Iterable[str | Hole]) -> Text:
                 continue
         out.append(part)
     if len(out) > _MOST_PARTS or sum(len(part) for part in out if isinstance(part, str)) > LONGEST:
-        return Text((Hole(Origin.UNKNOWN, "a long text", -4),))
+        return Text((Hole(Origin.UNKNOWN, "a long text", -4, None, flowing(Text(tuple(out)))),))
     return Text(tuple(out))
 
 
@@ -159,24 +174,90 @@ def stripped_of_newlines(text: Text) -> Text:
     return Text(tuple(parts), text.shape, text.made)
 
 
-def either(first: Value | None, second: Value | None) -> Value | None:
+def either(first: Value | None, second: Value | None, sources: frozenset[Hole] | None = None) -> Value | None:
     """Return what is known of a variable that holds one value on one path and another on the other.
 
-    None stands for a variable that is not set.
+    None stands for a variable that is not set. `sources` is what flows into it, where more is known than they say.
     """
     if first == second:
         return first
+    if sources is None:
+        sources = flowing(first) | flowing(second)
     if isinstance(first, Text) and isinstance(second, Text):
         longer = first if len(first.shape or "") >= len(second.shape or "") else second
         made = first.made + tuple(place for place in second.made if place not in first.made)
         fallback = first.likely if first.likely == second.likely else None
-        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback)
+        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback, sources)
         return Text((hole,), longer.shape, made)
     if first is None or second is None:
         present = first if second is None else second
         if isinstance(present, Array):
-            return Array(present.elements, sealed=False)
+            return Array(present.elements, sealed=False, sources=present.sources)
         shape, made = (None, ()) if present is None else (present.shape, present.made)
-        return Text((Hole(Origin.JOINED, "not set on every path", -1),), shape, made)
+        return Text((Hole(Origin.JOINED, "not set on every path", -1, None, sources),), shape, made)
     elements = tuple(element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8])
-    return Array(elements, sealed=False)
+    return Array(elements, sealed=False, sources=sources)
+
+
+# What a text is made of is remembered for so many steps, and so many holes in each: beyond that only where they began.
+_MOST_SOURCES = 12
+_MOST_STEPS = 4
+_BEGINNINGS = frozenset({Origin.MESSAGE, Origin.ENVIRONMENT, Origin.FILE, Origin.OUTPUT, Origin.INPUT})
+
+
+def flowing(*values: Value | None) -> frozenset[Hole]:
+    """Return the holes of `values` through which text from outside may flow into what is made of them."""
+    holes: set[Hole] = set()
+    for value in values:
+        if isinstance(value, Array):
+            holes |= value.sources.union(*(flowing(text) for _, text in value.elements))
+        elif value is not None:
+            holes |= {part for part in value.parts if not isinstance(part, str) and beginnings(part)}
+    return _bounded(frozenset(holes))
+
+
+def _bounded(holes: frozenset[Hole]) -> frozenset[Hole]:
+    if len(holes) <= _MOST_SOURCES and all(_steps(hole) < _MOST_STEPS for hole in holes):
+        return holes
+    first: set[Hole] = set().union(*(beginnings(hole) for hole in holes))
+    return frozenset(sorted(first, key=_order)[:_MOST_SOURCES])
+
+
+def _order(hole: Hole) -> tuple[bool, str, str, int]:
+    return hole.origin is not Origin.MESSAGE, hole.origin.value, hole.name, hole.site
+
+
+@lru_cache(maxsize=8192)
+def _steps(hole: Hole) -> int:
+    return 1 + max((_steps(each) for each in hole.sources or ()), default=0)
+
+
+@lru_cache(maxsize=8192)
+def beginnings(hole: Hole, checked: frozenset[Hole] = NOTHING) -> frozenset[Hole]:
+    """Return the holes with which `hole` begins: values of the message, environment variables, files, command output.
+
+    What flows through one of `checked` does not count.
+    """
+    if checked and same(hole) in checked:
+        return NOTHING
+    own = hole.origin in _BEGINNINGS and (hole.sources is None or hole.origin is Origin.OUTPUT)
+    first = frozenset({hole._replace(fallback=None, sources=None)}) if own else NOTHING
+    return first.union(*(beginnings(each, checked) for each in hole.sources or ()))
+
+
+@lru_cache(maxsize=8192)
+def same(hole: Hole) -> Hole:
+    """Return the hole that stands for `hole` wherever it is: a key of the message has one value in all of a run."""
+    if hole.origin is Origin.MESSAGE and hole.sources is None and hole.name not in {"*", "?"}:
+        return Hole(Origin.MESSAGE, hole.name, 0)
+    return hole._replace(fallback=None)
+
+
+def begins_with(text: Text, checked: frozenset[Hole] = NOTHING) -> frozenset[Hole]:
+    """Return everything from outside that flows into `text`, but for what flows through one of `checked`."""
+    return NOTHING.union(*(beginnings(part, checked) for part in text.parts if not isinstance(part, str)))
+
+
+def from_message(text: Text, checked: frozenset[Hole] = NOTHING) -> frozenset[Hole]:
+    """Return the values of the message that flow into `text`, but for what flows through one of `checked`."""
+    return frozenset(hole for hole in begins_with(text, checked) if hole.origin is Origin.MESSAGE)

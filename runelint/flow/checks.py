@@ -1,0 +1,95 @@
+"""What a decision says about a value of the message: that it is one of those that it may be.
+
+A value is checked on the way on which it has matched a pattern of constants and closed sets of characters, or is equal
+to something that is not from the message.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.flow import closed, patterns, words
+from runelint.flow.values import Array, Text, flowing, from_message
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from runelint.flow.machine import Machine
+    from runelint.flow.state import State
+
+
+def whole_pattern(
+    machine: Machine, state: State, word: nodes.Word, quote: Callable[[str], str] = patterns.quoted
+) -> str | None:
+    """Return `word` as a pattern, with those of `extglob`; None when there is something in it that is not known."""
+    out: list[str] = []
+    for part in word.parts:
+        if isinstance(part, nodes.ExtendedGlob):
+            inner = [whole_pattern(machine, state, each, quote) for each in part.alternatives]
+            if None in inner:
+                return None
+            out.append(f"{part.operator}({'|'.join(each or '' for each in inner)})")
+            continue
+        piece = words.pattern(machine, state, nodes.Word(part.start, part.end, (part,)), quote=quote)
+        if piece is None:
+            return None
+        out.append(piece)
+    return "".join(out)
+
+
+def after_pattern(machine: Machine, state: State, left: Text, word: nodes.Word, *, same: bool) -> None:
+    """Learn from `left` having matched the pattern `word`, or not."""
+    if not _concerns(left) and not any(
+        isinstance(part, nodes.DoubleQuoted | nodes.ParameterExpansion) for part in word.parts
+    ):
+        return
+    pattern = whole_pattern(machine, state, word)
+    if pattern is not None:
+        if closed.pattern_is_closed(pattern) if same else closed.pattern_finds_the_rest(pattern):
+            state.check(left)
+        return
+    if not same:
+        return
+    right = words.word_text(machine, state, word)
+    open_ended = any(isinstance(part, nodes.Glob | nodes.ExtendedGlob) for part in word.parts)
+    if not open_ended:
+        after_comparison(state, left, right)
+    elif not _concerns(left):
+        # `[[ " ${ALLOWED[*]} " == *" $x "* ]]`: what is part of a text that is not from the message.
+        state.check(right)
+
+
+def after_comparison(state: State, left: Text, right: Text) -> None:
+    """Learn from both having been equal."""
+    if not from_message(right, state.checked):
+        state.check(left)
+    elif not from_message(left, state.checked):
+        state.check(right)
+
+
+def after_regex(state: State, left: Text, right: Text, expression: str | None, *, same: bool) -> None:
+    """Learn from the regular expression having been found in `left`, or not."""
+    if same and _concerns(left):
+        state.set("BASH_REMATCH", Array((), sealed=False, sources=flowing(left)))
+    if expression is not None:
+        if closed.regex_is_closed(expression) if same else closed.regex_finds_the_rest(expression):
+            state.check(left)
+    elif same and not _concerns(left):
+        state.check(right)
+
+
+def after_numbers(state: State, *texts: Text) -> None:
+    """Learn from `[ a -gt b ]` having succeeded: what is no number makes it fail, whatever it is compared with."""
+    state.check(*texts)
+
+
+def after_emptiness(machine: Machine, state: State, text: Text, *, empty: bool) -> None:
+    """Learn from `text` having been empty, or not: `${x//[a-z]/}` is empty where there is nothing else in `x`."""
+    hole = text.hole
+    if hole is not None:
+        state.check_holes((machine.when_empty if empty else machine.when_full).get(hole, frozenset()))
+
+
+def _concerns(text: Text) -> bool:
+    return bool(from_message(text))

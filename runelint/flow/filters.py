@@ -1,0 +1,94 @@
+"""What of its input an external command passes on, and what a `grep` has found out about it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.flow import closed
+from runelint.flow.commands import Stdin
+from runelint.flow.descriptors import target_of
+from runelint.flow.processes import SUBSTITUTED
+from runelint.flow.values import NOTHING, Hole, Origin, flowing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.flow.commands import Effects
+    from runelint.flow.state import State
+    from runelint.flow.values import Text
+
+_GREPS = {"grep", "egrep", "fgrep"}
+_DELETION = re.compile(r"s(.)(\[\^.+?\])[*+]?\1([\w.-]?)\1g")
+
+
+def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> frozenset[Hole]:
+    """Return the holes that flow through the command into what it prints; none of what it cleans or quotes."""
+    if name == "xargs" and known is not None and not known.inner:
+        return target_of(state.descriptors, 0).carries
+    if known is None or _cleans(name, operands):
+        return NOTHING
+    sources = flowing(*(operands[index] for index in known.passed))
+    if known.passes_stdin and known.stdin is not Stdin.LEAVES:
+        sources |= target_of(state.descriptors, 0).carries
+    for index in known.contents:
+        operand = operands[index]
+        if operand.hole is not None and operand.hole.name == SUBSTITUTED:
+            sources |= flowing(operand)
+        elif operand.known != "-":
+            sources |= {Hole(Origin.FILE, _shown(operand), 0)}
+    return sources
+
+
+def _shown(text: Text) -> str:
+    return "".join(part if isinstance(part, str) else part.fallback or f"<{part.name}>" for part in text.parts)
+
+
+def _words(operands: Sequence[Text]) -> tuple[str, list[Text]]:
+    """Return the letters of the short options, and the words that are none."""
+    options = "".join(word[1:] for operand in operands if (word := operand.known or "").startswith("-") and word != "-")
+    return options, [operand for operand in operands if not (operand.known or "").startswith("-")]
+
+
+def _cleans(name: str, operands: Sequence[Text]) -> bool:
+    """Return whether nothing comes out but characters of a closed set, or what has been quoted."""
+    options, words = _words(operands)
+    first = (words[0].known or "") if words else ""
+    if name == "tr":
+        return "d" in options and bool({"c", "C"} & set(options)) and closed.set_is_closed(first)
+    if name == "sed":
+        deletion = _DELETION.fullmatch(first)
+        # `s/[&/\]/\\&/g` puts a backslash before what has a meaning.
+        return "\\\\&" in first or (deletion is not None and closed.is_rest_of_set(deletion[2]))
+    if name in _GREPS and "v" not in options:
+        pattern = f"^{first}$" if "o" in options or "x" in options else first
+        return _is_closed(name, options, pattern)
+    return False
+
+
+def _is_closed(name: str, options: str, pattern: str) -> bool:
+    basic = name == "grep" and not {"E", "P"} & set(options)
+    return "F" not in options and closed.regex_is_closed(pattern, basic=basic)
+
+
+def found_out(state: State, name: str, operands: Sequence[Text]) -> tuple[frozenset[Hole], frozenset[Hole]]:
+    """Return which holes are harmless when the command succeeds, and which when it fails.
+
+    `grep -Eq '^[a-z]+$'` says so of its input, `grep -q '[^a-z]'` when it fails, and `grep -Fxq "$x"` of its pattern,
+    which is one of the lines of a list.
+    """
+    if name not in _GREPS:
+        return NOTHING, NOTHING
+    options, words = _words(operands)
+    if not words or "v" in options or "c" in options:
+        return NOTHING, NOTHING
+    carries = target_of(state.descriptors, 0).carries
+    pattern = words[0].known
+    if pattern is None:
+        member = {"x", "w"} & set(options) and not (carries & flowing(words[0]))
+        return (flowing(words[0]) if member else NOTHING), NOTHING
+    if _is_closed(name, options, f"^({pattern})$" if "x" in options else pattern):
+        return carries, NOTHING
+    if closed.regex_finds_the_rest(pattern):
+        return NOTHING, carries
+    return NOTHING, NOTHING
