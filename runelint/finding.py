@@ -30,6 +30,7 @@ class Experiment(Enum):
     """
 
     BROKEN_JSON = "the text was put together, and its value was harmless"
+    EXECUTED_VALUE = "the text was executed, and its value was harmless"
     CONTRADICTION = "the message and the exit status agreed"
     OWN_PATH = "Bash was told to run the file"
     BROKEN_SCRIPT = "Bash did not complain"

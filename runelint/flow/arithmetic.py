@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow import words
 from runelint.flow.events import Cause, Status
+from runelint.flow.interpreting import note_arithmetic
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
 from runelint.flow.values import FAILURE, Origin, constant, unknown
@@ -65,6 +66,7 @@ def index(machine: Machine, state: State, subscript: Arithmetic) -> int | None:
 def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
     """Return the value of `expression`; under nounset a name in it that is not set ends the shell."""
     text = words.parts_text(machine, state, expression.parts)
+    note_arithmetic(machine, state, expression, "arithmetic", text)
     if "nounset" in state.options and not machine.opaque:
         for name in _NAME.findall(_SUBSCRIPT.sub("[]", flattened(text))):
             if state.value(name) is None and (name in machine.own or name.islower()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import arithmetic, words
+from runelint.flow import arithmetic, interpreting, words
 from runelint.flow.output import appended, shape_of
 from runelint.flow.values import EMPTY, Array, Origin, Text, flowing, shaped, unknown
 from runelint.syntax import nodes
@@ -20,7 +20,7 @@ _MOST_ELEMENTS = 64
 def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
     """Make the assignment `node` in `state`."""
     if isinstance(node.value, nodes.ArrayLiteral):
-        array = _array(machine, state, node.value)
+        array = _array(machine, state, node.name, node.value)
         old = state.variables.get(node.name)
         if node.append and isinstance(old, Array):
             array = _extended(old, array)
@@ -33,6 +33,7 @@ def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
     if node.append:
         text = _appended(state, node.name, text)
     state.set(node.name, words.note_build(machine, state, node, text))
+    interpreting.note_value(machine, state, node, node.name)
 
 
 def _appended(state: State, name: str, text: Text) -> Text:
@@ -45,16 +46,16 @@ def _appended(state: State, name: str, text: Text) -> Text:
     return new
 
 
-def _array(machine: Machine, state: State, literal: nodes.ArrayLiteral) -> Array:
+def _array(machine: Machine, state: State, name: str, literal: nodes.ArrayLiteral) -> Array:
     """Return the array that the literal makes; an element that may be several words leaves it open."""
     elements: list[tuple[str, Text]] = []
     sealed = True
     for element in literal.elements:
         if element.value is None:
-            key = _key(machine, state, element.subscript)
+            key = _key(machine, state, element.subscript, name)
             elements.append((key or str(len(elements)), EMPTY))
         elif element.subscript is not None:
-            key = _key(machine, state, element.subscript)
+            key = _key(machine, state, element.subscript, name)
             sealed = sealed and key is not None
             elements.append((key or "?", words.word_text(machine, state, element.value)))
         else:
@@ -84,10 +85,12 @@ def _extended(old: Array, new: Array) -> Array:
     return Array(elements[:_MOST_ELEMENTS], sealed, old.sources | new.sources)
 
 
-def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None) -> str | None:
+def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None, name: str) -> str | None:
     if subscript is None:
         return None
-    text = words.parts_text(machine, state, subscript.parts).known
+    written = words.parts_text(machine, state, subscript.parts)
+    interpreting.note_subscript(machine, state, subscript, name, written)
+    text = written.known
     if text is None or text.isdigit() or not text.isidentifier():
         return text
     number = arithmetic.index(machine, state, subscript) if text in state.variables else None
@@ -97,7 +100,7 @@ def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None) -> 
 def _assign_element(machine: Machine, state: State, node: nodes.Assignment, text: Text) -> None:
     old: Value | None = state.variables.get(node.name)
     array = old if isinstance(old, Array) else Array(() if old is None else (("0", old),))
-    key = _key(machine, state, node.subscript)
+    key = _key(machine, state, node.subscript, node.name)
     if key is None:
         hole = unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, sources=flowing(text))
         elements = (*array.elements[:_MOST_ELEMENTS], ("?", hole))

@@ -8,7 +8,8 @@ from runelint.flow import arithmetic, conditions, sourcing, traps
 from runelint.flow.commands import effects
 from runelint.flow.control import break_, exit_, kill, return_, wait
 from runelint.flow.declarations import declare, local, readonly, unset
-from runelint.flow.events import SUCCESS, Status
+from runelint.flow.events import SUCCESS, Language, Status
+from runelint.flow.interpreting import note, note_arithmetic
 from runelint.flow.lookup import look_up
 from runelint.flow.options import set_, shopt
 from runelint.flow.output import write
@@ -16,7 +17,7 @@ from runelint.flow.printing import echo, printf
 from runelint.flow.reading import getopts, mapfile, read
 from runelint.flow.redirects import may_exist
 from runelint.flow.sequence import run_list
-from runelint.flow.values import Origin, Text, constant, unknown
+from runelint.flow.values import Origin, Text, constant, joined, unknown
 from runelint.syntax import nodes
 from runelint.syntax.literal import static_text
 
@@ -148,9 +149,10 @@ def _shift(
 
 def _let(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`let EXPRESSION`: fails when the value is 0."""
-    del machine, tested
+    del tested
     value: int | None = None
     for argument in arguments[1:]:
+        note_arithmetic(machine, state, node, "let", argument)
         flat = arithmetic.flattened(argument)
         value = arithmetic.evaluate_text(state, flat, node.start)
     if value is None:
@@ -182,6 +184,8 @@ def evaluate(
     machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
 ) -> list[State]:
     """Return the states after `eval`: of known text what it does, of other text something that is not known."""
+    code = joined(part for argument in arguments[1:] for part in (*argument.parts, " "))
+    note(machine, state, node, "eval", Language.SHELL, code)
     words = [word for word in node.words[1:] if isinstance(word, nodes.Word)]
     parts: list[str] = []
     for argument in arguments[1:]:

@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     code_operand: bool = False
     joins: bool = False
     language: str = "sh"
+    reads_code: Literal["", "bare", "always"] = ""
     writes_code: str = ""
     silent_code: str = ""
     leaves_code: str = ""

@@ -46,7 +46,8 @@ class Fails(Enum):
 class Effects(NamedTuple):
     """What one command line does; all numbers are indexes into the words after the command's name.
 
-    `paths` are the files that have to be there, `code` the words that it runs as a program in `language`. Each range of
+    `paths` are the files that have to be there, `code` the words that it runs as a program in `language`, `reads_code`
+    the language of a program that it reads from stdin. Each range of
     `inner` is a command line that it runs, on another machine or in a container if `remote`. What it prints has in it
     the words `passed`, what it reads from stdin if `passes_stdin`, and what is in the files `contents`. With `detaches`
     what it starts goes on after it has returned, and with `holds_stdout` that keeps our stdout open.
@@ -59,6 +60,7 @@ class Effects(NamedTuple):
     inner: tuple[range, ...] = ()
     code: tuple[int, ...] = ()
     language: str = ""
+    reads_code: str = ""
     remote: bool = False
     detaches: bool = False
     holds_stdout: bool = False
@@ -121,12 +123,13 @@ def _effects(found: Entry, line: Line) -> Effects:
         inner=inner,
         code=code,
         language=found.language if code else "",
+        reads_code=found.language if _reads_code(found, line, code, inner) else "",
         remote=found.remote and bool(inner or code),
         detaches=_given(found.detaches, line),
         holds_stdout=_given(found.holds_stdout, line),
     )
     own = _with_passed(own, found, line)
-    return own if own.detaches and not own.holds_stdout else _with_inner(own, line.words)
+    return _with_code(own, line.words) if own.detaches and not own.holds_stdout else _with_inner(own, line.words)
 
 
 def _command(found: Entry, line: Line) -> list[int]:
@@ -180,6 +183,14 @@ def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
 
 def _program(line: Line, code: tuple[int, ...]) -> str:
     return "\n".join(line.words[at] or "" for at in code)
+
+
+def _reads_code(found: Entry, line: Line, code: tuple[int, ...], inner: tuple[range, ...]) -> bool:
+    """Return whether the program is what stands on stdin."""
+    if not found.reads_code or code or inner or line.has(found.program_with):
+        return False
+    operands = [line.words[at] for at in line.operands[found.skip :]]
+    return found.reads_code == "always" or not operands or operands[0] in _STDIN or line.has(found.reads_with)
 
 
 def _with_passed(own: Effects, found: Entry, line: Line) -> Effects:
@@ -239,6 +250,15 @@ def _given(answer: bool | Sequence[str], line: Line) -> bool:  # noqa: FBT001  #
     return answer if isinstance(answer, bool) else line.has(answer)
 
 
+def _with_code(own: Effects, words: Words) -> Effects:
+    """Return `own` with the code that the commands run which it leaves behind."""
+    for run in own.inner:
+        found = _of_words(words[run.start : run.stop])
+        code = tuple(run.start + 1 + at for at in found.code)
+        own = own._replace(code=own.code or code, language=own.language or found.language, remote=True)
+    return own
+
+
 def _with_inner(own: Effects, words: Words) -> Effects:
     """Return `own` together with the effects of the commands that it runs."""
     for run in own.inner:
@@ -248,6 +268,7 @@ def _with_inner(own: Effects, words: Words) -> Effects:
             paths=own.paths if own.remote else (*own.paths, *(at + path for path in found.paths)),
             code=own.code or tuple(at + code for code in found.code),
             language=own.language or found.language,
+            reads_code=own.reads_code or found.reads_code,
             remote=own.remote or found.remote,
             detaches=own.detaches or found.detaches,
             holds_stdout=own.holds_stdout or found.holds_stdout,

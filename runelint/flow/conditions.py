@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from runelint.contract.bpcs.functions import LIBRARY
-from runelint.flow import arithmetic, checks, patterns, words
+from runelint.flow import arithmetic, checks, interpreting, patterns, words
 from runelint.flow.events import Condition, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
@@ -144,6 +144,8 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
     if operator in {"-n", "-z"}:
         return emptiness(machine, state, node, text, operator=operator)
     if operator in {"-v", "-R"}:
+        test = "test" if isinstance(node, nodes.Simple) else "[["
+        interpreting.note_name(machine, state, node, test, text)
         outcome = True if text.known in state.variables else None
         if text.known is not None and text.known.endswith("]"):
             array = state.value(text.known.partition("[")[0])
@@ -174,6 +176,8 @@ def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tupl
     operator = node.operator
     if operator in _NUMERIC:
         right = words.word_text(machine, state, node.right)
+        for operand in (left, right):
+            interpreting.note_arithmetic(machine, state, node, f"`[[ … {operator} … ]]`", operand)
         return numeric(machine, state, node, operator, left, right)
     if operator in {"=", "==", "!="}:
         pattern = words.pattern(machine, state, node.right)

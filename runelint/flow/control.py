@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.codes import ended_with
 from runelint.flow.events import SUCCESS, Cause, Status
+from runelint.flow.interpreting import note_command
 from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
 from runelint.flow.sequence import end
@@ -117,6 +118,6 @@ def wait(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
 
 def replace_shell(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]) -> list[State]:
     """End the shell in favour of another program (`exec PROGRAM`)."""
+    note_command(machine, state, node, arguments)
     end(machine, state, Cause.EXEC, node, Status(None, ordinary=True))
-    del arguments
     return []

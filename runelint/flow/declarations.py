@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.assignments import assign
 from runelint.flow.events import SUCCESS
+from runelint.flow.interpreting import note_name
 from runelint.flow.lookup import look_up
 from runelint.flow.output import write
 from runelint.flow.redirects import note_trace
-from runelint.flow.values import NOTHING, Array, Origin, constant, flowing, unknown
+from runelint.flow.values import EMPTY, NOTHING, Array, Origin, constant, flowing, joined, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Text
+    from runelint.flow.values import Hole, Text
 
 
 def declare(
@@ -74,9 +75,10 @@ def _declare(
     bare = not assigned and not names and arguments[0].known != "local"
     if bare or ("p" in options and arguments[0].known != "export") or (functions and arguments[0].known != "export"):
         return _print(machine, node, state, arguments, names)
+    _remember_kinds(machine, options, {*names, *(assignment.name for assignment in assigned)})
     for argument in arguments[1:]:
         if argument.known is None:
-            _dynamic(machine, state, argument)
+            _dynamic(machine, node, state, arguments[0].known or "", argument)
     for name in names:
         plain, mark, value = name.partition("=")
         if mark:
@@ -104,6 +106,8 @@ def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None
     state.references = {name: to for name, to in state.references.items() if name != assignment.name}
     assign(machine, state, assignment)
     target = state.text(assignment.name)
+    if target is not None:
+        note_name(machine, state, assignment, "declare -n", target)
     if target is not None and target.known and target.known != assignment.name:
         state.references = {**state.references, assignment.name: target.known}
     else:
@@ -119,8 +123,28 @@ def _forget_attribute(state: State, name: str, *, number: bool) -> None:
         state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1, sources=sources))
 
 
-def _dynamic(machine: Machine, state: State, argument: Text) -> None:
+def _remember_kinds(machine: Machine, options: set[str], declared: set[str]) -> None:
+    names = {name.partition("=")[0] for name in declared}
+    if "A" in options:
+        machine.associative |= names
+    if "i" in options:
+        machine.integers |= names
+
+
+def _before_mark(argument: Text) -> Text:
+    """Return the name in `name=value`; nothing where there is no `=`, since such a name is not evaluated."""
+    name: list[str | Hole] = []
+    for part in argument.parts:
+        if isinstance(part, str) and "=" in part:
+            return joined((*name, part.partition("=")[0]))
+        name.append(part)
+    return EMPTY
+
+
+def _dynamic(machine: Machine, node: nodes.Simple, state: State, command: str, argument: Text) -> None:
     """Set a variable whose name or value is computed (`declare "$name=$value"`)."""
+    if command not in {"export", "readonly"}:
+        note_name(machine, state, node, command, _before_mark(argument))
     first = argument.parts[0] if argument.parts else ""
     if isinstance(first, str) and "=" in first:
         state.set(first.partition("=")[0], unknown(Origin.UNKNOWN, "a computed value", 0, sources=flowing(argument)))
@@ -144,9 +168,11 @@ def unset(
     machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
 ) -> list[State]:
     """`unset`: of a variable, or with `-f` of a function."""
-    del machine, node, tested
+    del tested
     functions = "f" in _options(arguments)
     for argument in arguments[1:]:
+        if any(isinstance(part, str) and "[" in part for part in argument.parts[:1]):
+            note_name(machine, state, node, "unset", argument)
         name = argument.known or ""
         if name.startswith("-"):
             continue

@@ -169,8 +169,46 @@ class Options:
     names: frozenset[str]
 
 
+class Language(Enum):
+    """What a text is taken for that is executed or parsed; the values complete "is executed as …"."""
+
+    SHELL = "shell code"
+    COMMAND = "a command"
+    FILE = "a file of shell code"
+    SQL = "SQL"
+    AWK = "an awk program"
+    SED = "a sed program"
+    PROGRAM = "a program"
+    ARITHMETIC = "arithmetic"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Interpreted:
+    """A text with values of the message in it that nothing has checked is executed or parsed by `by`.
+
+    `sources` are these values.
+    """
+
+    where: Where
+    by: str
+    language: Language
+    text: Text
+    sources: frozenset[Hole]
+
+
 Event: TypeAlias = (
-    Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition | Options
+    Write
+    | Run
+    | Emit
+    | Init
+    | ReadInput
+    | Record
+    | Redirected
+    | Build
+    | SourceFile
+    | Condition
+    | Options
+    | Interpreted
 )
 
 

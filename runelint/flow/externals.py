@@ -10,6 +10,7 @@ from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Run, Status
 from runelint.flow.filters import found_out, passed_on
+from runelint.flow.interpreting import as_word, note_command
 from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, is_message, write
 from runelint.flow.processes import forked, outcomes
@@ -51,11 +52,12 @@ _SHELLS = {"sh", "bash", "dash"}
 
 def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text]) -> list[State]:
     """Return the states after an external command, whose name may not be known."""
+    note_command(machine, state, node, arguments)
     ending = arguments[0].ending()
     name = arguments[0].known or (ending if "/" in ending else "")
     plain = name.rpartition("/")[2]
     operands = arguments[1:]
-    known = effects(plain, [_as_word(text) for text in operands]) if plain else None
+    known = effects(plain, [as_word(text) for text in operands]) if plain else None
     if known is not None and known.language in _SHELLS and len(known.code) == 1 and not known.remote:
         code = operands[known.code[0]].known
         if code is not None:
@@ -88,16 +90,6 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
 def is_known(name: str) -> bool:
     """Return whether the table knows the command, so that it is no function of a file that could not be read."""
     return "/" in name or effects(name, ()) is not None
-
-
-def _as_word(text: Text) -> str | None:
-    """Return what can be said of an argument: its text, or how an option or a `name=` begins."""
-    if text.known is not None:
-        return text.known
-    first = text.parts[0]
-    if isinstance(first, str) and ((first.startswith("-") and len(first) > 1) or first.endswith("=")):
-        return first + "?"
-    return None
 
 
 def _here(node: nodes.Simple) -> bool:

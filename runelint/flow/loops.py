@@ -56,7 +56,7 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
             each.set(node.name, other)
         return begin(each, turn)
 
-    return _loop(machine, node, state, repeat, most, tested=tested)
+    return _loop(machine, node, state, repeat, most, tested=tested, exactly=exactly)
 
 
 def _matched(node: nodes.Node, item: Text) -> Text:
@@ -117,17 +117,18 @@ def _loop(
     most: int,
     *,
     tested: bool,
+    exactly: bool = False,
 ) -> list[State]:
     """Return the states after a loop, from executing it `most` times and then once for all further turns.
 
-    `begin` decides whether there is another turn. Before the last look every variable that the body sets is unknown, so
-    that a loop which counts to a constant ends, too.
+    `begin` decides whether there is another turn. `exactly` means that there are no further ones. Before the last look
+    every variable that the body sets is unknown, so that a loop which counts to a constant ends, too.
     """
     state.status = SUCCESS
     pending = [state]
     out: list[State] = []
     for turn in range(most + 1):
-        if turn == most and not (isinstance(node, nodes.For) and most > machine.limits.turns):
+        if turn == most and not exactly:
             pending = _forget(machine, node, pending)
         entered: list[State] = []
         for each in pending:

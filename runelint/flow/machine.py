@@ -48,7 +48,8 @@ class Machine:
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
     and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
-    `associative` are the arrays that are declared so somewhere. `when_empty` and `when_full` are what is known of other
+    `associative` and `integers` are the variables that were declared so. `sites` are those of
+    elements of arrays. `when_empty` and `when_full` are what is known of other
     holes when one is empty, or not.
     """
 
@@ -74,7 +75,9 @@ class Machine:
     evals: int = 0
     captures: int = 0
     tested: bool = False
-    associative: frozenset[str] = frozenset()
+    associative: set[str] = field(default_factory=set)
+    integers: set[str] = field(default_factory=set)
+    sites: dict[tuple[str, str], int] = field(default_factory=dict)
     when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
     when_full: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
 

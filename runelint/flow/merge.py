@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.events import SUCCESS
 from runelint.flow.state import Flow
-from runelint.flow.values import Text, beginnings, either, flowing
+from runelint.flow.values import NOTHING, Array, Text, beginnings, either, flowing
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -58,14 +58,31 @@ def _joined(machine: Machine, states: list[State]) -> list[State]:
 def _either(name: str, state: State, other: State) -> Value | None:
     """Return what variable `name` holds in both states: what a path has checked does not flow into it from there."""
     first, second = state.variables.get(name), other.variables.get(name)
-    if state.checked == other.checked:
+    if first == second or state.checked == other.checked:
         return either(first, second)
-    sources = _unchecked(first, state) | _unchecked(second, other)
-    return either(first, second, sources)
+    return either(_harmless(first, state), _harmless(second, other))
 
 
-def _unchecked(value: Value | None, state: State) -> frozenset[Hole]:
-    return frozenset(hole for hole in flowing(value) if beginnings(hole, state.checked))
+def _harmless(value: Value | None, state: State) -> Value | None:
+    """Return `value` with nothing flowing into it any more through what `state` has checked."""
+    if value is None or not state.checked:
+        return value
+    if isinstance(value, Text):
+        parts = (part if isinstance(part, str) else _closed(part, state.checked) for part in value.parts)
+        return Text(tuple(parts), value.shape, value.made)
+    elements = ((key, _harmless(text, state)) for key, text in value.elements)
+    sources = frozenset(hole for hole in value.sources if beginnings(hole, state.checked))
+    return Array(tuple((key, text) for key, text in elements if isinstance(text, Text)), value.sealed, sources)
+
+
+def _closed(hole: Hole, checked: frozenset[Hole]) -> Hole:
+    return hole._replace(sources=NOTHING) if beginnings(hole) and not beginnings(hole, checked) else hole
+
+
+def _is_constant(hole: Hole, state: State) -> bool:
+    """Return whether `hole` is an element of an array in which `state` has nothing from outside."""
+    _, found, name = hole.name.partition("an element of ")
+    return bool(found) and not flowing(state.variables.get(name.strip("`")))
 
 
 def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None) -> tuple[Text, ...] | None:
@@ -78,6 +95,11 @@ def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None)
 
 def join_into(state: State, other: State) -> None:
     """Make `state` stand for `other` as well: keep what both agree on."""
+    checked = (
+        (state.checked & other.checked)
+        | {hole for hole in state.checked if _is_constant(hole, other)}
+        | {hole for hole in other.checked if _is_constant(hole, state)}
+    )
     if state.variables != other.variables:
         names = {**state.variables, **other.variables}
         combined = {name: _either(name, state, other) for name in names}
@@ -85,7 +107,7 @@ def join_into(state: State, other: State) -> None:
     if state.positional != other.positional:
         state.positional = _positional(state.positional, other.positional)
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
-    state.checked &= other.checked
+    state.checked = checked
     state.existing &= other.existing
     for number, text in other.captures.items():
         both = either(state.captures.get(number), text)

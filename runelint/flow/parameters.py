@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
-from runelint.flow import arithmetic, closed, patterns, words
+from runelint.flow import arithmetic, closed, interpreting, patterns, words
 from runelint.flow.commands import effects
-from runelint.flow.events import Cause, ReadInput, Status
+from runelint.flow.events import Cause, Language, ReadInput, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
@@ -110,7 +110,9 @@ def _sliced(
     """Return the positional parameters that `$@` or `${@:n}` gives."""
     if known is None or node.operator != ":" or node.argument is None:
         return known
-    offset = words.word_text(machine, state, node.argument).known
+    written = words.word_text(machine, state, node.argument)
+    interpreting.note_arithmetic(machine, state, node, "the offset of a slice", written)
+    offset = written.known
     if offset is None or not offset.strip().isdigit() or node.second is not None:
         return None
     return known[max(int(offset) - 1, 0) :]
@@ -136,6 +138,8 @@ def _prefixed(machine: Machine, state: State, node: ParameterExpansion) -> Text:
         return _length(machine, state, node)
     if node.subscript is None and node.operator not in {"*", "@"}:
         name = state.text(node.name)
+        if name is not None:
+            interpreting.note_name(machine, state, node, f"`${{!{node.name}}}`", name)
         if name is not None and name.known:
             found = state.text(name.known)
             return found if found is not None else _unset(machine, state, node, name.known)
@@ -210,8 +214,10 @@ def _status(state: State, node: ParameterExpansion) -> Text:
 def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
     """Return an element; None when the array is wholly known and has none under that key."""
     value = state.value(node.name)
+    written = EMPTY if node.subscript is None else words.parts_text(machine, state, node.subscript.parts)
+    interpreting.note_subscript(machine, state, node, node.name, written)
     if isinstance(value, Array) and node.subscript is not None:
-        key = words.parts_text(machine, state, node.subscript.parts).known
+        key = written.known
         if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
             number = arithmetic.index(machine, state, node.subscript)
             key = key if number is None else str(number)
@@ -220,6 +226,8 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
         found = next((text for known, text in value.elements if known == key), None)
         if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum())):
             return found
+        if key is not None and key not in {"@", "*"} and not value.sealed:
+            return interpreting.element(machine, node.name, key, value)
     return _element(node, value)
 
 
@@ -304,6 +312,13 @@ def _transformed(machine: Machine, state: State, node: ParameterExpansion, value
     known = value.known
     operator = node.operator
     argument = node.argument
+    if operator == "@P":
+        interpreting.note(machine, state, node, "`@P`", Language.SHELL, value)
+    if operator == ":":
+        for each in (node.argument, node.second):
+            if each is not None:
+                offset = words.word_text(machine, state, each)
+                interpreting.note_arithmetic(machine, state, node, "the offset of a substring", offset)
     if operator in {"^^", ",,"} and known is not None and argument is None:
         return constant(known.upper() if operator == "^^" else known.lower())
     if argument is not None and operator in {"#", "##", "%", "%%"}:
@@ -328,7 +343,7 @@ def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Te
     cut = patterns.without_prefix if operator.startswith("#") else patterns.without_suffix
     rest = cut(known, pattern, longest=len(operator) > 1)
     if rest is not None and value.known is not None:
-        return constant(rest)
+        return Text(constant(rest).parts, value.shape, value.made)
     return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
 
 

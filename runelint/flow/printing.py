@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import words
 from runelint.flow.events import SUCCESS
+from runelint.flow.interpreting import note_name
 from runelint.flow.output import MARK, appended, shape_of, write
 from runelint.flow.values import EMPTY, NOTHING, Origin, Text, constant, flowing, joined, shaped, unknown
 from runelint.syntax import nodes
@@ -65,6 +66,7 @@ def printf(
     name: str | None = None
     if rest and rest[0].known == "-v" and len(rest) > 1:
         name = rest[1].known or "?"
+        note_name(machine, state, node, "printf -v", rest[1])
         rest = rest[2:]
     elif rest and (rest[0].known or "").startswith("-v") and len(rest[0].known or "") > 2:  # noqa: PLR2004 - `-v`
         name = (rest.pop(0).known or "")[2:]

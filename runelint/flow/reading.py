@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Status
+from runelint.flow.interpreting import note_name
 from runelint.flow.redirects import fed
-from runelint.flow.values import Array, Origin, flowing, unknown
+from runelint.flow.values import Array, Origin, constant, flowing, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,12 +41,16 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     """`read`: fails at end of file; with `-d ''` it always meets that in a here-document or here-string."""
     del tested
     options, names = _options(arguments)
+    for argument in arguments[1:]:
+        note_name(machine, state, node, "read", argument)
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
     array = options.get("a")
     carries = _carried(state, options.get("u"))
+    first = _first_words(fed(state), options) if here else []
     if array:
-        state.set(array, Array((), sealed=False, sources=carries))
+        known = tuple((str(index), constant(word)) for index, word in enumerate(first))
+        state.set(array, Array(known, sealed=False, sources=carries))
     for name in names or ([] if "a" in options else ["REPLY"]):
         line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start, sources=carries or None)
         text = fed(state) if here and len(names) == 1 else line
@@ -62,6 +67,15 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     else:
         state.status = Status(None, ordinary=True, reason="`read` at end of file")
     return [state]
+
+
+def _first_words(text: Text, options: dict[str, str | None]) -> list[str]:
+    """Return the words at the beginning of `text` that are known and end before anything that is not."""
+    start = text.parts[0] if text.parts else ""
+    if text.known is not None or not isinstance(start, str) or "d" in options:
+        return []
+    words = start.split()
+    return words if start[-1:].isspace() else words[:-1]
 
 
 def _carried(state: State, descriptor: str | None) -> frozenset[Hole]:

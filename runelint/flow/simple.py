@@ -14,6 +14,7 @@ from runelint.flow.control import replace_shell
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Call, ProcessKind, Status
 from runelint.flow.externals import external, is_known
+from runelint.flow.interpreting import note_command
 from runelint.flow.lookup import look_up
 from runelint.flow.output import gather
 from runelint.flow.state import Flow, Frame
@@ -158,7 +159,9 @@ def _computed(
     if "/" in arguments[0].ending():
         return external(machine, node, state, arguments)
     candidates = _candidates(state, arguments[0])
-    if not candidates:
+    if candidates:
+        note_command(machine, state, node, arguments)
+    else:
         hole = arguments[0].hole
         if hole is None or hole.origin not in {Origin.OUTPUT, Origin.MESSAGE}:
             state.progress(uncertain=True)

@@ -6,11 +6,12 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
-from runelint.flow.events import SUCCESS, SourceFile, Status
+from runelint.flow import interpreting
+from runelint.flow.events import SUCCESS, Language, SourceFile, Status
 from runelint.flow.processes import SUBSTITUTED
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow, Function
-from runelint.flow.values import EMPTY, constant
+from runelint.flow.values import EMPTY, constant, from_message
 from runelint.syntax import nodes, parse
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ def source(
         state.status = Status(2, ordinary=True, reason="`source` without a file")
         return [state]
     text = arguments[0]
+    given = text.hole is not None and text.hole.name == SUBSTITUTED
+    interpreting.note(machine, state, node, "source", Language.SHELL if given else Language.FILE, text)
     name = text.likely
-    if name == "":
+    if name == "" and not from_message(text):
         # Nothing was found to be sourced: what comes next has no library, and says so if it can.
         state.progress(library_missing=True)
         state.status = Status(1, reason="`source` of no file")
@@ -42,7 +45,7 @@ def source(
     found = None if name is None else _read(machine, name)
     body = None if found is None else _body(machine, found)
     # What a process substitution or a device gives is no file that could be missing.
-    generated = (name or "").startswith("/dev/") or (text.hole is not None and text.hole.name == SUBSTITUTED)
+    generated = (name or "").startswith("/dev/") or given
     guarded = text in state.existing or tested or generated
     where = machine.where(state, node)
     shown = name or state.source.text[node.words[-1].start : node.words[-1].end]

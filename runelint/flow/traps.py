@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.flow.events import Language
+from runelint.flow.interpreting import note
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Trap
 from runelint.syntax import nodes, parse
@@ -34,6 +36,7 @@ def set_traps(machine: Machine, state: State, node: nodes.Simple, arguments: Seq
         for signal in signals or [_signal(known[0] or "")]:
             traps.pop(signal, None)
     else:
+        note(machine, state, node, "trap", Language.SHELL, arguments[0])
         trap = action(machine, state, words[0] if words else None, arguments[0])
         for signal in signals:
             if trap is None:

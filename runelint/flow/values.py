@@ -174,15 +174,14 @@ def stripped_of_newlines(text: Text) -> Text:
     return Text(tuple(parts), text.shape, text.made)
 
 
-def either(first: Value | None, second: Value | None, sources: frozenset[Hole] | None = None) -> Value | None:
+def either(first: Value | None, second: Value | None) -> Value | None:
     """Return what is known of a variable that holds one value on one path and another on the other.
 
-    None stands for a variable that is not set. `sources` is what flows into it, where more is known than they say.
+    None stands for a variable that is not set.
     """
     if first == second:
         return first
-    if sources is None:
-        sources = flowing(first) | flowing(second)
+    sources = flowing(first) | flowing(second)
     if isinstance(first, Text) and isinstance(second, Text):
         longer = first if len(first.shape or "") >= len(second.shape or "") else second
         made = first.made + tuple(place for place in second.made if place not in first.made)
@@ -201,7 +200,7 @@ def either(first: Value | None, second: Value | None, sources: frozenset[Hole] |
 
 # What a text is made of is remembered for so many steps, and so many holes in each: beyond that only where they began.
 _MOST_SOURCES = 12
-_MOST_STEPS = 4
+_MOST_STEPS = 8
 _BEGINNINGS = frozenset({Origin.MESSAGE, Origin.ENVIRONMENT, Origin.FILE, Origin.OUTPUT, Origin.INPUT})
 
 
