@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.experiments import broken_json, broken_script, own_path, structures
+from runelint.confirm.experiments import broken_json, broken_script, executed_value, own_path, structures
 from runelint.finding import Experiment
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _METHODS = {
     Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared),
     Experiment.BROKEN_SCRIPT: Method(broken_script.attempts, broken_script.compared),
     Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
+    Experiment.EXECUTED_VALUE: Method(executed_value.attempts, executed_value.compared),
 }
 
 

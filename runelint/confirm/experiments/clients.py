@@ -1,0 +1,60 @@
+"""Stand-ins for commands that execute what they are given elsewhere: here they execute it in the sandbox.
+
+`ssh host CODE` is a shell with that code, `docker exec container COMMAND` is the command, and what `psql` reads from
+stdin is shown as the argument of another command. A double answers all calls that are not of that kind.
+"""
+
+from __future__ import annotations
+
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from runelint.flow.commands import effects
+from runelint.runner.doubles import is_nameable
+from runelint.runner.farm import CORE
+from runelint.runner.scenario import Answer, Double, File
+
+if TYPE_CHECKING:
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.judge import Trial
+    from runelint.runner.scenario import Scenario
+
+STATEMENT = "runelint_statement"
+_FOLDER = "/usr/local/sbin"
+
+
+def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
+    """Return `scenario` with stand-ins for the commands that `plain` has seen starting at the claim's place."""
+    here = plain.steps_at(claim.hit.place)
+    commands, files = dict(scenario.commands), dict(scenario.files)
+    for ran in plain.observation.commands:
+        name = ran.arguments[0]
+        if ran.step not in here or name in CORE or not is_nameable(name) or "/" in name:
+            continue
+        line = _executing(name, ran.arguments[1:])
+        path = f"{_FOLDER}/{name}"
+        if not line or path in files:
+            continue
+        other = f"{name}.otherwise"
+        commands[other] = commands.pop(name, Double())
+        commands[STATEMENT] = Double(Answer(stdout="1\n"))
+        first = quote(ran.arguments[1]) if len(ran.arguments) > 1 else "''"
+        script = f'#!/bin/sh\nif [ "$1" = {first} ]; then\n  {line}\nfi\nexec {other} "$@"\n'
+        files[path] = File(script, mode=0o755)
+    return scenario._replace(commands=commands, files=files)
+
+
+def _executing(name: str, words: tuple[str, ...]) -> str:
+    """Return the line of a shell script that executes what the command is given; empty when it is given nothing."""
+    known = effects(name, words)
+    if known is None:
+        return ""
+    if known.inner:
+        start = known.inner[0].start
+        joined = tuple(known.inner[0]) == known.code
+        return f'shift {start}; exec sh -c "$*"' if joined else f'shift {start}; exec "$@"'
+    if known.code and known.language == "sh":
+        return f'shift {known.code[0]}; exec sh -c "$1"'
+    if known.reads_code == "sh":
+        return "exec sh"
+    return f'exec {STATEMENT} "$(cat)"' if known.reads_code else ""

@@ -1,0 +1,113 @@
+"""Values that do something harmless and visible where they are executed: they start the command `runelint_marker`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.flow.events import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.flow.events import Interpreted
+
+MARKER = "runelint_marker"
+# Where there is a file that starts it, and an executable of that name.
+PLACED = f"/srv/{MARKER}"
+_UP = "../" * 12
+_SHELL = (f"$({MARKER})", f"'$({MARKER})'", f'";{MARKER};"', f";{MARKER};", f"\n{MARKER}\n")
+# A variable that is always set and takes assignments: `set -u` would stop before the subscript of another one.
+_NUMBER = f"GROUPS[0$({MARKER})]"
+_SYSTEM = f'system("{MARKER}")'
+_PYTHON = f'__import__("os").system("{MARKER}")'
+_WORDS = (f"x' {MARKER} -- ", f" {MARKER} ", f'x" {MARKER} -- ', f"x` {MARKER} -- ", f"x) {MARKER} -- ")
+
+
+def payloads(event: Interpreted) -> Iterator[str]:
+    """Yield the values to try, those first that fit what stands around the value in the text that is executed."""
+    before, after = _around(event)
+    match event.language:
+        case Language.SHELL:
+            quoted = before.count("'") % 2 == 1
+            yield from sorted(_SHELL, key=lambda each: (each[0] != "'") is quoted)
+        case Language.ARITHMETIC:
+            yield _NUMBER
+            yield f"$({MARKER})"
+        case Language.COMMAND:
+            yield MARKER if not before else _path_from(before)
+            yield PLACED
+        case Language.FILE:
+            yield PLACED if not before else _path_from(before)
+        case Language.AWK:
+            yield from _awk(before)
+        case Language.SED:
+            yield from _sed(before)
+        case Language.SQL:
+            yield from _WORDS
+        case Language.PROGRAM:
+            yield from _program(event.by)
+    del after
+
+
+def tail_of(event: Interpreted) -> str:
+    """Return what stands behind the last value in the text."""
+    return _around(event)[1]
+
+
+def folder_of(event: Interpreted) -> str:
+    """Return what stands before the first value in the text, where that is known."""
+    return _around(event)[0]
+
+
+def _around(event: Interpreted) -> tuple[str, str]:
+    parts = event.text.parts
+    before = parts[0] if parts and isinstance(parts[0], str) else ""
+    if parts and not isinstance(parts[0], str) and not _is_value(event, 0):
+        before = (parts[0].fallback or "/unknown") + (parts[1] if len(parts) > 1 and isinstance(parts[1], str) else "")
+    last = parts[-1] if len(parts) > 1 and isinstance(parts[-1], str) else ""
+    return before, last
+
+
+def _is_value(event: Interpreted, index: int) -> bool:
+    from runelint.flow.values import beginnings
+
+    part = event.text.parts[index]
+    return not isinstance(part, str) and bool(beginnings(part) & event.sources)
+
+
+def _path_from(before: str) -> str:
+    """Return a path that leads from a folder, or from the beginning of a name in it, to what is executed."""
+    return f"{'' if before.endswith('/') else '/'}{_UP}{PLACED[1:]}"
+
+
+def _awk(before: str) -> Iterator[str]:
+    in_text = before.count('"') % 2 == 1
+    in_text_first = (f'" {_SYSTEM} "', f"/ || {_SYSTEM} || /", _SYSTEM)
+    yield from in_text_first if in_text else reversed(in_text_first)
+    yield f"BEGIN {{ {_SYSTEM} }}"
+    yield f'x" }} BEGIN {{ {_SYSTEM} }} END {{ x = "'
+    yield f"1 }} BEGIN {{ {_SYSTEM} }} END {{ 1"
+
+
+def _sed(before: str) -> Iterator[str]:
+    found = re.search(r"(?:^|[\s;}\d/$])[sy](\W)", before)
+    mark = found[1] if found else "/"
+    executed = f"e {MARKER}\n#"
+    if not found:
+        yield f"1{executed}"
+    yield f"x{mark};{executed}"
+    yield f"x{mark}y{mark};{executed}"
+    yield f"x/p;{executed}"
+    yield f"q{mark};s{mark}.*{mark}{MARKER}{mark}e;s{mark}x{mark}y"
+    yield f"1{executed}"
+
+
+def _program(by: str) -> Iterator[str]:
+    if "python" in by or "pypy" in by:
+        yield from (f"'+str({_PYTHON})+'", f'"+str({_PYTHON})+"', _PYTHON, f"\n{_PYTHON}\n")
+        return
+    if by == "perl":
+        yield from (f"@{{[{_SYSTEM}]}}", _SYSTEM, f"'.{_SYSTEM}.'", f'".{_SYSTEM}."', f"x;{_SYSTEM};")
+        return
+    yield from _WORDS
