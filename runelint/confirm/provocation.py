@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.events import Redirected, Run
+from runelint.confirm.given import with_values
+from runelint.flow.events import Interpreted, Language, Redirected, Run
 
 if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
@@ -25,6 +26,10 @@ def provoked(scenario: Scenario, claim: Claim) -> Scenario:
                 name: _with(double, stderr=f"{name}: a diagnostic\n") for name, double in scenario.commands.items()
             }
             return scenario._replace(commands=commands)
+        case Interpreted(language=Language.COMMAND, sources=sources):
+            # An empty value is no command.
+            names = {hole.name for hole in sources}
+            return scenario._replace(message=with_values(scenario.message, names, lambda old: old or "value"))
         case _:
             return scenario
 

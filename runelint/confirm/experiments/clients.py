@@ -38,8 +38,10 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
         other = f"{name}.otherwise"
         commands[other] = commands.pop(name, Double())
         commands[STATEMENT] = Double(Answer(stdout="1\n"))
-        first = quote(ran.arguments[1]) if len(ran.arguments) > 1 else "''"
-        script = f'#!/bin/sh\nif [ "$1" = {first} ]; then\n  {line}\nfi\nexec {other} "$@"\n'
+        # The same word of the command line says that it is such a call, unless that is code itself.
+        known = "x" if "shift 0;" in line or len(ran.arguments) == 1 else '"$1"'
+        first = quote(ran.arguments[1]) if known != "x" else "x"
+        script = f'#!/bin/sh\nif [ {known} = {first} ]; then\n  {line}\nfi\nexec {other} "$@"\n'
         files[path] = File(script, mode=0o755)
     return scenario._replace(commands=commands, files=files)
 
@@ -49,12 +51,12 @@ def _executing(name: str, words: tuple[str, ...]) -> str:
     known = effects(name, words)
     if known is None:
         return ""
+    if known.reads_code and known.reads_code != "sh":
+        return f'exec {STATEMENT} "$(cat)"'
     if known.inner:
         start = known.inner[0].start
         joined = tuple(known.inner[0]) == known.code
         return f'shift {start}; exec sh -c "$*"' if joined else f'shift {start}; exec "$@"'
     if known.code and known.language == "sh":
         return f'shift {known.code[0]}; exec sh -c "$1"'
-    if known.reads_code == "sh":
-        return "exec sh"
-    return f'exec {STATEMENT} "$(cat)"' if known.reads_code else ""
+    return "exec sh" if known.reads_code else ""

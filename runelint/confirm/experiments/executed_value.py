@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.clients import STATEMENT, standing_in
 from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, payloads, tail_of
+from runelint.confirm.given import object_of, with_values
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.events import Interpreted, Language
 from runelint.runner.farm import CORE
+from runelint.runner.observation import Spot
 from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json, Scenario
 
 # A value may have been made upper case on its way.
-_NAMES = frozenset({MARKER, MARKER.upper(), PLACED})
+_NAMES = (MARKER, MARKER.upper())
+# A key that a program of jq asks for.
+_KEY = re.compile(r"\.\[?\"?([A-Za-z_][\w-]*)")
+# The library's own programs are longer.
+_LONGEST = 400
 # Texts in quotes.
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.|'')*'|\"(?:[^\"\\]|\\.|\"\")*\"|`[^`]*`", re.DOTALL)
 
@@ -36,11 +42,12 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     ready = _prepared(claim, event, plain)
     tried: list[Json] = []
     for payload in payloads(event):
-        for change in (_put(payload), _appended(payload)):
-            message = with_values(ready.message, names, change)
-            if message not in tried:
-                tried.append(message)
-                yield ready._replace(message=message)
+        for asked in _shapes(ready.message, names, plain):
+            for change in (_put(payload), _appended(payload)):
+                message = with_values(asked, names, change)
+                if message not in tried:
+                    tried.append(message)
+                    yield ready._replace(message=message)
     if tried:
         loud = {**ready.commands, MARKER.upper(): Double(Answer())}
         yield ready._replace(message=tried[0], commands=loud)
@@ -57,8 +64,8 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
             Opinion.ELSEWHERE, "no value that would be executed gets there: what comes in is checked before"
         )
     here = trial.steps_at(claim.hit.place)
-    started = [ran for ran in trial.observation.commands if ran.arguments[0] in _NAMES]
-    if any(_belongs(ran, here, trial) for ran in started) or (started and event.by == "trap"):
+    started = [ran for ran in trial.observation.commands if _is_ours(ran)]
+    if any(_belongs(ran, here, claim, trial) for ran in started) or (started and event.by == "trap"):
         return Judgement(Opinion.SHOWN)
     if event.language in {Language.SQL, Language.PROGRAM} and _is_stated(event, here, trial):
         return Judgement(Opinion.SHOWN)
@@ -67,12 +74,24 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     return Judgement(Opinion.UNCLEAR, "no value that was tried was executed")
 
 
-def _belongs(ran: Ran, here: frozenset[int], trial: Trial) -> bool:
-    """Return whether a step at the claim's place, or the last one before the command, has started it."""
-    if ran.step is not None and ran.step in here:
-        return True
-    latest = max((index for index, step in enumerate(trial.observation.steps) if step.at < ran.at), default=None)
-    return ran.step is None and latest in here
+def _is_ours(ran: Ran) -> bool:
+    return ran.arguments[0].rpartition("/")[2].startswith(_NAMES)
+
+
+def _belongs(ran: Ran, here: frozenset[int], claim: Claim, trial: Trial) -> bool:
+    """Return whether a step at the claim's place, or what it has led to, has started the command.
+
+    A file that is sourced there has steps of its own.
+    """
+    index = ran.step
+    if index is None:
+        index = max((at for at, step in enumerate(trial.observation.steps) if step.at < ran.at), default=None)
+    if index is None or index in here:
+        return index is not None
+    geography, place = trial.observer.geography, claim.hit.place
+    path, lines = geography.path_of(place.source), geography.lines(place)
+    calls = trial.observation.steps[index].spot.stack
+    return any(call.line in lines and trial.observer.path_of(Spot(call.path, call.line)) == path for call in calls)
 
 
 def _is_stated(event: Interpreted, here: frozenset[int], trial: Trial) -> bool:
@@ -93,9 +112,9 @@ def _prepared(claim: Claim, event: Interpreted, plain: Trial) -> Scenario:
     if event.language is Language.FILE:
         files[PLACED + tail_of(event)] = File(f"{MARKER}\n")
     if event.language is Language.COMMAND:
-        commands[PLACED + tail_of(event)] = Double(Answer())
+        files[PLACED + tail_of(event)] = File(f"#!/bin/sh\nexec {MARKER}\n", mode=0o755)
     if event.language in {Language.FILE, Language.COMMAND}:
-        files |= _folders(folder_of(event))
+        files = _folders(folder_of(event)) | files
     if event.language in {Language.AWK, Language.SED}:
         files |= _inputs(claim, plain)
     return standing_in(claim, plain, scenario._replace(commands=commands, files=files))
@@ -103,7 +122,7 @@ def _prepared(claim: Claim, event: Interpreted, plain: Trial) -> Scenario:
 
 def _folders(before: str) -> dict[str, File]:
     path = before.rstrip("/")
-    return {path: File(directory=True)} if path.startswith("/") and path != PLACED else {}
+    return {path: File(directory=True, mode=0o755)} if path.startswith("/") and not PLACED.startswith(path) else {}
 
 
 def _inputs(claim: Claim, plain: Trial) -> dict[str, File]:
@@ -126,33 +145,22 @@ def _appended(payload: str) -> Callable[[str], str]:
     return lambda old: f"{old}{joint}{payload}"
 
 
-def with_values(message: Json, names: set[str], change: Callable[[str], str]) -> Json:
-    """Return the message with changed values under `names`, or under every key where one of them is not known."""
-    if not isinstance(message, dict):
-        return message
-    everything = bool(names & {"*", "?"}) or any(name.startswith("RUNE_") for name in names)
-    payload = message.get("payload")
-    payload = payload if isinstance(payload, dict) else {}
-    parts = {name: _object(payload.get(name)) for name in ("input_parameters", "context")}
-    outer = {name: _object(message.get(name)) for name in ("message_metadata", "observability")}
-    for held in (*parts.values(), *outer.values()):
-        for name in held if everything else names:
-            if everything or name in held or held is parts["input_parameters"] or held in outer.values():
-                held[name] = _changed(held.get(name, ""), change)
-    return {**message, **outer, "payload": {**payload, **parts}}
-
-
-def _object(value: Json) -> dict[str, Json]:
-    return dict(value) if isinstance(value, dict) else {}
-
-
-def _changed(value: Json, change: Callable[[str], str]) -> Json:
-    match value:
-        case dict():
-            return {key: _changed(each, change) for key, each in value.items()}
-        case list():
-            return [_changed(each, change) for each in value]
-        case bool() | None:
-            return change("")
-        case _:
-            return change(str(value))
+def _shapes(message: Json, names: set[str], plain: Trial) -> list[Json]:
+    """Return the message with values of the shapes that the plugin's programs of jq may ask for."""
+    programs = [word for ran in plain.observation.commands if ran.arguments[0] == "jq" for word in ran.arguments[1:]]
+    keys: dict[str, Json] = {key: "x" for word in programs if len(word) < _LONGEST for key in _KEY.findall(word)}
+    payload = object_of(message.get("payload")) if isinstance(message, dict) else {}
+    if not isinstance(message, dict) or not payload:
+        return [message]
+    given = object_of(payload.get("input_parameters"))
+    if names & {"*", "?"}:
+        context = {**keys, **object_of(payload.get("context"))}
+        shaped = {**payload, "input_parameters": {**keys, **given}, "context": context}
+        return [{**message, "payload": shaped}]
+    reads = [
+        step.text.split() for step in plain.observation.steps if step.text.startswith(("rune_param_json ", "rune_ctx"))
+    ]
+    asked = {words[1].strip("'") for words in reads if len(words) > 1} & names
+    values: tuple[Json, ...] = (["x"], [keys], keys) if keys else (["x"],)
+    shapes = [{**given, **dict.fromkeys(asked, value)} for value in values] if asked - given.keys() else []
+    return [message, *({**message, "payload": {**payload, "input_parameters": shape}} for shape in shapes)]

@@ -83,7 +83,7 @@ def _path_from(before: str) -> str:
 
 def _awk(before: str) -> Iterator[str]:
     in_text = before.count('"') % 2 == 1
-    in_text_first = (f'" {_SYSTEM} "', f"/ || {_SYSTEM} || /", _SYSTEM)
+    in_text_first = (f'" {_SYSTEM} "', f"no_such/ || {_SYSTEM} || /no_such", _SYSTEM)
     yield from in_text_first if in_text else reversed(in_text_first)
     yield f"BEGIN {{ {_SYSTEM} }}"
     yield f'x" }} BEGIN {{ {_SYSTEM} }} END {{ x = "'
