@@ -10,12 +10,12 @@ fail() { rune_error 3 "$1" "$(jq -nc --arg step "$1" '{step: $step}')"; }
 hook=$(rune_param hook "true")
 user=$(rune_param user "app")
 folder=$(rune_param folder "/srv/app")
+target=$(rune_param target "/srv/target")
 name=$(rune_param name "nightly")
 
-# in quotes, and executed all the same
-eval "run_$RANDOM() { $hook; }" # expect: RUNE503
+eval "$hook" >&2 || fail hook # expect: RUNE503
 bash -c "cd '$folder' && ls" >&2 || fail list # expect: RUNE503
-sudo -u "$user" sh -c "test -w $folder" || fail writable # expect: RUNE503
+sudo -u "$user" sh -c "test -w $target" || fail writable # expect: RUNE503
 docker exec app sh -c "cat /var/log/$name.log" >&2 || fail log # expect: RUNE503
 printf '%s\n' one two | xargs -I{} sh -c "echo {} $name" >&2 || fail each # expect: RUNE503
 

@@ -7,6 +7,7 @@ rune_init
 key=$(rune_param key "port")
 value=$(rune_param value "8080")
 column=$(rune_param column "2")
+pattern=$(rune_param pattern "^#")
 conf=/etc/app/app.conf
 
 [[ -f $conf ]] || rune_error 4 "No configuration" '{}'
@@ -15,6 +16,6 @@ sed -i "s/^$key=.*/$key=$value/" "$conf" || rune_error 3 "Cannot edit" '{}' # ex
 shown=$(awk "{ print \$$column }" "$conf") # expect: RUNE503
 found=$(awk '$1 == "'"$key"'" { print $3 }' "$conf") # expect: RUNE503
 upper=$(python3 -c "print('$value'.upper())") || upper= # expect: RUNE503
-perl -pi -e "s/old/$value/" "$conf" || rune_error 3 "Cannot edit" '{}' # expect: RUNE503
+perl -ne "print if /$pattern/" "$conf" >&2 || rune_error 3 "Cannot search" '{}' # expect: RUNE503
 
 rune_ok "Written" "$(jq -nc --arg s "$shown" --arg f "$found" --arg u "$upper" '{shown: $s, found: $f, upper: $u}')"

@@ -11,6 +11,7 @@ from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, pay
 from runelint.confirm.given import object_of, with_values
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.events import Interpreted, Language
+from runelint.flow.values import Hole, Origin
 from runelint.runner.farm import CORE
 from runelint.runner.observation import Spot
 from runelint.runner.scenario import Answer, Double, File
@@ -42,12 +43,13 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     ready = _prepared(claim, event, plain)
     tried: list[Json] = []
     for payload in payloads(event):
-        for asked in _shapes(ready.message, names, plain):
-            for change in (_put(payload), _appended(payload)):
-                message = with_values(asked, names, change)
-                if message not in tried:
-                    tried.append(message)
-                    yield ready._replace(message=message)
+        for asked in _shapes(_with_defaults(ready.message, event), names, plain):
+            for some in (names, *({name} for name in sorted(names) if len(names) > 1)):
+                for change in _changes(payload):
+                    message = with_values(asked, some, change)
+                    if message not in tried:
+                        tried.append(message)
+                        yield ready._replace(message=message)
     if tried:
         loud = {**ready.commands, MARKER.upper(): Double(Answer())}
         yield ready._replace(message=tried[0], commands=loud)
@@ -115,7 +117,7 @@ def _prepared(claim: Claim, event: Interpreted, plain: Trial) -> Scenario:
         files[PLACED + tail_of(event)] = File(f"#!/bin/sh\nexec {MARKER}\n", mode=0o755)
     if event.language in {Language.FILE, Language.COMMAND}:
         files = _folders(folder_of(event)) | files
-    if event.language in {Language.AWK, Language.SED}:
+    if event.language in {Language.AWK, Language.SED, Language.PROGRAM}:
         files |= _inputs(claim, plain)
     return standing_in(claim, plain, scenario._replace(commands=commands, files=files))
 
@@ -136,13 +138,31 @@ def _inputs(claim: Claim, plain: Trial) -> dict[str, File]:
     }
 
 
-def _put(payload: str) -> Callable[[str], str]:
-    return lambda _: payload
+def _changes(payload: str) -> tuple[Callable[[str], str], ...]:
+    """Return what is made of a value: the payload, or the payload behind it, so that it still begins as it did."""
+    if payload.startswith("GROUPS"):
+        # A sum is as large as the number was.
+        return (lambda old: f"{old}+{payload}" if old.isdigit() else payload, lambda _: payload)
+    return (lambda _: payload, lambda old: f"{old}{payload}")
 
 
-def _appended(payload: str) -> Callable[[str], str]:
-    joint = "+" if payload.startswith("GROUPS") else ""
-    return lambda old: f"{old}{joint}{payload}"
+def _with_defaults(message: Json, event: Interpreted) -> Json:
+    """Return the message with the default of each value that is executed where nothing else was given."""
+    payload = object_of(message.get("payload")) if isinstance(message, dict) else {}
+    if not isinstance(message, dict) or not payload:
+        return message
+    defaults: dict[str, Json] = {name: text for part in event.text.parts for name, text in _defaults(part)}
+    given = {**defaults, **object_of(payload.get("input_parameters"))}
+    return {**message, "payload": {**payload, "input_parameters": given}}
+
+
+def _defaults(part: str | Hole) -> Iterator[tuple[str, str]]:
+    if isinstance(part, str):
+        return
+    if part.origin is Origin.MESSAGE and part.fallback:
+        yield part.name, part.fallback
+    for each in part.sources or ():
+        yield from _defaults(each)
 
 
 def _shapes(message: Json, names: set[str], plain: Trial) -> list[Json]:

@@ -16,7 +16,7 @@ MARKER = "runelint_marker"
 # Where there is a file that starts it, and an executable of that name.
 PLACED = f"/srv/{MARKER}"
 _UP = "../" * 12
-_SHELL = (f"$({MARKER})", f"'$({MARKER})'", f'";{MARKER};"', f";{MARKER};", f"\n{MARKER}\n")
+_SHELL = (f"$({MARKER})", f"'$({MARKER})'", f'";{MARKER};"', f";{MARKER};", f"\n{MARKER}\n", f":;}};{MARKER};{{ :")
 # A variable that is always set and takes assignments: `set -u` would stop before the subscript of another one.
 _NUMBER = f"GROUPS[0$({MARKER})]"
 _SYSTEM = f'system("{MARKER}")'
@@ -108,6 +108,13 @@ def _program(by: str) -> Iterator[str]:
         yield from (f"'+str({_PYTHON})+'", f'"+str({_PYTHON})+"', _PYTHON, f"\n{_PYTHON}\n")
         return
     if by == "perl":
-        yield from (f"@{{[{_SYSTEM}]}}", _SYSTEM, f"'.{_SYSTEM}.'", f'".{_SYSTEM}."', f"x;{_SYSTEM};")
+        yield from (
+            f"x/;{_SYSTEM};s/x/y",
+            f"@{{[{_SYSTEM}]}}",
+            _SYSTEM,
+            f"'.{_SYSTEM}.'",
+            f'".{_SYSTEM}."',
+            f"x;{_SYSTEM};",
+        )
         return
     yield from _WORDS
