@@ -72,7 +72,8 @@ def _declare(
     assigned = [word for word in node.words if isinstance(word, nodes.Assignment)]
     names = [a.known for a in arguments[1:] if a.known and not a.known.startswith("-")]
     functions = bool(options & {"f", "F"})
-    bare = not assigned and not names and arguments[0].known != "local"
+    computed = any(argument.known is None for argument in arguments[1:])
+    bare = not assigned and not names and not computed and arguments[0].known != "local"
     if bare or ("p" in options and arguments[0].known != "export") or (functions and arguments[0].known != "export"):
         return _print(machine, node, state, arguments, names)
     _remember_kinds(machine, options, {*names, *(assignment.name for assignment in assigned)})

@@ -34,7 +34,7 @@ _LANGUAGES = {
 # A variable, with a subscript that is one word.
 _NAME = re.compile(r"(?<![\w#$.\]])([A-Za-z_]\w*)(?:\[(\w+)\])?")
 # Holes that stand for the same element everywhere have sites of their own.
-_FIRST_SITE = -100
+FIRST_SITE = -100
 _PLACEHOLDER = re.compile(r"-(?:I|-replace=?)(.+)")
 
 
@@ -62,7 +62,7 @@ def element(machine: Machine, name: str, key: str, array: Array) -> Text:
     found = next((text for known, text in array.elements if known == key), None)
     if array.sealed:
         return EMPTY if found is None else found
-    site = machine.sites.setdefault((name, key), _FIRST_SITE - len(machine.sites))
+    site = machine.sites.setdefault((name, key), FIRST_SITE - len(machine.sites))
     return unknown(Origin.UNKNOWN, f"an element of `{name}`", site, sources=flowing(array))
 
 

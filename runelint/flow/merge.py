@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.flow.events import SUCCESS
+from runelint.flow.interpreting import FIRST_SITE
 from runelint.flow.state import Flow
 from runelint.flow.values import NOTHING, Array, Text, beginnings, either, flowing
 
@@ -79,10 +80,27 @@ def _closed(hole: Hole, checked: frozenset[Hole]) -> Hole:
     return hole._replace(sources=NOTHING) if beginnings(hole) and not beginnings(hole, checked) else hole
 
 
-def _is_constant(hole: Hole, state: State) -> bool:
-    """Return whether `hole` is an element of an array in which `state` has nothing from outside."""
+def _checks(state: State, hole: Hole) -> bool:
+    """Return whether `state` has checked `hole`, or the same element of an array, or has nothing from outside in it."""
+    if hole in state.checked:
+        return True
+    array = _array_of(hole)
+    if not array:
+        return False
+    same = any((each.name, each.site) == (hole.name, hole.site) for each in state.checked)
+    return same or not flowing(state.variables.get(array))
+
+
+def _joined_element(hole: Hole, state: State) -> Hole:
+    """Return `hole` as it is in `state`: an element of an array is made of what is in that now."""
+    array = _array_of(hole)
+    return hole._replace(sources=flowing(state.variables.get(array))) if array else hole
+
+
+def _array_of(hole: Hole) -> str:
+    """Return the array of which `hole` is an element that is the same wherever it is asked for, or an empty text."""
     _, found, name = hole.name.partition("an element of ")
-    return bool(found) and not flowing(state.variables.get(name.strip("`")))
+    return name.strip("`") if found and hole.site <= FIRST_SITE else ""
 
 
 def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None) -> tuple[Text, ...] | None:
@@ -95,11 +113,7 @@ def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None)
 
 def join_into(state: State, other: State) -> None:
     """Make `state` stand for `other` as well: keep what both agree on."""
-    checked = (
-        (state.checked & other.checked)
-        | {hole for hole in state.checked if _is_constant(hole, other)}
-        | {hole for hole in other.checked if _is_constant(hole, state)}
-    )
+    both = [hole for hole in state.checked | other.checked if _checks(state, hole) and _checks(other, hole)]
     if state.variables != other.variables:
         names = {**state.variables, **other.variables}
         combined = {name: _either(name, state, other) for name in names}
@@ -107,9 +121,9 @@ def join_into(state: State, other: State) -> None:
     if state.positional != other.positional:
         state.positional = _positional(state.positional, other.positional)
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
-    state.checked = checked
+    state.checked = frozenset(_joined_element(hole, state) for hole in both)
     state.existing &= other.existing
     for number, text in other.captures.items():
-        both = either(state.captures.get(number), text)
-        if both is not None and not hasattr(both, "elements"):
-            state.captures = {**state.captures, number: both}
+        captured = either(state.captures.get(number), text)
+        if captured is not None and not hasattr(captured, "elements"):
+            state.captures = {**state.captures, number: captured}
