@@ -55,6 +55,8 @@ class Entry(NamedTuple):
     remote: bool = False
     detaches: bool | Sequence[str] = False
     holds_stdout: bool | Sequence[str] = False
+    secret: str = ""
+    logs: bool = False
     bare: Mapping[str, str] | None = None
     sub: Mapping[str, Mapping[str, Any]] | None = None
 

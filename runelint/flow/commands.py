@@ -50,7 +50,8 @@ class Effects(NamedTuple):
     the language of a program that it reads from stdin. Each range of
     `inner` is a command line that it runs, on another machine or in a container if `remote`. What it prints has in it
     the words `passed`, what it reads from stdin if `passes_stdin`, and what is in the files `contents`. With `detaches`
-    what it starts goes on after it has returned, and with `holds_stdout` that keeps our stdout open.
+    what it starts goes on after it has returned, and with `holds_stdout` that keeps our stdout open. `secret` says that
+    what it prints is one, `logs` that others can read what it is given.
     """
 
     writes: Stdout
@@ -67,6 +68,8 @@ class Effects(NamedTuple):
     passed: tuple[int, ...] = ()
     passes_stdin: bool = False
     contents: tuple[int, ...] = ()
+    secret: bool = False
+    logs: bool = False
 
 
 # They are there on every machine: naming one as an operand is no risk.
@@ -127,6 +130,8 @@ def _effects(found: Entry, line: Line) -> Effects:
         remote=found.remote and bool(inner or code),
         detaches=_given(found.detaches, line),
         holds_stdout=_given(found.holds_stdout, line),
+        secret=bool(found.secret) and re.search(found.secret, " ".join(w or "?" for w in line.words)) is not None,
+        logs=found.logs,
     )
     own = _with_passed(own, found, line)
     return _with_code(own, line.words) if own.detaches and not own.holds_stdout else _with_inner(own, line.words)
@@ -300,4 +305,6 @@ def _joined(own: Effects, inner: Effects) -> Effects:
         writes=min(own.writes, inner.writes, key=list(Stdout).index),
         fails=min(own.fails, inner.fails, key=list(Fails).index),
         stdin=own.stdin if own.remote else min(own.stdin, inner.stdin, key=list(Stdin).index),
+        secret=own.secret or inner.secret,
+        logs=own.logs or inner.logs,
     )

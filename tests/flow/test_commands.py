@@ -384,3 +384,67 @@ def test_options_and_operands_decide_whether_a_command_reads_stdin(line: str, cl
 def test_a_command_that_the_table_does_not_know_has_no_effects() -> None:
     """Unknown stays unknown."""
     assert effects("no-such-command-here", ["-q"]) is None
+
+
+# --- Secrets ---
+
+PRINTING_A_SECRET = (
+    "vault kv get -field=password secret/app",
+    "vault kv get -format=json secret/app",
+    "vault read -field=password database/creds/ro",
+    "vault token create -field=token",
+    "aws secretsmanager get-secret-value --secret-id x --query SecretString --output text",
+    "aws ssm get-parameter --name /a --with-decryption --query Parameter.Value",
+    "aws ecr get-login-password",
+    "gcloud secrets versions access latest --secret=db",
+    "gcloud auth print-access-token",
+    "kubectl get secret db -o jsonpath={.data.password}",
+    "kubectl -n x get secret db -o json",
+    "kubectl get secret ? -ojson",
+    "pass show db/prod",
+    "pass db/prod",
+    "gopass show -o db",
+    "op read op://v/i/password",
+    "op item get db --fields label=password",
+    "az keyvault secret show --name a --vault-name b --query value -o tsv",
+    "gh auth token",
+    "sudo vault kv get -field=password a",
+    "timeout 5 pass show x",
+    "pwgen 20 1",
+    "bw get password x",
+    "sops -d x.yaml",
+    "lpass show --password x",
+)
+PRINTING_NONE = (
+    "vault kv get -field=username secret/app",
+    "vault status",
+    "vault kv put secret/app password=-",
+    "vault kv list secret/",
+    "vault token lookup",
+    "vault secrets list",
+    "aws ssm get-parameter --name /a",
+    "aws s3 ls",
+    "aws --region eu secretsmanager describe-secret --secret-id x",
+    "gcloud secrets list",
+    "kubectl get secrets",
+    "kubectl get secret db -o name",
+    "kubectl get secret db -o jsonpath={.metadata.name}",
+    "kubectl get pods -o json",
+    "kubectl get secret ? -n ? -o ?",
+    "pass ls",
+    "pass insert db",
+    "op item list",
+    "gh auth status",
+)
+
+
+@pytest.mark.parametrize("line", PRINTING_A_SECRET)
+def test_command_that_prints_a_secret(line: str) -> None:
+    """What the command prints is a secret, whatever the variable is called that takes it."""
+    assert of(line).secret
+
+
+@pytest.mark.parametrize("line", PRINTING_NONE)
+def test_command_of_a_store_that_prints_no_secret(line: str) -> None:
+    """A command that knows secrets prints none here, or may be asked for something else."""
+    assert not of(line).secret
