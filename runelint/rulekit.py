@@ -24,10 +24,12 @@ from runelint.flow.events import (
     Emit,
     Ending,
     Event,
+    Exposed,
     Init,
     Options,
     Interpreted,
     Language,
+    Medium,
     ProcessKind,
     ReadInput,
     Record,
@@ -48,7 +50,7 @@ from runelint.syntax.shebang import has_shebang, starts_bash
 from runelint.syntax.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _Event = TypeVar("_Event", bound=Event)
 
@@ -210,6 +212,22 @@ def each_of(path: Path, kind: type[_Event]) -> Iterator[_Event]:
     return iter(cast("list[_Event]", path.fresh.get(kind, [])))
 
 
+def first_exposures(path: Path, media: frozenset[Medium]) -> Iterator[Exposed]:
+    """Yield the events at which a secret arrives in one of `media` for the first time on the path, if new with it."""
+    fresh = {id(event) for event in each_of(path, Exposed)}
+    known: set[str] = set()
+    for event in path.events if fresh else ():
+        if isinstance(event, Exposed) and event.medium in media:
+            if event.secrets - known and id(event) in fresh:
+                yield event
+            known |= event.secrets
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the names of secrets as one phrase."""
+    return ", ".join(sorted(f"`{name}`" if name.isidentifier() else name for name in names))
+
+
 __all__ = [
     "CODES",
     "EMPTY",
@@ -222,12 +240,14 @@ __all__ = [
     "Ending",
     "Event",
     "Experiment",
+    "Exposed",
     "Gap",
     "Hit",
     "Init",
     "Options",
     "Interpreted",
     "Language",
+    "Medium",
     "Path",
     "Place",
     "ProcessKind",
@@ -254,11 +274,13 @@ __all__ = [
     "ends_silently",
     "error_texts",
     "fails_with",
+    "first_exposures",
     "first_line",
     "first_line_of",
     "goes_on_after",
     "has_shebang",
     "is_plain_text",
+    "listed",
     "looks_like_json",
     "message_of",
     "on_contract_stdout",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, interpreting, words
 from runelint.flow.output import appended, shape_of
+from runelint.flow.secrets import under_name
 from runelint.flow.values import EMPTY, Array, Origin, Text, flowing, shaped, unknown
 from runelint.syntax import nodes
 
@@ -32,7 +33,8 @@ def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
         return
     if node.append:
         text = _appended(state, node.name, text)
-    state.set(node.name, words.note_build(machine, state, node, text))
+    text = words.note_build(machine, state, node, text)
+    state.set(node.name, under_name(node.name, text, node.start))
     interpreting.note_value(machine, state, node, node.name)
 
 
@@ -106,6 +108,7 @@ def _assign_element(machine: Machine, state: State, node: nodes.Assignment, text
         elements = (*array.elements[:_MOST_ELEMENTS], ("?", hole))
         state.set(node.name, Array(elements, sealed=False, sources=array.sources))
         return
+    text = under_name(key if key.isidentifier() else node.name, text, node.start)
     before = next((value for known, value in array.elements if known == key), None)
     if node.append and before is not None:
         text = appended(before, text)

@@ -10,6 +10,7 @@ from runelint.flow.events import Cause, Condition, Emit, Ending, Init, ReadInput
 from runelint.flow.execute import run, run_body
 from runelint.flow.machine import Machine
 from runelint.flow.place import Place
+from runelint.flow.secrets import exports_secret, reads_secret
 from runelint.flow.sequence import end, run_list
 from runelint.flow.state import State
 from runelint.flow.traps import explore_waiting
@@ -111,6 +112,8 @@ def analyse(
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
     limits = limits or Limits()
     machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script))
+    machine.reads_secrets = reads_secret(source.text)
+    machine.exports_secrets = exports_secret(source.text, machine.own)
     machine.exits.append([])
     state = State(source)
     whole = Place(source, 0, len(source.text))

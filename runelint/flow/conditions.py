@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from runelint.contract.bpcs.functions import LIBRARY
 from runelint.flow import arithmetic, checks, interpreting, patterns, words
 from runelint.flow.events import Condition, Status
+from runelint.flow.exposure import note_file_names, note_traced
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
 from runelint.flow.values import EMPTY, FAILURE, Array, Origin, Text, constant, unknown
@@ -75,9 +76,11 @@ def _test(machine: Machine, state: State, node: nodes.Test) -> list[tuple[State,
     match node:
         case nodes.TestWord():
             text = words.word_text(machine, state, node.word)
+            note_traced(machine, state, node, state.descriptors, text)
             return emptiness(machine, state, node, text, operator="-n")
         case nodes.TestUnary():
             text = words.word_text(machine, state, node.operand)
+            note_traced(machine, state, node, state.descriptors, text)
             return unary(machine, state, node, node.operator, text)
         case nodes.TestBinary():
             return _binary(machine, state, node)
@@ -161,6 +164,7 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
         return decided(machine, state, node, outcome, operator=operator, subject=text)
     if operator[1:] not in _EXISTENCE:
         return decided(machine, state, node, None, operator=operator, subject=text)
+    note_file_names(machine, text)
     outcome = True if operator in {"-e", "-a"} and text in state.existing else None
     ways = decided(machine, state, node, outcome, operator=operator, subject=text)
     for each, way in ways:
@@ -173,6 +177,7 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
 
 def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tuple[State, bool]]:
     left = words.word_text(machine, state, node.left)
+    note_traced(machine, state, node, state.descriptors, left)
     operator = node.operator
     if operator in _NUMERIC:
         right = words.word_text(machine, state, node.right)

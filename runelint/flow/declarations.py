@@ -10,6 +10,7 @@ from runelint.flow.interpreting import note_name
 from runelint.flow.lookup import look_up
 from runelint.flow.output import write
 from runelint.flow.redirects import note_trace
+from runelint.flow.secrets import marks_of
 from runelint.flow.values import EMPTY, NOTHING, Array, Origin, constant, flowing, joined, unknown
 from runelint.syntax import nodes
 
@@ -160,7 +161,9 @@ def _print(
     options = _options(arguments)
     if options & {"F", "f"} and names:
         return look_up(machine, node, state, [constant(names[0])], builtin=f"declare -{'F' if 'F' in options else 'f'}")
-    write(machine, state, node, arguments[0].known or "declare", unknown(Origin.OUTPUT, "declare", node.start))
+    shown = marks_of(*(text for name in names if (text := state.text(name)) is not None))
+    printed = unknown(Origin.OUTPUT, "declare", node.start, sources=shown or None)
+    write(machine, state, node, arguments[0].known or "declare", printed)
     state.status = SUCCESS
     return [state]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from runelint.flow.descriptors import Target
     from runelint.flow.place import Place
-    from runelint.flow.values import Hole, Text
+    from runelint.flow.values import Hole, Origin, Text
     from runelint.syntax.nodes import Node
 
 
@@ -40,10 +40,11 @@ class Process(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A function that is being executed, and where it was called."""
+    """A function that is being executed, where it was called, and with what."""
 
     function: str
     place: Place
+    arguments: tuple[Text, ...] = ()
 
 
 class Where(NamedTuple):
@@ -196,6 +197,36 @@ class Interpreted:
     sources: frozenset[Hole]
 
 
+class Medium(Enum):
+    """Where text can be read by more people than those whom a secret is meant for."""
+
+    MESSAGE = "the message"
+    STDERR = "stderr"
+    LOG = "a log"
+    ARGUMENTS = "a command line"
+    TRACE = "the trace of `set -x`"
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Exposed:
+    """A secret arrives where it can be read: `candidates` are the holes that it fills, by the names of what they are.
+
+    `files` are the holes that are used as names of files somewhere in the plugin, which is not all known yet while
+    this is noted.
+    """
+
+    where: Where
+    command: str
+    medium: Medium
+    candidates: frozenset[Hole]
+    files: set[tuple[Origin, str]]
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """The names of the secrets; what is the name of a file is none."""
+        return frozenset(hole.name for hole in self.candidates if (hole.origin, hole.name) not in self.files)
+
+
 Event: TypeAlias = (
     Write
     | Run
@@ -209,6 +240,7 @@ Event: TypeAlias = (
     | Condition
     | Options
     | Interpreted
+    | Exposed
 )
 
 

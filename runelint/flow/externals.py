@@ -9,10 +9,12 @@ from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Run, Status
+from runelint.flow.exposure import note_file_names, note_run
 from runelint.flow.filters import found_out, passed_on
 from runelint.flow.interpreting import as_word, note_command
 from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, is_message, write
+from runelint.flow.printed_secrets import with_secrets
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.sequence import run_list
@@ -61,6 +63,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     if known is not None and known.language in _SHELLS and len(known.code) == 1 and not known.remote:
         code = operands[known.code[0]].known
         if code is not None:
+            note_run(machine, state, node, arguments, known, None)
             return _shell_program(machine, node, state, code, operands[known.code[0] + 1 :])
     target = target_of(state.descriptors, 1)
     here = _here(node)
@@ -72,18 +75,21 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         state.status = Status(None, reason="`cat`")
         return [state]
     output = _output(machine, node, state, plain, operands, passed_on(state, plain, operands, known))
+    output = with_secrets(machine, state, node, plain, operands, known, output)
+    writes = known is not None and known.writes is Stdout.WRITES
+    note_run(machine, state, node, arguments, known, output if writes else None)
     if output.hole is not None and is_message(output) and target.sink is Sink.CONTRACT_STDOUT:
         state.log(Emit(machine.where(state, node), "", (output,), target, state.protocol.initialised))
         state.tell(output.hole.outcome)
         state.status = Status(None, reason=f"`{plain}`")
         return [state]
-    writes = known is not None and known.writes is Stdout.WRITES
     relays = plain in _RELAYS and state.process.kind is ProcessKind.PROCESS_SUBSTITUTION
     state.log(Run(machine.where(state, node), name, tuple(operands), target, writes and not relays, relays))
     gather(state, output)
     proves, refutes = found_out(state, plain, operands)
     state.status = _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
     _remember_files(state, plain, operands, known)
+    note_file_names(machine, *(operands[index] for index in (() if known is None else known.paths)))
     return [state]
 
 

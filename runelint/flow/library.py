@@ -8,10 +8,13 @@ from runelint.contract.bpcs.codes import ended_with, status_of
 from runelint.contract.bpcs.functions import LibraryFunction, Role
 from runelint.contract.bpcs.outcome import Outcome
 from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import SUCCESS, Cause, Emit, Init, ReadInput, Record, Status
+from runelint.flow.events import SUCCESS, Cause, Emit, Init, Medium, ReadInput, Record, Status
+from runelint.flow.exposure import note
 from runelint.flow.jq_messages import outcome_of_text
 from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
+from runelint.flow.secret_names import Secrecy, secrecy
+from runelint.flow.secrets import expected, secrets_in
 from runelint.flow.sequence import end
 from runelint.flow.values import FAILURE, Hole, Origin, Text, flowing
 
@@ -36,13 +39,15 @@ def call(
             state.progress(initialised=True)
         case Role.READER:
             state.log(ReadInput(where, function.name, started))
-            write(machine, state, node, function.name, _answer(node, arguments))
+            write(machine, state, node, function.name, _answer(machine, node, function, arguments))
         case Role.ACCUMULATOR:
+            note(machine, state, node, Medium.MESSAGE, function.name, secrets_in(*arguments))
             state.log(Record(where, function.name, tuple(arguments), started))
             if function.name == "rune_err":
                 state.told = _recorded(arguments)
         case Role.EMITTER:
             target = target_of(state.descriptors, 1)
+            note(machine, state, node, Medium.MESSAGE, function.name, secrets_in(*arguments))
             state.log(Emit(where, function.name, tuple(arguments), target, started))
             if target.sink is Sink.CONTRACT_STDOUT:
                 state.progress(emitted=True)
@@ -61,11 +66,15 @@ def _recorded(arguments: Sequence[Text]) -> Outcome | None:
     return Outcome(failed=True, code=known)
 
 
-def _answer(node: Simple, arguments: Sequence[Text]) -> Text:
+def _answer(machine: Machine, node: Simple, function: LibraryFunction, arguments: Sequence[Text]) -> Text:
     """Return what a reader prints: the value of its key, or the default."""
     key = (arguments[0].known or "?") if arguments else "*"
     default = arguments[1].likely if len(arguments) > 1 else ""
-    value = Hole(Origin.MESSAGE, key, node.start, default)
+    secret = expected(key, arguments[1] if len(arguments) > 1 else None)
+    machine.reads_secrets = machine.reads_secrets or secret
+    # What has the name of a secret and is none is marked so here: later the default is not known any more.
+    harmless = function.name == "rune_all_ctx" or (not secret and secrecy(key) is not Secrecy.NONE)
+    value = Hole(Origin.MESSAGE, key, node.start, default, hidden=harmless)
     others = flowing(*arguments[1:2])
     return Text((value._replace(sources=others | {value}) if others else value, "\n"))
 

@@ -11,7 +11,7 @@ from runelint.flow.place import Place
 
 if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
-    from runelint.flow.values import Hole
+    from runelint.flow.values import Hole, Origin
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
@@ -51,6 +51,8 @@ class Machine:
     `associative` and `integers` are the variables that were declared so. `sites` are those of
     elements of arrays. `when_empty` and `when_full` are what is known of other
     holes when one is empty, or not.
+    `files_named` are the holes that are used as names of files, `reads_secrets` says that a parameter is read somewhere
+    that is a secret, `exports_secrets` that one is in the environment.
     """
 
     script: str
@@ -80,6 +82,9 @@ class Machine:
     sites: dict[tuple[str, str], int] = field(default_factory=dict)
     when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
     when_full: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
+    files_named: set[tuple[Origin, str]] = field(default_factory=set)
+    reads_secrets: bool = False
+    exports_secrets: bool = False
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
+from runelint.flow.exposure import note_written
 from runelint.flow.jq_messages import outcome_of_text
 from runelint.flow.values import EMPTY, FOLDED, NOTHING, Origin, Text, flowing, joined, shaped, unknown
 
@@ -29,6 +30,7 @@ def write(machine: Machine, state: State, node: Node, command: str, text: Text) 
         return
     target = target_of(state.descriptors, 1)
     where = machine.where(state, node)
+    note_written(machine, state, node, command, text)
     if is_message(text) and target.sink is Sink.CONTRACT_STDOUT:
         state.log(Emit(where, "", (text,), target, initialised=state.protocol.initialised))
         state.tell(outcome_of_text(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
@@ -9,6 +10,7 @@ from runelint.flow import arithmetic, closed, interpreting, patterns, words
 from runelint.flow.commands import effects
 from runelint.flow.events import Cause, Language, ReadInput, Status
 from runelint.flow.machine import NONZERO
+from runelint.flow.secrets import hidden, still
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
 from runelint.flow.values import (
@@ -45,6 +47,9 @@ _ALWAYS_SET = frozenset({
 _UNKNOWABLE = {"-": "options", "!": "process", "$": "process", "_": "last argument"}
 # The site of a value that comes from the environment, wherever it is used.
 _OUTSIDE = -2
+# What stands in place of a secret that nobody shall read.
+_MASK = re.compile(r"^[*xX#.\u2022]+$|\*{2,}|redact|hidden|mask|secret", re.IGNORECASE)
+_CLASS = re.compile(r"\[:\w+:\]")
 _GUARDS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
 
 
@@ -61,7 +66,12 @@ def expand(machine: Machine, state: State, node: ParameterExpansion) -> Text:
         return _guarded(machine, state, node, value)
     if value is None:
         value = _unset(machine, state, node, node.name)
-    return _transformed(machine, state, node, value) if node.operator else value
+    if not node.operator:
+        return value
+    changed = _transformed(machine, state, node, value)
+    if changed.hole is None:
+        return changed
+    return hidden(changed) if _hides(machine, state, node) else still(changed, value)
 
 
 def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Text] | None:
@@ -381,6 +391,22 @@ def _place_of(node: ParameterExpansion, value: Text) -> tuple[Origin, str, int]:
 
 def _plain(pattern: str) -> str:
     return pattern.removeprefix("\\")
+
+
+def _hides(machine: Machine, state: State, node: ParameterExpansion) -> bool:
+    """Return whether the operator leaves too little of a secret to be one: `${x:0:4}`, `${x%%:*}`, `${x//?/*}`."""
+    operator = node.operator
+    if operator == ":":
+        return True
+    if node.argument is None:
+        return False
+    if operator.startswith("/"):
+        second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
+        return _MASK.search(second.known or "") is not None
+    written = _CLASS.sub("", state.source.text[node.argument.start : node.argument.end])
+    if operator in {"%", "%%"}:
+        return any(mark in written for mark in ":@=.?$") and not written.startswith("$'")
+    return operator in {"#", "##"} and ("?" in written or "${" in written)
 
 
 def _derived(node: ParameterExpansion, value: Text, sources: frozenset[Hole]) -> Hole:

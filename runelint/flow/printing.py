@@ -9,6 +9,7 @@ from runelint.flow import words
 from runelint.flow.events import SUCCESS
 from runelint.flow.interpreting import note_name
 from runelint.flow.output import MARK, appended, shape_of, write
+from runelint.flow.secrets import hidden, marks_of
 from runelint.flow.values import EMPTY, NOTHING, Origin, Text, constant, flowing, joined, shaped, unknown
 from runelint.syntax import nodes
 from runelint.syntax.literal import static_text
@@ -132,9 +133,12 @@ def _converted(conversion: str, operand: Text) -> Text:
     What `%q` has quoted, and numbers, are nothing that could be taken for code.
     """
     known = operand.known
+    if "." in conversion and known is None:
+        return hidden(operand)
     plain = conversion == "%s" or (conversion in {"%d", "%i", "%u"} and (known or "").isdigit())
     if known is None and conversion[-1] not in "sbc":
-        parts = (part if isinstance(part, str) else part._replace(sources=NOTHING) for part in operand.parts)
+        left = marks_of(operand) if conversion[-1] == "q" else NOTHING
+        parts = (part if isinstance(part, str) else part._replace(sources=left) for part in operand.parts)
         return Text(tuple(parts), operand.shape, operand.made)
     if plain or known is None:
         return operand

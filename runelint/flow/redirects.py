@@ -19,6 +19,7 @@ from runelint.flow.descriptors import (
     target_of,
 )
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
+from runelint.flow.exposure import note_file_names
 from runelint.flow.processes import SUBSTITUTED
 from runelint.flow.values import Hole, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
@@ -98,6 +99,7 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
         copied = text.known != "-" and state.descriptors.get(descriptor) == CLOSED
         return CLOSED if copied else None
     target = _file_target(state, redirect, text, before)
+    note_file_names(machine, text)
     if operator in {"&>", "&>>", ">&"}:
         state.descriptors = duplicated(opened(table, 1, target), 2, 1)
         return None

@@ -13,13 +13,14 @@ from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Call, ProcessKind, Status
+from runelint.flow.exposure import note_traced
 from runelint.flow.externals import external, is_known
 from runelint.flow.interpreting import note_command
 from runelint.flow.lookup import look_up
 from runelint.flow.output import gather
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
-from runelint.flow.values import Array, Origin, unknown
+from runelint.flow.values import EMPTY, Array, Origin, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
         return [state]
     saved = _prefix_assignments(machine, node, state)
     before = state.descriptors
+    note_traced(machine, state, node, before, *arguments)
     redirection = redirects.redirect_all(machine, state, node.redirects)
     name = arguments[0].known
     if name not in _QUIET and node.redirects and not (name == "exec" and len(arguments) == 1):
@@ -86,6 +88,7 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
     """Return the state after assignments without a command: the status is that of the last substitution."""
     for assignment in node.assignments:
         assign(machine, state, assignment)
+        note_traced(machine, state, node, state.descriptors, state.text(assignment.name) or EMPTY)
         redirects.note_trace(machine, node, state, assignment)
     redirection = redirects.redirect_all(machine, state, node.redirects)
     if state.process.kind is ProcessKind.SUBSTITUTION and [each.operator for each in node.redirects] == ["<"]:
@@ -234,7 +237,10 @@ def call(
         return [state]
     positional, source, place = state.positional, state.source, state.place
     place_of_call = machine.place(state, node)
-    state.frames = (*state.frames, Frame(Call(function.name, place_of_call), (), positional, before, state.references))
+    state.frames = (
+        *state.frames,
+        Frame(Call(function.name, place_of_call, tuple(arguments)), (), positional, before, state.references),
+    )
     state.positional = tuple(arguments)
     state.source, state.place = function.source, None
     out = machine.run_body(machine, function.body, state, tested=tested)

@@ -21,6 +21,7 @@ class Origin(Enum):
     OUTPUT = "output"
     ENVIRONMENT = "environment"
     FILE = "file"
+    SECRET = "secret"  # noqa: S105 - an origin: a name says that the text is one
     STATUS = "status"
     INPUT = "input"
     JOINED = "joined"
@@ -33,8 +34,9 @@ class Hole(NamedTuple):
     `name` says which: the message's key, the command, the environment variable, or the reason why it is not known.
     `site` is the offset of the expansion that made it, so that one value in two variables is one hole. `fallback` is
     the text that stands there when nothing else was given, where there is one. `sources` are the holes that it was
-    made of: none at all where nothing of them is left (a length, a checksum), None where it is a beginning itself. `outcome` is what
-    is known of a hole that is a whole message.
+    made of: none at all where nothing of them is left (a length, a checksum), None where it is a beginning itself.
+    `hidden` says that a secret cannot be read there any more, though something of it is left. `outcome` is what is
+    known of a hole that is a whole message.
     """
 
     origin: Origin
@@ -42,6 +44,7 @@ class Hole(NamedTuple):
     site: int
     fallback: str | None = None
     sources: frozenset[Hole] | None = None
+    hidden: bool = False
     outcome: Outcome | None = None
 
 
@@ -201,7 +204,7 @@ def either(first: Value | None, second: Value | None) -> Value | None:
 # What a text is made of is remembered for so many steps, and so many holes in each: beyond that only where they began.
 _MOST_SOURCES = 12
 _MOST_STEPS = 8
-_BEGINNINGS = frozenset({Origin.MESSAGE, Origin.ENVIRONMENT, Origin.FILE, Origin.OUTPUT, Origin.INPUT})
+_BEGINNINGS = frozenset({Origin.MESSAGE, Origin.ENVIRONMENT, Origin.FILE, Origin.OUTPUT, Origin.INPUT, Origin.SECRET})
 
 
 def flowing(*values: Value | None) -> frozenset[Hole]:
