@@ -35,6 +35,7 @@ class Experiment(Enum):
     OWN_PATH = "Bash was told to run the file"
     BROKEN_SCRIPT = "Bash did not complain"
     TEXT = "it is about the text of the file, and no run can show it"
+    CANARY = "the secret was a word that is found everywhere"
 
 
 class Span(NamedTuple):

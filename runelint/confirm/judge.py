@@ -14,9 +14,22 @@ from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
 from runelint.finding import Experiment
-from runelint.flow.events import Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
+from runelint.flow.events import (
+    Cause,
+    Emit,
+    Exposed,
+    Init,
+    Medium,
+    ReadInput,
+    Record,
+    Redirected,
+    Run,
+    SourceFile,
+    Write,
+)
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import Double
+from runelint.runner.trace.blindness import is_trace
 
 if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
@@ -48,6 +61,11 @@ class Trial(NamedTuple):
             for index, step in enumerate(self.observation.steps)
             if step.spot.line in lines and self.observer.path_of(step.spot) == path
         )
+
+    def traces_at(self, place: Place) -> bool:
+        """Return whether the plugin has switched on its own trace before it came to `place`."""
+        first = min(self.steps_at(place), default=0)
+        return any(is_trace(step.text) for step in self.observation.steps[:first])
 
 
 class Opinion(Enum):
@@ -103,6 +121,9 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
     observation = trial.observation
     if _contradicts(claim) and not isinstance(claim.hit.event, Record):
         return _contradicting(trial)
+    event = claim.hit.event
+    if isinstance(event, Exposed) and event.medium is Medium.TRACE and not trial.traces_at(event.where.place):
+        return Judgement(Opinion.ELSEWHERE, "the command was executed without `set -x`")
     if claim.rule.experiment not in {None, Experiment.CONTRADICTION}:
         return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
     match claim.hit.event:

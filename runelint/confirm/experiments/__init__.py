@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.experiments import broken_json, broken_script, executed_value, own_path, structures
+from runelint.confirm.experiments import (
+    broken_json,
+    broken_script,
+    executed_value,
+    found_canary,
+    hidden_canary,
+    own_path,
+    structures,
+)
 from runelint.finding import Experiment
 
 if TYPE_CHECKING:
@@ -34,6 +42,7 @@ _METHODS = {
     Experiment.BROKEN_SCRIPT: Method(broken_script.attempts, broken_script.compared),
     Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
     Experiment.EXECUTED_VALUE: Method(executed_value.attempts, executed_value.compared),
+    Experiment.CANARY: Method(hidden_canary.attempts, found_canary.compared),
 }
 
 

@@ -100,10 +100,10 @@ def _with_hole(
         return scenario._replace(environment={**scenario.environment, name: value})
     old = _parameter(scenario.message, name) or read.get(name, "")
     value = bend(old)
-    return _renamed(scenario._replace(message=_with_value(scenario.message, name, value)), old, value)
+    return renamed(scenario._replace(message=with_value(scenario.message, name, value)), old, value)
 
 
-def _renamed(scenario: Scenario, old: str, new: str) -> Scenario:
+def renamed(scenario: Scenario, old: str, new: str) -> Scenario:
     """Return the scenario in which files and arguments that had the text `old` in them have `new` there.
 
     A path that is new altogether becomes a directory, since a plugin asks for one more often than for a file.
@@ -140,7 +140,7 @@ def _parameter(message: Json, name: str) -> str:
     return ""
 
 
-def _with_value(message: Json, name: str, value: str) -> Json:
+def with_value(message: Json, name: str, value: str) -> Json:
     """Return the message with `value` under the context `name` where there is one, else under the parameter."""
     if not isinstance(message, dict) or not isinstance(payload := message.get("payload"), dict):
         return message

@@ -32,6 +32,11 @@ def blinding(text: str) -> str:
     return ""
 
 
+def is_trace(text: str) -> bool:
+    """Return whether this command switches on the plugin's own trace."""
+    return _ON.match(text) is not None
+
+
 def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
     """Return why steps may be missing or different; `text` is the plugin's own, which stands at `path`."""
     executed: dict[str, None] = {}

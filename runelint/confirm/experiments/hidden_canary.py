@@ -1,0 +1,191 @@
+"""Secrets: scenarios in which each has an unmistakable value."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from typing import TYPE_CHECKING
+
+from runelint.confirm.answers import answer_of, answering
+from runelint.confirm.experiments.broken_json import renamed, with_value
+from runelint.confirm.experiments.canaries import FORMS, bred, given, taken_after
+from runelint.confirm.structure import traced_words
+from runelint.flow.events import Exposed
+from runelint.flow.jq_secrets import path_keys, query
+from runelint.flow.secret_names import Secrecy, file_holds_secret, names_secret_file, secrecy
+from runelint.flow.secrets import WHOLE_MESSAGES
+from runelint.flow.values import Origin, constant
+from runelint.runner.doubles import is_nameable
+from runelint.runner.farm import CORE
+from runelint.runner.scenario import Answer, Double, File
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.judge import Trial
+    from runelint.runner.scenario import Json, Scenario
+
+
+def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
+    """Yield scenarios like that of `plain` in which the claim's secrets are canaries."""
+    event = claim.hit.event
+    if not isinstance(event, Exposed):
+        return
+    # What is made at random shows in the very run that got there.
+    yield plain.scenario
+    tried = [plain.scenario]
+    start = _with_directories(plain)
+    for form in FORMS:
+        for keep in (True, False):
+            changed = start
+            for origin, name in sorted({(hole.origin, hole.name) for hole in event.candidates}, key=str):
+                changed = _with_canary(changed, plain, origin, name, form, keep=keep)
+            if changed not in tried:
+                tried.append(changed)
+                yield changed
+
+
+_MISSING = re.compile(rb": (/[^:\n]+)/[^/:\n]+: No such file or directory")
+
+
+def _with_directories(plain: Trial) -> Scenario:
+    """Return the scenario of `plain` with the directories of files that could not be opened.
+
+    What `tee` writes to a file is not kept: it goes to stderr instead.
+    """
+    found = {path.decode("utf-8", "replace") for path in _MISSING.findall(plain.observation.stderr)}
+    files = {path: File(directory=True, mode=0o777) for path in found if path not in plain.scenario.files}
+    logs = (word for ran in plain.observation.commands if ran.arguments[0] == "tee" for word in ran.arguments[1:])
+    files |= {path: File(link="/dev/stderr") for path in logs if path.startswith("/") and "/dev/" not in path}
+    return plain.scenario._replace(files={**plain.scenario.files, **files})
+
+
+def _with_canary(scenario: Scenario, plain: Trial, origin: Origin, name: str, form: str, *, keep: bool) -> Scenario:
+    """Return the scenario with a canary as the secret `name`; with `keep` it takes after the old value."""
+    match origin:
+        case _ if name in WHOLE_MESSAGES:
+            return _in_message(scenario, plain, name, form, keep=keep)
+        case Origin.ENVIRONMENT:
+            value = taken_after(scenario.environment.get(name, ""), form, keep=keep)
+            return scenario._replace(environment={**scenario.environment, name: value})
+        case Origin.MESSAGE:
+            return _in_message(scenario, plain, name, form, keep=keep)
+        case Origin.FILE:
+            return _in_files(scenario, name, form, keep=keep)
+        case _:
+            return _everywhere(scenario, plain, name, form, keep=keep)
+
+
+def _in_message(scenario: Scenario, plain: Trial, name: str, form: str, *, keep: bool) -> Scenario:
+    names = [name]
+    if name in WHOLE_MESSAGES:
+        held = given(scenario.message)
+        names = [key for key in held if secrecy(key) is not Secrecy.NONE and keep] or [
+            "password" if keep else "api_token"
+        ]
+    for each in names:
+        old = given(scenario.message).get(each, "")
+        value = taken_after(old, form, keep=keep)
+        message = with_value(scenario.message, each, value)
+        if any(step.text.startswith((f"rune_ctx {each}", f"rune_ctx_json {each}")) for step in plain.observation.steps):
+            message = _in_context(message, each, value)
+        scenario = renamed(scenario._replace(message=message), old, value)
+    return scenario
+
+
+def _in_context(message: Json, name: str, value: str) -> Json:
+    payload = message.get("payload") if isinstance(message, dict) else None
+    if not isinstance(message, dict) or not isinstance(payload, dict):
+        return message
+    context = payload.get("context")
+    held: Json = {**(context if isinstance(context, dict) else {}), name: value}
+    return {**message, "payload": {**payload, "context": held}}
+
+
+def _in_files(scenario: Scenario, name: str, form: str, *, keep: bool) -> Scenario:
+    """Return the scenario with a canary in the file `name`, and in all that the message and the environment name."""
+    named = {**given(scenario.message), **scenario.environment}
+    paths = {value for key, value in named.items() if names_secret_file(key) and value.startswith("/")}
+    paths |= {path for path in scenario.files if file_holds_secret(path)}
+    paths |= {name.strip("\"'")} if "$" not in name and "<" not in name else set()
+    if not paths:
+        paths = {path for path, file in scenario.files.items() if not file.directory and not file.link}
+    files = dict(scenario.files)
+    for path in paths:
+        if path.startswith("/"):
+            old = files.get(path, File())
+            files[path] = old._replace(content=_content(old.content, form, keep=keep), directory=False, link="")
+    return scenario._replace(files=files)
+
+
+def _content(old: str, form: str, *, keep: bool) -> str:
+    """Return a file's content with canaries in place of what stood in it, or behind `name=` in each of its lines."""
+    lines = [line.partition("=") for line in old.splitlines()]
+    if any(mark for _, mark, _ in lines):
+        return "".join(f"{name}={bred(form)}\n" if mark else f"{name}\n" for name, mark, _ in lines)
+    return f"{taken_after(old.strip(), form, keep=keep)}\n"
+
+
+def _everywhere(scenario: Scenario, plain: Trial, name: str, form: str, *, keep: bool) -> Scenario:
+    """Return the scenario in which what commands print, and files hold, that the secret may come from are canaries."""
+    if name.isidentifier():
+        scenario = _in_message(scenario, plain, name, form, keep=keep)
+        known = scenario.environment.get(name, "")
+        scenario = scenario._replace(
+            environment={**scenario.environment, name: taken_after(known, form, keep=keep)}
+            if name.isupper()
+            else scenario.environment
+        )
+    asked = _asked_paths(plain)
+    canary = bred(form)
+    if any(step.text.startswith(("base64 -d", "base64 --decode", "base64 -D")) for step in plain.observation.steps):
+        canary = base64.b64encode(canary.encode()).decode()
+    if not keep:
+        # A core tool that answers for itself does not pass on what it reads.
+        own = {each: double for each, double in scenario.commands.items() if each not in CORE}
+        scenario = scenario._replace(commands=own, files={**_settings(plain, name, canary), **scenario.files})
+    for ran in plain.observation.commands:
+        command = ran.arguments[0]
+        if command in CORE or "/" in command or not is_nameable(command):
+            continue
+        old = answer_of(scenario.commands.get(command, Double()), ran.arguments)
+        stdout = json.dumps(_document(asked, canary)) if asked else canary
+        stdout = taken_after(old.stdout.strip(), form, keep=keep) if keep and not asked else stdout
+        scenario = answering(scenario, ran.arguments, Answer(old.status, f"{stdout}\n", old.stderr, old.delay))
+    return _in_files(scenario, f"<{name}>", form, keep=keep)
+
+
+def _settings(plain: Trial, name: str, canary: str) -> dict[str, File]:
+    """Return the files that core tools have looked for, as settings in which `name` is the canary."""
+    paths = [word for ran in plain.observation.commands if ran.arguments[0] in CORE for word in ran.arguments[1:]]
+    content = "".join(f"{each}={canary}\n" for each in dict.fromkeys([name, name.lower(), name.upper()]))
+    return {path: File(content) for path in paths if path.startswith(("/etc/", "/run/", "/opt/", "/srv/", "/var/"))}
+
+
+def _asked_paths(plain: Trial) -> list[tuple[str, ...]]:
+    """Return the paths of keys that the plugin has looked up with `jq`."""
+    out: dict[tuple[str, ...], None] = {}
+    for step in plain.observation.steps:
+        words = traced_words(step.text) if step.text.startswith("jq ") else []
+        program = query([constant(word) for word in words[1:]]).program if words else None
+        keys = path_keys(program) if program else ()
+        if keys and keys[0] not in {"payload", "message_metadata", "observability"}:
+            out[keys] = None
+    return list(out)
+
+
+def _document(paths: list[tuple[str, ...]], canary: str) -> dict[str, object]:
+    """Return the document in which all paths lead to something, and those to a secret to the canary."""
+    document: dict[str, object] = {}
+    for path in paths:
+        at = document
+        for key in path[:-1]:
+            below = at.setdefault(key, {})
+            if not isinstance(below, dict):
+                break
+            at = below
+        else:
+            at.setdefault(path[-1], canary)
+    return document
