@@ -157,5 +157,5 @@ def note_file_names(machine: Machine, *texts: Text) -> None:
     """Remember that these texts are names of files: the value that one of them is stands for no secret anywhere."""
     for text in texts:
         hole = text.hole
-        if hole is not None:
+        if hole is not None and hole.name != SUBSTITUTED:
             machine.files_named |= {(first.origin, first.name) for first in beginnings(hole)}

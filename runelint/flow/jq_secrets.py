@@ -146,9 +146,11 @@ def _shows(program: str, name: str) -> bool:
     """Return whether the value of the variable `name` can be read in the output of the program."""
     for found in re.finditer(rf"\${re.escape(name)}\b|\$ARGS\b|\$__prog_args\b", program):
         after, before = program[found.end() :], program[: found.start()]
-        key = re.match(r"\.([A-Za-z_]\w*)", after)
-        if key is not None and secrecy(key[1]) is Secrecy.NONE and "ARGS" not in found[0]:
+        key = re.match(r"(?:\.[A-Za-z_]\w*)*\.([A-Za-z_]\w*)", after)
+        wraps = key is not None and (key[1].lower() in _WRAPPERS or secrecy(key[1]) is not Secrecy.NONE)
+        if key is not None and not wraps and "ARGS" not in found[0]:
             continue
+        after = after[key.end() :] if key is not None else after
         if not _MEASURED.match(after) and not _COMPARED.search(before):
             return True
     return False

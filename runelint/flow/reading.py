@@ -8,7 +8,8 @@ from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.interpreting import note_name
 from runelint.flow.redirects import fed
-from runelint.flow.secrets import under_name
+from runelint.flow.secret_names import Secrecy, secrecy
+from runelint.flow.secrets import hidden, secrets_in, under_name
 from runelint.flow.values import Array, Origin, constant, flowing, unknown
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     for name in names or ([] if "a" in options else ["REPLY"]):
         line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start, sources=carries or None)
         text = fed(state) if here and len(names) == 1 else line
-        state.set(name, under_name(name, text if text.known is None else line, node.start))
+        value = text if text.known is None else line
+        # Of a line with a secret in it, the fields that are called otherwise are something else.
+        value = hidden(value) if len(names) > 1 and secrecy(name) is Secrecy.NONE and secrets_in(value) else value
+        state.set(name, under_name(name, value, node.start))
     certain = any(
         redirect.operator == "<" and state.source.text[redirect.target.start :].startswith(("/proc/", "/sys/"))
         for redirect in node.redirects
