@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Hole
 
 # They leave the files that they name behind them.
 _MAKERS = {
