@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Says which database did not answer, by the URL that it was asked under.
-set -uo pipefail
+set -euo pipefail
 
 source "$(dirname "$0")/rune_bpcs.sh"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Base64 hides nothing, and the command for the other machine is an argument of ssh on this one.
-set -uo pipefail
+set -euo pipefail
 source "$(dirname "$0")/rune_bpcs.sh"
 rune_init
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A token goes to curl in a file, and the log has its last characters and its scopes only.
-set -uo pipefail
+set -euo pipefail
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/rune_bpcs.sh"
 say() { printf '[tok] %s\n' "$*" >&2; }
 redact() { sed -E 's/[A-Za-z0-9_]{16,}/[redacted]/g'; }
