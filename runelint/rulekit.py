@@ -224,8 +224,9 @@ def first_exposures(path: Path, media: frozenset[Medium]) -> Iterator[Exposed]:
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return the names of secrets as one phrase."""
-    return ", ".join(sorted(f"`{name}`" if name.isidentifier() else name for name in names))
+    """Return the names of secrets as one phrase; a star stands for all parameters."""
+    words = ("all parameters" if name == "*" else f"`{name}`" if name.isidentifier() else name for name in names)
+    return ", ".join(sorted(words))
 
 
 __all__ = [
