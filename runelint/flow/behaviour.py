@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from runelint.flow.events import Event
     from runelint.flow.machine import FileReader
     from runelint.flow.state import Trail
+    from runelint.flow.watching import Watcher
     from runelint.syntax.source import Source
 
 # One level of nesting in the script takes about eight Python calls, and calls of functions nest, too.
@@ -102,15 +103,22 @@ class Behaviour(NamedTuple):
 
 
 def analyse(
-    source: Source, script: nodes.Script, path: str, read: FileReader, limits: Limits | None = None
+    source: Source,
+    script: nodes.Script,
+    path: str,
+    read: FileReader,
+    limits: Limits | None = None,
+    *,
+    watch: Watcher | None = None,
 ) -> Behaviour:
     """Return every imagined run of the plugin `script`, which stands at the absolute `path`.
 
-    `read` gives the text of the files that it sources. The result does not depend on the working directory.
+    `read` gives the text of the files that it sources. The result does not depend on the working directory. `watch` is
+    told of each command.
     """
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
     limits = limits or Limits()
-    machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script))
+    machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script), watch=watch)
     machine.exits.append([])
     state = State(source)
     whole = Place(source, 0, len(source.text))

@@ -11,6 +11,7 @@ from runelint.flow.sequence import end
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
 from runelint.flow.values import EMPTY, constant
+from runelint.flow.watching import Moment
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _dispatch(machine: Machine, node: nodes.Command, state: State, *, tested: bo
     if handler is None:
         machine.gap(machine.place(state, node), "a construct that could not be read")
         return [state]
+    if machine.watch is not None:
+        machine.watch(machine, node, state, Moment.DURING, tested=tested)
     return handler(machine, node, state, tested=tested)
 
 

@@ -11,6 +11,7 @@ from runelint.flow.place import Place
 
 if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
+    from runelint.flow.watching import Watcher
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
@@ -46,7 +47,8 @@ class Machine:
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
-    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
+    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition. `watch`
+    is somebody who looks on.
     """
 
     script: str
@@ -71,6 +73,7 @@ class Machine:
     evals: int = 0
     captures: int = 0
     tested: bool = False
+    watch: Watcher | None = None
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""

@@ -17,6 +17,7 @@ from runelint.flow.lookup import look_up
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
 from runelint.flow.values import Array, Origin
+from runelint.flow.watching import Moment
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return",
 def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> list[State]:
     """Return the states after a simple command."""
     machine.substituted, machine.failed_trail, machine.tested = None, None, tested
+    if machine.watch is not None:
+        machine.watch(machine, node, state, Moment.BEFORE, tested=tested)
     if not node.words:
         return _assignments_only(machine, node, state)
     arguments = _arguments(machine, state, node)
@@ -57,6 +60,8 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     explore_signals(machine, state)
     if node.redirects:
         state.undone = (*state.undone, before)
+    if machine.watch is not None:
+        machine.watch(machine, node, state, Moment.DURING, tested=tested)
     after = invoke(machine, node, state, arguments, before, tested=tested)
     for each in after:
         if node.redirects:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Outcome(Enum):
@@ -38,11 +38,33 @@ class Spot(NamedTuple):
     stack: tuple[Frame, ...] = ()
 
 
+Held: TypeAlias = tuple[str, str, str]
+"""What descriptors 0, 1 and 2 of a process are open on.
+
+`stdin`, `stdout` and `stderr` are what the plugin was started with; `null`, `closed`, `pipe:NUMBER` and `file:NAME` are
+others, and `other` is anything else.
+"""
+
+
+class Look(NamedTuple):
+    """What the process was like that was about to execute a command.
+
+    `options` is `$-` and `depth` is BASH_SUBSHELL; `before` is without the command's own redirections. `during` is with
+    them: seen when the command was executed as a program, or when a builtin wrote; otherwise None.
+    """
+
+    options: str
+    depth: int
+    before: Held
+    during: Held | None = None
+
+
 class Step(NamedTuple):
     """One command that Bash was about to execute.
 
     `at` orders steps, writes and commands of a run. `process` numbers the processes of the run, and 1 is the plugin's
-    main shell. `status` is `$?` before the command; `text` are its expanded words as Bash traces them, shortened.
+    main shell. `status` is `$?` before the command; `text` are its expanded words as Bash traces them, shortened. `look`
+    is there when the run was asked for it.
     """
 
     at: int
@@ -50,6 +72,7 @@ class Step(NamedTuple):
     process: int
     status: int
     text: str
+    look: Look | None = None
 
 
 class Written(NamedTuple):

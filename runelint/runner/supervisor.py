@@ -59,6 +59,7 @@ class Order(NamedTuple):
     package: Package
     scenario: Scenario
     traced: bool
+    looking: bool = False
 
 
 def serve(link: socket.socket, owner: int, host: Host) -> None:
@@ -91,7 +92,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
 
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
-    package, scenario, traced = order
+    package, scenario, traced, looking = order
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
     tracer = Tracer(
@@ -100,6 +101,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
         command,
         text=package.files[package.plugin].content,
         doubles=(f"{STUBS}/*", *(name for name in scenario.commands if name.startswith("/"))),
+        looking=looking,
     )
     try:
         stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.observation import Step
+from runelint.runner.observation import Look, Step
 from runelint.runner.trace.blindness import blinding
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Started, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Looked, Started, Then, Wrote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from runelint.runner.observation import Held
     from runelint.runner.trace.records import Record
 
 MAIN = 1
@@ -80,6 +81,7 @@ class Account:
         self._greeted = False
         self._lost = False
         self._at = 0
+        self._held: Held | None = None
         self._by_process: dict[int, Task] = {}
         self._by_inner: dict[int, Task] = {}
         self._adopted: dict[int, Task] = {}
@@ -138,7 +140,8 @@ class Account:
         if reason := blinding(record.text):
             task.step, task.doubt = None, f"{reason} in line {record.spot.line}"
         task.steps.append(len(self.steps))
-        self.steps.append(Step(self._at, record.spot, task.number, record.status, record.text))
+        look = None if self._held is None else Look(record.options, record.depth, self._held)
+        self.steps.append(Step(self._at, record.spot, task.number, record.status, record.text, look))
 
     def _event(self, index: int, event: Event) -> None:
         match event:
@@ -154,6 +157,8 @@ class Account:
                     self._started(event)
             case Ended():
                 self._ended(event)
+            case Looked():
+                self._looked(event)
 
     def _born(self, event: Born) -> None:
         task = self._by_inner.get(event.inner)
@@ -187,6 +192,20 @@ class Account:
         task.program = name
         if not entry:
             self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step))
+
+    def _looked(self, event: Looked) -> None:
+        """Note what descriptors are open on: before the next record, or while the command at a step is at work."""
+        if event.then is Then.TRACE:
+            self._held = event.held
+            return
+        task = self._by_process.get(event.process)
+        if task is None or task.step is None or task.program != "bash":
+            return
+        step = self.steps[task.step]
+        # A program may be executed by a child that the shell has made for it; what else a child does has its own steps.
+        own = step.process == task.number or (event.then is Then.EXECUTE and step.process == task.parent)
+        if own and step.look is not None and step.look.during is None:
+            self.steps[task.step] = step._replace(look=step.look._replace(during=event.held))
 
     def _ended(self, event: Ended) -> None:
         self._at += 1

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from runelint.runner.seccomp import known_machine, number_on
 from runelint.runner.trace import notify
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Started, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Looked, Started, Then, Wrote
+from runelint.runner.trace.holding import held_by, named
 from runelint.runner.trace.kinship import Kin, children_of, executes, kin_of
 from runelint.runner.trace.memory import Memory
 from runelint.runner.trace.quoting import is_open
@@ -38,11 +39,18 @@ class Capture:
     """The events and the trace of one run."""
 
     def __init__(
-        self, contract: os.stat_result, command: tuple[bytes, ...], prefix: bytes, *, anywhere: bool = False
+        self,
+        contract: os.stat_result,
+        command: tuple[bytes, ...],
+        prefix: bytes,
+        *,
+        anywhere: bool = False,
+        looking: int | None = None,
     ) -> None:
         """Take down the run of `command`; `contract` is the pipe that is its stdout, `prefix` begins its records.
 
-        With `anywhere` records are looked for in everything that is written.
+        With `anywhere` records are looked for in everything that is written. `looking` is the descriptor of the trace
+        when what is written there is announced, and processes are to be looked at then.
         """
         self.events: list[Event] = []
         self.trace = bytearray()
@@ -61,6 +69,8 @@ class Capture:
         self._starting: dict[int, int] = {}
         self._listener = self._pipe = -1
         self._anywhere = anywhere
+        self._looking = looking
+        self._first_held: tuple[str, ...] = ()
         self._takers = self._calls()
 
     def _calls(self) -> dict[int, Callable[[notify.Notice, int], int | None]]:
@@ -192,10 +202,12 @@ class Capture:
                 kin = kin_of(notice.thread)
                 self._depth = kin.depth if kin is not None else 0
                 self.main = self._first_sight(notice.thread)
+                self._first_held = held_by(notice.thread)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
             event = Started(0, process, memory.text(path, LONGEST_PATH), arguments)
         self.drain()
+        self._look(notice.thread, process, Then.EXECUTE)
         if self._add(event._replace(traced=len(self.trace))):
             self._starting[process] = len(self.events) - 1
 
@@ -208,6 +220,8 @@ class Capture:
     def _write(self, notice: notify.Notice, process: int) -> int | None:
         descriptor, address, size = notice.arguments[0] & 0xFFFFFFFF, notice.arguments[1], notice.arguments[2]
         contract = self._is_contract(notice.thread, descriptor)
+        if self._looking is not None and self._looked(notice, process, descriptor):
+            return size
         if not (contract or descriptor == STDERR or self._anywhere):
             return None
         with Memory(notice.thread) as memory:
@@ -224,6 +238,22 @@ class Capture:
             self.drain()
             self._add(Complained(len(self.trace), content))
         return None
+
+    def _looked(self, notice: notify.Notice, process: int, descriptor: int) -> bool:
+        """Look at a process that writes; return whether that was a piece of the trace, which has then been taken."""
+        self.drain()
+        if descriptor != self._looking:
+            if descriptor <= STDERR:
+                self._look(notice.thread, process, Then.WRITE)
+            return False
+        self._look(notice.thread, process, Then.TRACE)
+        with Memory(notice.thread) as memory:
+            self._traced(memory.read(notice.arguments[1], min(notice.arguments[2], LONGEST_WRITE)))
+        return True
+
+    def _look(self, thread: int, process: int, then: Then) -> None:
+        if self._looking is not None:
+            self._add(Looked(len(self.trace), process, then, named(held_by(thread), self._first_held)))
 
     def _is_trace(self, process: int, content: bytes) -> bool:
         """Return whether this is a record, or goes on with one: to stderr Bash writes line by line."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from runelint.runner.observation import Held
+
+
+class Then(Enum):
+    """What a process that is looked at is about to do."""
+
+    TRACE = "write a record of the trace"
+    WRITE = "write to its stdout or stderr"
+    EXECUTE = "execute a program"
 
 
 class Born(NamedTuple):
@@ -53,5 +65,17 @@ class Ended(NamedTuple):
     children: tuple[int, ...]
 
 
-Event: TypeAlias = Born | Wrote | Complained | Started | Ended
+class Looked(NamedTuple):
+    """A process was looked at, what its descriptors were open on is `held`.
+
+    `then` is what it was about to do.
+    """
+
+    traced: int
+    process: int
+    then: Then
+    held: Held
+
+
+Event: TypeAlias = Born | Wrote | Complained | Started | Ended | Looked
 """`traced` is how much of the trace had been written before: the trace and the events have one order."""

@@ -65,11 +65,13 @@ class Tracer:
         *,
         text: bytes = b"",
         doubles: tuple[str, ...] = (),
+        looking: bool = False,
     ) -> None:
         """Prepare for the run of `command`, the words that start the plugin inside the sandbox.
 
         `contract` is the pipe that is its stdout, `text` the plugin's own text, `nonce` a word of letters and digits
-        that the plugin cannot know, and `doubles` are patterns for the paths of stand-ins.
+        that the plugin cannot know, and `doubles` are patterns for the paths of stand-ins. With `looking` steps have
+        looks; each line of the trace then stops the plugin.
         """
         self.descriptor = prelude.descriptor_for(text)
         """Where the plugin must have the write end of the trace's pipe."""
@@ -77,20 +79,22 @@ class Tracer:
         self._text = text
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
-        self.filter = notify.program(self.descriptor)
+        self._looking = looking
+        self.filter = notify.program(None if looking else self.descriptor)
         """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
         does not.
         """
         words = tuple(os.fsencode(word) for word in command)
         anywhere = b"BASH_XTRACEFD" in text
-        self._capture = Capture(contract, words, prelude.prefix_of(nonce), anywhere=anywhere)
+        trace = self.descriptor if looking else None
+        self._capture = Capture(contract, words, prelude.prefix_of(nonce), anywhere=anywhere, looking=trace)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1
 
     def prelude(self) -> bytes:
         """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
-        return prelude.prelude_text(self._nonce, self.descriptor)
+        return prelude.prelude_text(self._nonce, self.descriptor, looking=self._looking)
 
     def attach(self, listener: int, trace: int) -> None:
         """Listen to `listener`, and read the trace from `trace`. Both stay the caller's to close, after `finish`."""
