@@ -12,7 +12,6 @@ from runelint.runner.trace.events import Born, Complained, Ended, Event, Looked,
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from runelint.runner.observation import Held
     from runelint.runner.trace.records import Record
 
 MAIN = 1
@@ -81,7 +80,7 @@ class Account:
         self._greeted = False
         self._lost = False
         self._at = 0
-        self._held: Held | None = None
+        self._looked_at: Looked | None = None
         self._by_process: dict[int, Task] = {}
         self._by_inner: dict[int, Task] = {}
         self._adopted: dict[int, Task] = {}
@@ -136,12 +135,36 @@ class Account:
         if not task.traced:
             task.traced, task.program = True, "bash"
         self._at += 1
+        step = Step(self._at, record.spot, task.number, record.status, record.text, self._look(record, task))
+        if self._is_copy(step, task):
+            return
         task.step, task.doubt = len(self.steps), ""
         if reason := blinding(record.text):
             task.step, task.doubt = None, f"{reason} in line {record.spot.line}"
         task.steps.append(len(self.steps))
-        look = None if self._held is None else Look(record.options, record.depth, self._held)
-        self.steps.append(Step(self._at, record.spot, task.number, record.status, record.text, look))
+        self.steps.append(step)
+
+    def _is_copy(self, step: Step, task: Task) -> bool:
+        """Return whether this is the last step of `task` once more.
+
+        Bash does not write the record of a `case` at once, so that each child which it makes meanwhile writes a copy.
+        """
+        if not step.text.startswith("case ") or not task.steps:
+            return False
+        strange = self._looked_at is not None and self._by_process.get(self._looked_at.process) is not task
+        known = self.steps[task.steps[-1]]
+        if strange or known != step._replace(at=known.at, look=known.look):
+            return strange
+        if known.look is None:
+            self.steps[task.steps[-1]] = known._replace(look=step.look)
+        return True
+
+    def _look(self, record: Record, task: Task) -> Look | None:
+        """Return what `task` was like when it wrote the record; None when another process wrote it, or nobody looked."""
+        seen = self._looked_at
+        if seen is None or self._by_process.get(seen.process) is not task:
+            return None
+        return Look(record.options, record.depth, seen.held)
 
     def _event(self, index: int, event: Event) -> None:
         match event:
@@ -196,7 +219,7 @@ class Account:
     def _looked(self, event: Looked) -> None:
         """Note what descriptors are open on: before the next record, or while the command at a step is at work."""
         if event.then is Then.TRACE:
-            self._held = event.held
+            self._looked_at = event
             return
         task = self._by_process.get(event.process)
         if task is None or task.step is None or task.program != "bash":

@@ -28,7 +28,7 @@ LONGEST_WRITE = 1 << 20
 LONGEST_COMPLAINT = 2048
 LONGEST_RECORD = 64 << 10
 LONGEST_KEPT = 8192
-STDERR = 2
+STDOUT, STDERR = 1, 2
 OUTSIDE = 0
 LONGEST_PATH = 4096
 # As much of the arguments is kept in any case: whether a program was executed is seen by them (see `executes`).
@@ -219,19 +219,19 @@ class Capture:
 
     def _write(self, notice: notify.Notice, process: int) -> int | None:
         descriptor, address, size = notice.arguments[0] & 0xFFFFFFFF, notice.arguments[1], notice.arguments[2]
+        if descriptor == self._looking:
+            return self._record(notice, process)
         contract = self._is_contract(notice.thread, descriptor)
-        if self._looking is not None and self._looked(notice, process, descriptor):
-            return size
         if not (contract or descriptor == STDERR or self._anywhere):
+            self._look_at_write(notice, process)
             return None
         with Memory(notice.thread) as memory:
             content = memory.read(address, min(size, self._room() if contract else LONGEST_COMPLAINT))
-            if self._is_trace(process, content):
-                # The plugin has closed the descriptor of the trace, and Bash traces to its stderr; or it has named
-                # another. Without us nothing would come there, so nothing does.
-                self.drain()
-                self._traced(memory.read(address, min(size, LONGEST_WRITE)))
-                return size
+        if self._is_trace(process, content):
+            # The plugin has closed the descriptor of the trace, and Bash traces to its stderr; or it has named another.
+            # Without us nothing would come there, so nothing does.
+            return self._record(notice, process)
+        self._look_at_write(notice, process)
         if contract:
             self._wrote(process, descriptor, content, size, "write")
         elif process == self.main:
@@ -239,17 +239,20 @@ class Capture:
             self._add(Complained(len(self.trace), content))
         return None
 
-    def _looked(self, notice: notify.Notice, process: int, descriptor: int) -> bool:
-        """Look at a process that writes; return whether that was a piece of the trace, which has then been taken."""
+    def _record(self, notice: notify.Notice, process: int) -> int:
+        """Take a piece of the trace that a process is about to write, and return its size."""
+        address, size = notice.arguments[1], notice.arguments[2]
         self.drain()
-        if descriptor != self._looking:
-            if descriptor <= STDERR:
-                self._look(notice.thread, process, Then.WRITE)
-            return False
         self._look(notice.thread, process, Then.TRACE)
         with Memory(notice.thread) as memory:
-            self._traced(memory.read(notice.arguments[1], min(notice.arguments[2], LONGEST_WRITE)))
-        return True
+            self._traced(memory.read(address, min(size, LONGEST_WRITE)))
+        return size
+
+    def _look_at_write(self, notice: notify.Notice, process: int) -> None:
+        # To its stderr a builtin may write because its redirections have failed.
+        if self._looking is not None and notice.arguments[0] & 0xFFFFFFFF == STDOUT:
+            self.drain()
+            self._look(notice.thread, process, Then.WRITE)
 
     def _look(self, thread: int, process: int, then: Then) -> None:
         if self._looking is not None:

@@ -13,7 +13,7 @@ class Then(Enum):
     """What a process that is looked at is about to do."""
 
     TRACE = "write a record of the trace"
-    WRITE = "write to its stdout or stderr"
+    WRITE = "write to its stdout"
     EXECUTE = "execute a program"
 
 
