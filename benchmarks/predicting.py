@@ -81,7 +81,7 @@ class Predictions:
         near = self._by_line.get((path, step.spot.line), ())
         found = [one for one in near if fits(one.node, step.text) and geography.is_at(one.where, step.spot, path=path)]
         # Bash counts the lines of a trap's action from 1, or names those where the signal came.
-        return found or [one for one in self._in_traps if not one.where.stack and fits(one.node, step.text)]
+        return found or [one for one in self._in_traps if fits(one.node, step.text)]
 
 
 def depth_of(process: Process) -> int:

@@ -138,10 +138,21 @@ def analyse(
 
 def _main(machine: Machine, script: nodes.Script, state: State) -> None:
     """Execute the script; the end of it stands on the last command that runs at top level."""
+    machine.read_anew = _read_anew(script, state.source)
     last = next((c for c in reversed(script.body) if not isinstance(c, nodes.FunctionDefinition)), script)
     for each in run_list(machine, script.body, state, tested=False):
         end(machine, each, Cause.END, last, each.status)
     explore_waiting(machine)
+
+
+def _read_anew(script: nodes.Script, source: Source) -> frozenset[int]:
+    """Return the identities of the commands that Bash reads after it has executed the one before."""
+    before = (None, *script.body)
+    return frozenset(
+        id(node)
+        for last, node in zip(before, script.body, strict=False)
+        if last is None or "\n" in source.text[last.end : node.start]
+    )
 
 
 def own_names(script: nodes.Script) -> frozenset[str]:

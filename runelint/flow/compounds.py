@@ -8,6 +8,7 @@ from runelint.flow import patterns, redirects, words
 from runelint.flow.conditions import decided, split_by_status
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.merge import merged
+from runelint.flow.processes import redirects_input
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Fact, Flow, Function
 from runelint.flow.values import FAILURE, Text, constant
@@ -84,6 +85,8 @@ def with_redirects(
     if redirection.certain:
         return out
     state.undone = (*state.undone, before)
+    if not isinstance(node, nodes.Subshell) and redirects_input(items):
+        state.keeps_stdin = True
     for after in body(state):
         after.undone = after.undone[:-1]
         redirection.undo(after)
@@ -206,6 +209,6 @@ def _ruled_out(hole: Hole | None, fact: Fact, text: str) -> bool:
 def define(machine: Machine, node: nodes.FunctionDefinition, state: State, *, tested: bool) -> list[State]:
     """Return the state in which the function is known."""
     del machine, tested
-    state.functions = {**state.functions, node.name: Function(node.name, node.body, state.source)}
+    state.functions = {**state.functions, node.name: Function(node.name, node.body, state.source, state.place)}
     state.status = SUCCESS
     return [state]

@@ -31,6 +31,8 @@ def run(machine: Machine, node: nodes.Command, state: State, *, tested: bool) ->
     OutOfBudgetError.
     """
     machine.meter.step(machine.place(state, node))
+    if state.keeps_stdin and id(node) in machine.read_anew:
+        state.keeps_stdin = False
     if isinstance(node, nodes.Simple):
         states = simple.run(machine, node, state, tested=tested)
     else:

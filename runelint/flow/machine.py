@@ -48,7 +48,7 @@ class Machine:
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
     and the environment does not. `tested` tells whether the words that are being expanded belong to a condition. `watch`
-    is somebody who looks on.
+    is somebody who looks on. `read_anew` are the identities of the commands at top level that begin on a line of their own.
     """
 
     script: str
@@ -74,6 +74,7 @@ class Machine:
     captures: int = 0
     tested: bool = False
     watch: Watcher | None = None
+    read_anew: frozenset[int] = frozenset()
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""

@@ -5,25 +5,28 @@ Substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
+from runelint.flow.descriptors import NULL, PIPE, Sink, Target, opened, target_of
 from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
-from runelint.flow.values import EMPTY, Array, Origin, Text, either, stripped_of_newlines, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, constant, either, stripped_of_newlines, unknown
+from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State, Trail
-    from runelint.syntax import nodes
 
     Body = Callable[[State], list[State]]
 
 # The name of the hole that stands for the file which `<(…)` or `>(…)` becomes.
 SUBSTITUTED = "a process substitution"
+# The descriptors that Bash has for the first coprocess.
+_FROM_COPROCESS, _TO_COPROCESS = 63, 60
 
 
 def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:
@@ -150,7 +153,6 @@ def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubs
 
     def body(child: State) -> list[State]:
         child.descriptors = opened(child.descriptors, 1 if reads else 0, PIPE)
-        child.with_option("errexit", on=False)
         return run_list(machine, node.body, child, tested=False)
 
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
@@ -161,14 +163,32 @@ def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubs
 
 def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:
     """Return the states after `( … )`."""
-    children = forked(
-        machine,
-        state,
-        ProcessKind.SUBSHELL,
-        node,
-        lambda child: run_list(machine, node.body, child, tested=tested),
-    )
+    if state.made_for is node:
+        return _in_its_process(machine, node, state, tested=tested)
+
+    def body(child: State) -> list[State]:
+        child.keeps_stdin = _keeps_on(node, child)
+        return run_list(machine, node.body, child, tested=tested)
+
+    children = forked(machine, state, ProcessKind.SUBSHELL, node, body)
     return outcomes(machine, state, [_with_place(child) for child in children])
+
+
+def _in_its_process(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `( … )` that is an element of a pipeline, or in the background: it has one process.
+
+    errexit and the ERR trap have looked at what is in it, and nobody looks at the whole of it again.
+    """
+    state.made_for = None
+    out = run_list(machine, node.body, state, tested=tested)
+    for each in out:
+        each.status = each.status._replace(exempt=True)
+    return out
+
+
+def _made_for(command: nodes.Command, children: list[Ended]) -> list[Ended]:
+    """Return the ends of processes that were made for `command`."""
+    return [_with_place(child) for child in children] if isinstance(command, nodes.Subshell) else children
 
 
 def _with_place(child: Ended) -> Ended:
@@ -182,17 +202,43 @@ def _with_place(child: Ended) -> Ended:
 def background(machine: Machine, node: nodes.Background, state: State, *, tested: bool) -> list[State]:
     """Return the state after `command &`, whose status is 0."""
     del tested
-    children = forked(
-        machine,
-        state,
-        ProcessKind.BACKGROUND,
-        node,
-        lambda child: machine.run(machine, node.command, child, tested=False),
-    )
+
+    def body(child: State) -> list[State]:
+        child.made_for, child.keeps_stdin = node.command, _keeps_on(node.command, child)
+        if not _keeps_stdin(node.command, child):
+            child.descriptors = opened(child.descriptors, 0, NULL)
+        return machine.run(machine, node.command, child, tested=False)
+
+    children = forked(machine, state, ProcessKind.BACKGROUND, node, body)
     after = combined(machine, state, children)
     after.status, after.existing = SUCCESS, state.existing
     after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
     return [after]
+
+
+def _keeps_stdin(command: nodes.Command, state: State) -> bool:
+    """Return whether a command in the background keeps its stdin, which otherwise is `/dev/null` (bash(1), Lists).
+
+    Bash leaves it to a pipeline, to a command that redirects its input, and to all once a compound command has done so.
+    """
+    if state.keeps_stdin or "monitor" in state.options:
+        return True
+    if isinstance(command, nodes.Pipeline) and len(command.commands) > 1:
+        return True
+    return redirects_input(getattr(command, "redirects", ()))
+
+
+def _keeps_on(command: nodes.Command, state: State) -> bool:
+    """Return whether commands in the background keep their stdin in the process of `command`: `( … )` begins anew."""
+    return redirects_input(command.redirects) if isinstance(command, nodes.Subshell) else state.keeps_stdin
+
+
+def redirects_input(items: Sequence[nodes.Redirect]) -> bool:
+    """Return whether Bash takes one of the redirections for one of stdin: `3<file` is one, too."""
+    return any(
+        each.operator in {"<", "<>", "<<", "<<-", "<<<"} or (each.operator == "<&" and each.descriptor in {None, 0})
+        for each in items
+    )
 
 
 def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: bool) -> list[State]:
@@ -205,7 +251,8 @@ def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: boo
 
     after = combined(machine, state, forked(machine, state, ProcessKind.COPROCESS, node, body))
     after.status = SUCCESS
-    after.set(node.name, Array((), sealed=False))
+    after.set(node.name, Array((("0", constant(str(_FROM_COPROCESS))), ("1", constant(str(_TO_COPROCESS)))), sealed=False))
+    after.descriptors = opened(opened(after.descriptors, _FROM_COPROCESS, PIPE), _TO_COPROCESS, PIPE)
     after.set(f"{node.name}_PID", unknown(Origin.UNKNOWN, "process", node.start))
     return [after]
 
@@ -237,20 +284,19 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     statuses: list[Status] = []
     trail: Trail | None = None
     for index, command in enumerate(node.commands[:-1]):
-        merges = node.operators[index] == "|&"
+        element = _merging(command) if node.operators[index] == "|&" else command
 
-        def body(
-            child: State, command: nodes.Command = command, *, first: bool = not index, merges: bool = merges
-        ) -> list[State]:
+        def body(child: State, element: nodes.Command = element, *, first: bool = not index) -> list[State]:
             child.descriptors = opened(base, 1, PIPE)
-            if merges:
-                child.descriptors = duplicated(child.descriptors, 2, 1)
             if not first:
                 child.descriptors = opened(child.descriptors, 0, PIPE)
-            return machine.run(machine, command, child, tested=tested)
+            child.made_for = element
+            child.keeps_stdin = not first or _keeps_on(element, child)
+            return machine.run(machine, element, child, tested=tested)
 
         machine.failed_trail = None
-        state = combined(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
+        children = _made_for(element, forked(machine, state, ProcessKind.PIPELINE, node, body))
+        state = combined(machine, state, children)
         trail = trail or (machine.failed_trail if state.status.value != 0 else None)
         statuses.append(state.status)
     final = _last_element(machine, node, state, lastpipe=lastpipe, tested=tested)
@@ -273,9 +319,20 @@ def _last_element(machine: Machine, node: nodes.Pipeline, state: State, *, lastp
 
     def body(child: State) -> list[State]:
         child.descriptors = opened(child.descriptors, 0, PIPE)
+        child.made_for, child.keeps_stdin = command, True
         return machine.run(machine, command, child, tested=tested)
 
-    return outcomes(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
+    return outcomes(machine, state, _made_for(command, forked(machine, state, ProcessKind.PIPELINE, node, body)))
+
+
+def _merging(command: nodes.Command) -> nodes.Command:
+    """Return `command` as `|&` makes it: with `2>&1` after its own redirections (bash(1), Pipelines)."""
+    items: tuple[nodes.Redirect, ...] | None = getattr(command, "redirects", None)
+    if items is None:
+        return command
+    end = command.end
+    target = nodes.Word(end, end, (nodes.Literal(end, end, "1"),))
+    return replace(command, redirects=(*items, nodes.Redirect(command.start, end, 2, ">&", target, None)))
 
 
 def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:

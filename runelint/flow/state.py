@@ -58,11 +58,15 @@ class Fact(NamedTuple):
 
 
 class Function(NamedTuple):
-    """A function's body and the source that it stands in."""
+    """A function's body and the source that it stands in.
+
+    `place` overrides where its events stand, for a function in text that was computed.
+    """
 
     name: str
     body: Command
     source: Source
+    place: Place | None = None
 
 
 class Trap(NamedTuple):
@@ -110,6 +114,9 @@ class State:
     text is executed that was computed and so has no place of its own. `undone` are the descriptors that the redirected
     commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered. `told` is
     what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is known.
+
+    `made_for` is the command for which the process has been made. With `keeps_stdin` commands in the background have
+    the stdin of their shell, and not `/dev/null`.
     """
 
     def __init__(self, source: Source) -> None:
@@ -138,6 +145,8 @@ class State:
         self.references: dict[str, str] = {}
         self.undone: tuple[Table, ...] = ()
         self.ending: Ending | None = None
+        self.made_for: Command | None = None
+        self.keeps_stdin = False
 
     def copy(self) -> State:
         """Return a state that can be changed without changing this one."""
