@@ -205,8 +205,8 @@ def background(machine: Machine, node: nodes.Background, state: State, *, tested
 
     def body(child: State) -> list[State]:
         child.made_for, child.keeps_stdin = node.command, _keeps_on(node.command, child)
-        if not _keeps_stdin(node.command, child):
-            child.descriptors = opened(child.descriptors, 0, NULL)
+        if not isinstance(node.command, nodes.Simple):
+            detach(node.command, child)
         return machine.run(machine, node.command, child, tested=False)
 
     children = forked(machine, state, ProcessKind.BACKGROUND, node, body)
@@ -214,6 +214,12 @@ def background(machine: Machine, node: nodes.Background, state: State, *, tested
     after.status, after.existing = SUCCESS, state.existing
     after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
     return [after]
+
+
+def detach(command: nodes.Command, state: State) -> None:
+    """Take its stdin from a command in the background; of a simple one when its words have been expanded."""
+    if state.process.kind is ProcessKind.BACKGROUND and not _keeps_stdin(command, state):
+        state.descriptors = opened(state.descriptors, 0, NULL)
 
 
 def _keeps_stdin(command: nodes.Command, state: State) -> bool:

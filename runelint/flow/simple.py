@@ -14,6 +14,7 @@ from runelint.flow.control import replace_shell
 from runelint.flow.events import SUCCESS, Call, Status
 from runelint.flow.externals import external, is_known
 from runelint.flow.lookup import look_up
+from runelint.flow.processes import detach
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
 from runelint.flow.values import Array, Origin
@@ -49,6 +50,8 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
         state.status = machine.last_substitution()
         return [state]
     saved = _prefix_assignments(machine, node, state)
+    if state.made_for is node:
+        detach(node, state)
     before = state.descriptors
     name = arguments[0].known
     # Of the others the author expects a failure anyway.
