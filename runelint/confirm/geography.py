@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 _STATEMENTS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand, nodes.For, nodes.Case, nodes.Unparsed)
+# Bash prints these over several lines, of which those with keywords are at most so many.
+_PRINTED = (nodes.For, nodes.ArithmeticFor, nodes.Select, nodes.While, nodes.If, nodes.Case, nodes.Group)
+_MOST_LINES = 4
 
 
 class _Statement(NamedTuple):
@@ -138,6 +141,8 @@ def _inside(node: nodes.Node, around: _Around, source: Source) -> Iterator[tuple
         case nodes.HereDocument():
             # What is substituted in it is executed on the line of the command that it is for.
             around = around._replace(shifted=tuple({*around.shifted, *around.command}))
+        case _:
+            pass
     for child in children(node):
         if isinstance(child, nodes.Redirect) and not isinstance(node, nodes.Simple):
             yield child, around._replace(command=(outer,), shifted=tuple({*around.shifted, outer}))
@@ -153,11 +158,18 @@ def _parsed_again(
     Bash prints the text in its own way and parses that again: the lines in one that has several are shifted, and begin
     with the last line of the command around it.
     """
-    count = source.text.count("\n", node.start, node.end)
+    count = source.text.count("\n", node.start, node.end) + _printed_lines(node)
     if not count:
         return around
     first, last = min(around.command), max(around.command)
     return around._replace(shifted=tuple({*around.shifted, *range(first, last + 1 + count)}))
+
+
+def _printed_lines(node: nodes.Node) -> int:
+    """Return how many lines at most Bash adds when it prints a substitution: compound commands get lines of their own."""
+    inside = list(walk(node))
+    compound = sum(isinstance(each, _PRINTED) for each in inside)
+    return compound and _MOST_LINES * compound + sum(isinstance(each, _STATEMENTS) for each in inside)
 
 
 def _here_documents(root: nodes.Node, source: Source) -> dict[int, int]:

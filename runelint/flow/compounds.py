@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import patterns, redirects, words
 from runelint.flow.conditions import decided, split_by_status
+from runelint.flow.detached import redirects_input
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.merge import merged
-from runelint.flow.processes import redirects_input
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Fact, Flow, Function
 from runelint.flow.values import FAILURE, Text, constant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import compounds, conditions, loops, processes, redirects, simple
+from runelint.flow import compounds, conditions, jobs, loops, processes, redirects, simple
 from runelint.flow.events import SUCCESS, Cause, Condition
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
@@ -75,8 +75,7 @@ def _dispatch(machine: Machine, node: nodes.Command, state: State, *, tested: bo
     if handler is None:
         machine.gap(machine.place(state, node), "a construct that could not be read")
         return [state]
-    if machine.watch is not None:
-        machine.watch(machine, node, state, Moment.DURING, tested=tested)
+    machine.look(node, state, Moment.DURING, tested=tested)
     return handler(machine, node, state, tested=tested)
 
 
@@ -98,7 +97,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
         survivor = state.copy()
         survivor.status = SUCCESS
         out.append(survivor)
-        if not status.ordinary and not (trapped and state.process.is_main and _first_time(machine, trap)):
+        if not status.ordinary and not (trapped and _first_time(machine, state, trap)):
             return out
     elif status.reason == "arithmetic that gives 0":
         # Whatever comes after it is looked at as well: the author believes that it is reached.
@@ -115,9 +114,12 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
     return out
 
 
-def _first_time(machine: Machine, trap: Trap | None) -> bool:
-    """Return whether the ERR trap has not been seen running: then even a rare failure shows what it does."""
-    key = ("ERR", id(trap.body if trap is not None else None))
+def _first_time(machine: Machine, state: State, trap: Trap | None) -> bool:
+    """Return whether the ERR trap has not been seen running: then even a rare failure shows what it does.
+
+    In a subshell it may do something else than in the main shell.
+    """
+    key = ("ERR" if state.process.is_main else "inherited ERR", id(trap.body if trap is not None else None))
     if key in machine.explored_traps:
         return False
     machine.explored_traps.add(key)
@@ -147,7 +149,7 @@ def _unparsed(machine: Machine, node: nodes.Unparsed, state: State, *, tested: b
 _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.Pipeline: processes.pipeline,
     nodes.AndOr: compounds.and_or,
-    nodes.Background: processes.background,
+    nodes.Background: jobs.background,
     nodes.Group: compounds.group,
     nodes.Subshell: processes.subshell,
     nodes.If: compounds.if_,
@@ -159,6 +161,6 @@ _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.FunctionDefinition: compounds.define,
     nodes.ArithmeticCommand: conditions.arithmetic_command,
     nodes.Conditional: conditions.conditional,
-    nodes.Coproc: processes.coprocess,
+    nodes.Coproc: jobs.coprocess,
     nodes.Unparsed: _unparsed,
 }

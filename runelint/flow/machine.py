@@ -11,7 +11,7 @@ from runelint.flow.place import Place
 
 if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
-    from runelint.flow.watching import Watcher
+    from runelint.flow.watching import Moment, Watcher
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
@@ -47,8 +47,8 @@ class Machine:
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
-    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition. `watch`
-    is somebody who looks on. `read_anew` are the identities of the commands at top level that begin on a line of their own.
+    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
+    `watch` is somebody who looks on. `read_anew` are the identities of the commands at top level that begin a line.
     """
 
     script: str
@@ -84,6 +84,11 @@ class Machine:
         """Return place, process and call stack of something that `node` does now."""
         stack: tuple[Call, ...] = tuple(frame.call for frame in state.frames)
         return Where(self.place(state, node), state.process, stack, state.trap)
+
+    def look(self, node: Command, state: State, moment: Moment, *, tested: bool) -> None:
+        """Show `state`, in which `node` is executed, to who looks on."""
+        if self.watch is not None:
+            self.watch(self, node, state, moment, tested=tested)
 
     def gap(self, place: Place, reason: str) -> None:
         """Remember that something was not analysed, once for a place and reason."""

@@ -1,6 +1,6 @@
 """Processes that the main shell forks.
 
-Substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION ENVIRONMENT).
+Substitutions, subshells, pipelines (bash(1), COMMAND EXECUTION ENVIRONMENT).
 """
 
 from __future__ import annotations
@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import NULL, PIPE, Sink, Target, opened, target_of
-from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
+from runelint.flow.descriptors import PIPE, Sink, Target, opened, target_of
+from runelint.flow.detached import keeps_on
+from runelint.flow.events import Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
-from runelint.flow.values import EMPTY, Array, Origin, Text, constant, either, stripped_of_newlines, unknown
+from runelint.flow.values import EMPTY, Origin, Text, either, stripped_of_newlines, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State, Trail
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 # The name of the hole that stands for the file which `<(…)` or `>(…)` becomes.
 SUBSTITUTED = "a process substitution"
-# The descriptors that Bash has for the first coprocess.
-_FROM_COPROCESS, _TO_COPROCESS = 63, 60
 
 
 def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:
@@ -167,7 +166,7 @@ def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bo
         return _in_its_process(machine, node, state, tested=tested)
 
     def body(child: State) -> list[State]:
-        child.keeps_stdin = _keeps_on(node, child)
+        child.keeps_stdin = keeps_on(node, child)
         return run_list(machine, node.body, child, tested=tested)
 
     children = forked(machine, state, ProcessKind.SUBSHELL, node, body)
@@ -197,70 +196,6 @@ def _with_place(child: Ended) -> Ended:
     if ending.cause is not Cause.ERREXIT:
         return child
     return Ended(child.state, ending._replace(status=ending.status._replace(at=ending.status.at or ending.where)))
-
-
-def background(machine: Machine, node: nodes.Background, state: State, *, tested: bool) -> list[State]:
-    """Return the state after `command &`, whose status is 0."""
-    del tested
-
-    def body(child: State) -> list[State]:
-        child.made_for, child.keeps_stdin = node.command, _keeps_on(node.command, child)
-        if not isinstance(node.command, nodes.Simple):
-            detach(node.command, child)
-        return machine.run(machine, node.command, child, tested=False)
-
-    children = forked(machine, state, ProcessKind.BACKGROUND, node, body)
-    after = combined(machine, state, children)
-    after.status, after.existing = SUCCESS, state.existing
-    after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
-    return [after]
-
-
-def detach(command: nodes.Command, state: State) -> None:
-    """Take its stdin from a command in the background; of a simple one when its words have been expanded."""
-    if state.process.kind is ProcessKind.BACKGROUND and not _keeps_stdin(command, state):
-        state.descriptors = opened(state.descriptors, 0, NULL)
-
-
-def _keeps_stdin(command: nodes.Command, state: State) -> bool:
-    """Return whether a command in the background keeps its stdin, which otherwise is `/dev/null` (bash(1), Lists).
-
-    Bash leaves it to a pipeline, to a command that redirects its input, and to all once a compound command has done so.
-    """
-    if state.keeps_stdin or "monitor" in state.options:
-        return True
-    if isinstance(command, nodes.Pipeline) and len(command.commands) > 1:
-        return True
-    return redirects_input(getattr(command, "redirects", ()))
-
-
-def _keeps_on(command: nodes.Command, state: State) -> bool:
-    """Return whether commands in the background keep their stdin in the process of `command`: `( … )` begins anew."""
-    return redirects_input(command.redirects) if isinstance(command, nodes.Subshell) else state.keeps_stdin
-
-
-def redirects_input(items: Sequence[nodes.Redirect]) -> bool:
-    """Return whether Bash takes one of the redirections for one of stdin: `3<file` is one, too."""
-    return any(
-        each.operator in {"<", "<>", "<<", "<<-", "<<<"} or (each.operator == "<&" and each.descriptor in {None, 0})
-        for each in items
-    )
-
-
-def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: bool) -> list[State]:
-    """Return the state after `coproc name command`."""
-    del tested
-
-    def body(child: State) -> list[State]:
-        child.descriptors = opened(opened(child.descriptors, 0, PIPE), 1, PIPE)
-        return machine.run(machine, node.command, child, tested=False)
-
-    after = combined(machine, state, forked(machine, state, ProcessKind.COPROCESS, node, body))
-    after.status = SUCCESS
-    after.set(node.name, Array((("0", constant(str(_FROM_COPROCESS))), ("1", constant(str(_TO_COPROCESS)))), sealed=False))
-    after.descriptors = opened(opened(after.descriptors, _FROM_COPROCESS, PIPE), _TO_COPROCESS, PIPE)
-    after.set(f"{node.name}_PID", unknown(Origin.UNKNOWN, "process", node.start))
-    return [after]
 
 
 def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
@@ -297,7 +232,7 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
             if not first:
                 child.descriptors = opened(child.descriptors, 0, PIPE)
             child.made_for = element
-            child.keeps_stdin = not first or _keeps_on(element, child)
+            child.keeps_stdin = not first or keeps_on(element, child)
             return machine.run(machine, element, child, tested=tested)
 
         machine.failed_trail = None
@@ -333,12 +268,14 @@ def _last_element(machine: Machine, node: nodes.Pipeline, state: State, *, lastp
 
 def _merging(command: nodes.Command) -> nodes.Command:
     """Return `command` as `|&` makes it: with `2>&1` after its own redirections (bash(1), Pipelines)."""
-    items: tuple[nodes.Redirect, ...] | None = getattr(command, "redirects", None)
-    if items is None:
+    if isinstance(command, nodes.Pipeline | nodes.AndOr | nodes.Background | nodes.FunctionDefinition | nodes.Coproc):
+        return command
+    if isinstance(command, nodes.Unparsed):
         return command
     end = command.end
     target = nodes.Word(end, end, (nodes.Literal(end, end, "1"),))
-    return replace(command, redirects=(*items, nodes.Redirect(command.start, end, 2, ">&", target, None)))
+    merging = nodes.Redirect(command.start, end, 2, ">&", target, None)
+    return replace(command, redirects=(*command.redirects, merging))
 
 
 def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:

@@ -11,10 +11,10 @@ from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
+from runelint.flow.detached import detach
 from runelint.flow.events import SUCCESS, Call, Status
 from runelint.flow.externals import external, is_known
 from runelint.flow.lookup import look_up
-from runelint.flow.processes import detach
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
 from runelint.flow.values import Array, Origin
@@ -41,8 +41,7 @@ _QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return",
 def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> list[State]:
     """Return the states after a simple command."""
     machine.substituted, machine.failed_trail, machine.tested = None, None, tested
-    if machine.watch is not None:
-        machine.watch(machine, node, state, Moment.BEFORE, tested=tested)
+    machine.look(node, state, Moment.BEFORE, tested=tested)
     if not node.words:
         return _assignments_only(machine, node, state)
     arguments = _arguments(machine, state, node)
@@ -50,8 +49,7 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
         state.status = machine.last_substitution()
         return [state]
     saved = _prefix_assignments(machine, node, state)
-    if state.made_for is node:
-        detach(node, state)
+    detach(node, state)
     before = state.descriptors
     name = arguments[0].known
     # Of the others the author expects a failure anyway.
@@ -67,8 +65,7 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     explore_signals(machine, state)
     if node.redirects:
         state.undone = (*state.undone, before)
-    if machine.watch is not None:
-        machine.watch(machine, node, state, Moment.DURING, tested=tested)
+    machine.look(node, state, Moment.DURING, tested=tested)
     after = invoke(machine, node, state, arguments, before, tested=tested)
     for each in after:
         if node.redirects:

@@ -63,8 +63,8 @@ class Step(NamedTuple):
     """One command that Bash was about to execute.
 
     `at` orders steps, writes and commands of a run. `process` numbers the processes of the run, and 1 is the plugin's
-    main shell. `status` is `$?` before the command; `text` are its expanded words as Bash traces them, shortened. `look`
-    is there when the run was asked for it.
+    main shell. `status` is `$?` before the command; `text` are its expanded words as Bash traces them, shortened.
+    `look` is there when it was asked for.
     """
 
     at: int

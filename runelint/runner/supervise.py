@@ -150,9 +150,7 @@ class Sandbox:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.supervisor, 0)
 
-    def run(
-        self, package: Package, scenario: Scenario, *, traced: bool = True, looking: bool = False
-    ) -> Observation:
+    def run(self, package: Package, scenario: Scenario, *, traced: bool = True, looking: bool = False) -> Observation:
         """Return what happened when the plugin ran in this scenario.
 
         Without `traced` Bash is not told to trace: there are no steps then, and what the plugin's own `set -x` prints

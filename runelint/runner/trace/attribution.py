@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from runelint.runner.trace.records import Record
 
 MAIN = 1
+_LATEST = 8
 
 
 class Task:
@@ -145,22 +146,23 @@ class Account:
         self.steps.append(step)
 
     def _is_copy(self, step: Step, task: Task) -> bool:
-        """Return whether this is the last step of `task` once more.
+        """Return whether this is a step of `task` once more.
 
-        Bash does not write the record of a `case` at once, so that each child which it makes meanwhile writes a copy.
+        Bash does not write the record of a `case` at once, so that each child which it makes meanwhile writes a copy:
+        first of all, or late, when it is known that a child writes.
         """
-        if not step.text.startswith("case ") or not task.steps:
+        if not step.text.startswith("case "):
             return False
-        strange = self._looked_at is not None and self._by_process.get(self._looked_at.process) is not task
-        known = self.steps[task.steps[-1]]
-        if strange or known != step._replace(at=known.at, look=known.look):
-            return strange
-        if known.look is None:
-            self.steps[task.steps[-1]] = known._replace(look=step.look)
-        return True
+        own = self._looked_at is None or step.look is not None
+        for index in task.steps[-1:] if own else task.steps[-_LATEST:]:
+            known = self.steps[index]
+            if known == step._replace(at=known.at, look=known.look):
+                self.steps[index] = known._replace(look=known.look or step.look)
+                return True
+        return False
 
     def _look(self, record: Record, task: Task) -> Look | None:
-        """Return what `task` was like when it wrote the record; None when another process wrote it, or nobody looked."""
+        """Return what `task` was like when it wrote the record; None when another process did, or nobody looked."""
         seen = self._looked_at
         if seen is None or self._by_process.get(seen.process) is not task:
             return None
