@@ -20,16 +20,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runelint.confirm.agreement.comparison import Comparison, Fact
+from runelint.confirm.agreement.comparison import Fact
 from runelint.confirm.agreement.predictions import Predictions
+from runelint.confirm.agreement.rounds import Rounds
 from runelint.confirm.claim import Suspect
-from runelint.confirm.confirmer import files_of
-from runelint.confirm.cover import covering
-from runelint.confirm.geography import Geography
-from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse
-from runelint.runner.package import read_package
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.supervise import Sandbox
 from runelint.syntax import Source, parse
@@ -37,8 +33,7 @@ from runelint.syntax import Source, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runelint.confirm.agreement.comparison import Compared
-    from runelint.runner.scenario import Scenario
+    from runelint.confirm.agreement.comparison import Compared, Comparison
 
 _CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _WANTED = 0.99
@@ -88,33 +83,24 @@ class Tally:
         yield f"{self.share:.4f} of the commands agree in every fact"
 
 
-def compared(sandbox: Sandbox, plugin: Path, *, most: int) -> Iterator[tuple[Comparison, list[Compared]]]:
-    """Yield what each of up to `most` runs of a plugin gives."""
+def rounds_of(plugin: Path) -> Rounds:
+    """Analyse a plugin."""
     path = str(plugin.resolve())
     source = Source.from_bytes(path, plugin.read_bytes())
     script = parse(source.text)
     predictions = Predictions()
     behaviour = analyse(source, script, path, sourced_reader(source, path), watch=predictions)
-    suspect = Suspect(path, path, source, script, behaviour, ())
-    files = files_of(suspect, behaviour)
-    geography = Geography(files)
-    predictions.arrange(geography)
-    package = read_package(path, extra=list(files.values())[1:])
-    for scenario in scenarios_of(suspect, most):
+    return Rounds(Suspect(path, path, source, script, behaviour, ()), predictions)
+
+
+def compared(sandbox: Sandbox, plugin: Path, *, most: int) -> Iterator[Comparison]:
+    """Yield up to `most` runs of a plugin beside its predictions."""
+    rounds = rounds_of(plugin)
+    for scenario in rounds.scenarios(most):
         try:
-            observation = sandbox.run(package, scenario, looking=True)
+            yield rounds.compared(sandbox, scenario)
         except SandboxFailedError as failure:
             print(f"{plugin}: {failure}", file=sys.stderr)
-            continue
-        comparison = Comparison(observation, predictions, geography, package.outside)
-        yield comparison, list(comparison.results())
-
-
-def scenarios_of(suspect: Suspect, most: int) -> list[Scenario]:
-    """Return the scenario in which all is well, and others that execute what that does not."""
-    base = base_scenario(suspect)
-    others = [each for each in covering(explorer_of(suspect, base)) if each != base]
-    return [base, *others][:most]
 
 
 def described(one: Compared) -> str:
@@ -141,7 +127,8 @@ def main(arguments: Sequence[str]) -> int:
     with Sandbox() as sandbox:
         for plugin in plugins:
             shown: dict[str, None] = {}
-            for comparison, results in compared(sandbox, plugin, most=options.runs):
+            for comparison in compared(sandbox, plugin, most=options.runs):
+                results = list(comparison.results())
                 tally.add(comparison, results)
                 shown |= dict.fromkeys(described(one) for one in results if not one.agrees)
             for line in shown if options.verbose else ():

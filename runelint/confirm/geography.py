@@ -166,7 +166,7 @@ def _parsed_again(
 
 
 def _printed_lines(node: nodes.Node) -> int:
-    """Return how many lines at most Bash adds when it prints a substitution: compound commands get lines of their own."""
+    """Return how many lines at most Bash adds when it prints a substitution: a compound command gets several."""
     inside = list(walk(node))
     compound = sum(isinstance(each, _PRINTED) for each in inside)
     return compound and _MOST_LINES * compound + sum(isinstance(each, _STATEMENTS) for each in inside)

@@ -117,9 +117,12 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
 def _first_time(machine: Machine, state: State, trap: Trap | None) -> bool:
     """Return whether the ERR trap has not been seen running: then even a rare failure shows what it does.
 
-    In a subshell it may do something else than in the main shell.
+    In a subshell it may do something else than in the main shell, and in one of that something else again.
     """
-    key = ("ERR" if state.process.is_main else "inherited ERR", id(trap.body if trap is not None else None))
+    depth, process = 0, state.process
+    while process.parent is not None:
+        depth, process = depth + 1, process.parent
+    key = (f"ERR {depth}", id(trap.body if trap is not None else None))
     if key in machine.explored_traps:
         return False
     machine.explored_traps.add(key)

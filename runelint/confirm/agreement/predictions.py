@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.agreement.traced import fits, is_traced
 from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.events import ProcessKind
 
 if TYPE_CHECKING:
     from runelint.confirm.geography import Geography
@@ -72,12 +73,13 @@ class Predictions:
         process, passed = memory.get(_PASSED, (None, ()))
         if process is not state.process:
             passed = ()
+        if passed[:1] == (id(node),):  # before its redirections, or with its other records
+            passed = passed[1:]
         depth, errexit = depth_of(where.process), "errexit" in state.options
         one = Prediction(where, node, moment, held, depth, errexit, tested, passed)
         calls = tuple((call.function, call.place.start) for call in where.stack)
         self._all.setdefault((id(node), where.place.start, calls, where.trap, *one[2:]), one)
-        if passed[:1] != (id(node),):
-            memory[_PASSED] = state.process, (id(node), *passed)[:_REMEMBERED]
+        memory[_PASSED] = state.process, (id(node), *passed)[:_REMEMBERED]
 
     def arrange(self, geography: Geography) -> None:
         """Put them in order by the lines that Bash may name for them."""
@@ -97,11 +99,24 @@ class Predictions:
 
 
 def depth_of(process: Process) -> int:
-    """Return how many subshells `process` lies in."""
+    """Return how many subshells `process` lies in.
+
+    The analysis names both of what makes the processes of `a | b &`, which are children of the shell itself.
+    """
     depth = 0
     while process.parent is not None:
-        depth, process = depth + 1, process.parent
+        depth += not _is_just(process, process.parent)
+        process = process.parent
     return depth
+
+
+def _is_just(inner: Process, outer: Process) -> bool:
+    """Return whether `outer` is a job that is the pipeline of `inner` and nothing else."""
+    if inner.kind is not ProcessKind.PIPELINE or outer.kind is not ProcessKind.BACKGROUND:
+        return False
+    if inner.place is None or outer.place is None or inner.place.start != outer.place.start:
+        return False
+    return outer.place.source.text[inner.place.end : outer.place.end].strip() in {"", "&"}
 
 
 def _name(state: State, descriptor: int) -> str:
