@@ -118,7 +118,7 @@ def _statements(root: nodes.Script, source: Source) -> Iterator[_Statement]:
     for command in root.body:
         # At top level Bash has read to the end of the command that it executes.
         last = source.position(max(command.end - 1, command.start)).line
-        waiting.append((command, _Around((1,), (), last)))
+        waiting.append((command, _Around((1,), (), closing.get(last, last))))
     while waiting:
         node, around = waiting.pop()
         if isinstance(node, _STATEMENTS):
@@ -156,12 +156,12 @@ def _parsed_again(
     """Return what is around the commands of a substitution.
 
     Bash prints the text in its own way and parses that again: the lines in one that has several are shifted, and begin
-    with the last line of the command around it.
+    with a line of the command around it. That is so, too, when only the command around it has several.
     """
     count = source.text.count("\n", node.start, node.end) + _printed_lines(node)
-    if not count:
-        return around
     first, last = min(around.command), max(around.command)
+    if not count and first == last:
+        return around
     return around._replace(shifted=tuple({*around.shifted, *range(first, last + 1 + count)}))
 
 

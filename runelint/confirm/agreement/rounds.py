@@ -42,4 +42,9 @@ class Rounds:
     def compared(self, sandbox: Sandbox, scenario: Scenario) -> Comparison:
         """Run the plugin and return the run beside the predictions. Raises SandboxFailedError."""
         observation = sandbox.run(self._package, scenario, looking=True)
-        return Comparison(observation, self._predictions, self._geography, self._package.outside)
+
+        def outside(path: str) -> str | None:
+            # What the scenario puts into the place of a sourced file is not what was analysed.
+            return None if path in scenario.files else self._package.outside(path)
+
+        return Comparison(observation, self._predictions, self._geography, outside)

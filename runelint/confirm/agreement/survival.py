@@ -51,9 +51,15 @@ class Survival:
     def _is_another(self, index: int, following: int) -> bool:
         """Return whether two steps are certainly two commands; one can have several records."""
         one, other = self._found.get(index, ()), self._found.get(following, ())
-        if not other or any(each.where.trap for each in other):
+        if not other or any(each.where.trap or _substitutes(each) for each in other):
             return False
         return {id(each.node) for each in one}.isdisjoint({id(each.node) for each in other})
+
+
+def _substitutes(one: Prediction) -> bool:
+    """Return whether something is substituted in the command: `$?` in its record is then the status of that."""
+    source, node = one.where.place.source.text, one.node
+    return "$(" in source[node.start : node.end] or "`" in source[node.start : node.end]
 
 
 def _is_last(one: Prediction) -> bool:
