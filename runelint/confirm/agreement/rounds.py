@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.agreement.comparison import Comparison
@@ -42,9 +43,10 @@ class Rounds:
     def compared(self, sandbox: Sandbox, scenario: Scenario) -> Comparison:
         """Run the plugin and return the run beside the predictions. Raises SandboxFailedError."""
         observation = sandbox.run(self._package, scenario, looking=True)
+        replaced = {normpath(path) for path in scenario.files}
 
         def outside(path: str) -> str | None:
             # What the scenario puts into the place of a sourced file is not what was analysed.
-            return None if path in scenario.files else self._package.outside(path)
+            return None if normpath(path) in replaced else self._package.outside(path)
 
         return Comparison(observation, self._predictions, self._geography, outside)
