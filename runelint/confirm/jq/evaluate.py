@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.jq.functions import FUNCTIONS, ProgramError, as_text, ordering
-from runelint.confirm.jq.program import Node, literals, parsed
-from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.jq.program import Node, literals, parsed
+from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

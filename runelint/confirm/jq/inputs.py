@@ -11,8 +11,8 @@ from runelint.confirm.jq.backwards import Backwards
 from runelint.confirm.jq.evaluate import Answers, answers
 from runelint.confirm.jq.functions import as_text, ordering
 from runelint.confirm.jq.holes import ANY, FALSE, NOTHING, TRUE, filled, is_true, joined, laid_over
-from runelint.confirm.jq.program import Node, parsed
-from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.jq.program import Node, parsed
+from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

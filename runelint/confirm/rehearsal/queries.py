@@ -9,11 +9,11 @@ from runelint.confirm.jq.evaluate import Answers, Item, answers
 from runelint.confirm.jq.functions import as_text
 from runelint.confirm.jq.inputs import Program
 from runelint.confirm.jq.paths import paths_in
-from runelint.confirm.jq.program import literals as constants
-from runelint.confirm.jq.program import parsed
-from runelint.confirm.jq.tokens import UnsupportedError
 from runelint.confirm.rehearsal.call import read_files
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Queried, Question, Result, Value, unsure
+from runelint.jq.program import literals as constants
+from runelint.jq.program import parsed
+from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from typing import NamedTuple
 
-from runelint.confirm.jq.tokens import Token, UnsupportedError, tokens
+from runelint.jq.tokens import Token, UnsupportedError, tokens
 
 _COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
 _KEYWORDS = {"if", "then", "elif", "else", "end", "as", "and", "or", "try", "catch", "reduce", "foreach", "def"}
