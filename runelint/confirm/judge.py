@@ -14,7 +14,7 @@ from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
 from runelint.finding import Experiment
-from runelint.flow.events import Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
+from runelint.flow.events import Build, Cause, Emit, Init, ReadInput, Record, Redirected, Run, SourceFile, Write
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import Double
 
@@ -210,6 +210,8 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
         return Judgement(Opinion.ELSEWHERE, "the command was not executed")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
+    if claim.rule.experiment is not None and not isinstance(event, Build):
+        return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
     if not is_followed(claim, trial):
         return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
     match event:

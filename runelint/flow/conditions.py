@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, assert_never
 from runelint.contract.bpcs.functions import LIBRARY
 from runelint.flow import arithmetic, patterns, words
 from runelint.flow.events import Condition, Status
+from runelint.flow.identifiers import admits_words_only
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
 from runelint.flow.values import EMPTY, FAILURE, Array, Origin, Text, constant, unknown
+from runelint.jq.shape import WORD
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -182,7 +184,12 @@ def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tupl
     expression = words.pattern(machine, state, node.right, quote=re.escape) if operator == "=~" else None
     if left.known is not None and expression is not None:
         outcome = patterns.regex_matches(left.known, expression)
-    return decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
+    if left.hole is not None and expression is not None and admits_words_only(expression):
+        for each, way in ways:
+            if way:
+                each.substitute(left.hole, Text((left.hole._replace(shape=left.hole.shape or WORD),)))
+    return ways
 
 
 def _is_glob(pattern: str) -> bool:

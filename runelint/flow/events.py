@@ -135,6 +135,14 @@ class Build:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Query:
+    """jq is given a program. `program.shape` says where expansions stand in it."""
+
+    where: Where
+    program: Text
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class SourceFile:
     """Another file is sourced. `library` is True for the contract's library; `found` is None when not looked for."""
 
@@ -170,7 +178,7 @@ class Options:
 
 
 Event: TypeAlias = (
-    Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | SourceFile | Condition | Options
+    Write | Run | Emit | Init | ReadInput | Record | Redirected | Build | Query | SourceFile | Condition | Options
 )
 
 

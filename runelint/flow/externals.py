@@ -6,11 +6,13 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import MESSAGE_KEY
+from runelint.flow import queries
 from runelint.flow.commands import Effects, Fails, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import Emit, ProcessKind, Run, Status
+from runelint.flow.events import Emit, ProcessKind, Query, Run, Status
 from runelint.flow.jq_messages import outcome_of_jq
-from runelint.flow.output import MESSAGE, appended, gather, is_message, write
+from runelint.flow.output import MESSAGE, appended, gather, given, is_message, write
+from runelint.flow.printed import printed_by
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.sequence import run_list
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.jq.shape import Shape
 
 # They leave the files that they name behind them.
 _MAKERS = {
@@ -67,7 +70,12 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
-    output = _output(machine, node, state, plain, operands)
+    standing = given(state, here=here)
+    query = _query(arguments, known)
+    if query is not None and (program := queries.program_of(query, standing, machine.streams)) is not None:
+        state.log(Query(machine.where(state, node), program))
+    shape = printed_by(plain, operands, standing) if query is None else queries.printed(query, standing)
+    output = _output(state, node, plain, operands, standing, shape)
     if output.hole is not None and is_message(output) and target.sink is Sink.CONTRACT_STDOUT:
         state.log(Emit(machine.where(state, node), "", (output,), target, state.protocol.initialised))
         state.tell(output.hole.outcome)
@@ -80,6 +88,15 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     state.status = _status(state, plain, operands, known)
     _remember_files(state, plain, operands, known)
     return [state]
+
+
+def _query(arguments: Sequence[Text], known: Effects | None) -> queries.Call | None:
+    """Return the call of jq that the command line is, or that a command in it runs (`sudo jq …`)."""
+    lines = [arguments, *(arguments[run.start + 1 : run.stop + 1] for run in (known.inner if known else ()))]
+    for line in lines:
+        if line and (line[0].likely or line[0].ending()).rpartition("/")[2] in queries.NAMES:
+            return queries.call_of(line[1:])
+    return None
 
 
 def is_known(name: str) -> bool:
@@ -159,8 +176,10 @@ def _remember_files(state: State, name: str, operands: Sequence[Text], known: Ef
     state.existing |= found
 
 
-def _output(machine: Machine, node: nodes.Simple, state: State, name: str, operands: Sequence[Text]) -> Text:
-    """Return what the command prints: of some that compute paths, and of a jq that builds a message, it is known."""
+def _output(
+    state: State, node: nodes.Simple, name: str, operands: Sequence[Text], standing: Text | None, shape: Shape | None
+) -> Text:
+    """Return what the command prints: of some that compute paths it is known, of a jq what its program gives."""
     words = [text for text in operands if not (text.known or "").startswith("-")]
     first = words[0].likely if words else None
     if first is not None and name == "dirname":
@@ -172,8 +191,9 @@ def _output(machine: Machine, node: nodes.Simple, state: State, name: str, opera
     if first is not None and name in {"readlink", "realpath"} and first.startswith("/"):
         return constant(posixpath.normpath(first))
     if name == "jq" and any(MESSAGE_KEY in (text.known or "") for text in operands):
-        return Text((Hole(Origin.OUTPUT, MESSAGE, node.start, outcome=outcome_of_jq(operands)),))
+        return Text((Hole(Origin.OUTPUT, MESSAGE, node.start, outcome=outcome_of_jq(operands), shape=shape),))
     if name == "cat" and not words and state.process.kind is ProcessKind.MAIN:
         return unknown(Origin.MESSAGE, "stdin", node.start)
-    del machine
-    return unknown(Origin.OUTPUT, name, node.start)
+    if name == "cat" and not words and standing is not None:
+        return standing
+    return unknown(Origin.OUTPUT, name, node.start, shape=shape)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Status
 from runelint.flow.redirects import fed
 from runelint.flow.values import Array, Origin, unknown
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
     from runelint.syntax.nodes import Simple
 
+# Ends the name of a hole for what is read from a file, and not from a command.
+FROM_FILE = " from a file"
 _VALUED = set("adinNptu")
 
 
@@ -41,11 +44,12 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     options, names = _options(arguments)
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
+    source = FROM_FILE if target_of(state.descriptors, 0).sink is Sink.FILE else ""
     array = options.get("a")
     if array:
         state.set(array, Array((), sealed=False))
     for name in names or ([] if "a" in options else ["REPLY"]):
-        line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start)
+        line = unknown(Origin.INPUT, f"`{name}`, which is read{source}", node.start)
         text = fed(state) if here and len(names) == 1 else line
         state.set(name, text if text.known is None else line)
     certain = any(

@@ -16,7 +16,7 @@ from runelint.jq.tokens import UnsupportedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from runelint.jq.program import Node
+    from runelint.jq.tree import Node
     from runelint.runner.scenario import Json
 
 _MOST = 6
