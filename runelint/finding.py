@@ -38,6 +38,7 @@ class Experiment(Enum):
     LOST_DOCUMENT = "the emitter was called, and what it was given was not looked at"
     LOST_TYPE = "the value was given, and what became of it was not looked at"
     BENT_KEY = "the key was given, and what became of it was not looked at"
+    DENIED = "the reader was asked, and the message did not say `false`"
 
 
 class Span(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
@@ -35,6 +36,8 @@ from runelint.flow.events import (
     Redirected,
     Run,
     SourceFile,
+    Spawn,
+    StdinRead,
     Where,
     Write,
 )
@@ -191,6 +194,23 @@ def fails_with(event: Emit | Record, status: int) -> bool:
     return code.known is not None and status_of(code.known) == status
 
 
+def lacks(function: str, count: int) -> str:
+    """Return which argument a library function misses when it is called with `count` of them, or an empty text."""
+    known = FUNCTIONS.get(function)
+    if known is None or count >= known.required:
+        return ""
+    return known.parameters[count].removesuffix("...").lower().replace("_", " ")
+
+
+def is_json(text: str) -> bool:
+    """Return whether jq could take `text` as JSON; of numbers it takes more than JSON has."""
+    try:
+        json.loads(text, strict=False)
+    except ValueError:
+        return text.lstrip()[:1].isdigit() or text.lstrip()[:1] in "+-."
+    return True
+
+
 def is_plain_text(text: Text) -> bool:
     """Return whether `text` is certainly not JSON: it begins with a character that no JSON begins with."""
     first = text.parts[0] if text.parts else ""
@@ -272,6 +292,8 @@ __all__ = [
     "Sink",
     "Source",
     "SourceFile",
+    "Spawn",
+    "StdinRead",
     "SyntaxProblem",
     "Text",
     "Where",
@@ -295,9 +317,11 @@ __all__ = [
     "goes_on_after",
     "has_shebang",
     "has_value_in_it",
+    "is_json",
     "is_plain_text",
     "is_refused_text",
     "key_fault",
+    "lacks",
     "looks_like_json",
     "message_of",
     "on_contract_stdout",

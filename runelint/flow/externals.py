@@ -6,14 +6,15 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import MESSAGE_KEY
-from runelint.flow import queries
-from runelint.flow.commands import Effects, Fails, Stdout, effects
+from runelint.flow import jobs, queries
+from runelint.flow.commands import Effects, Fails, Stdin, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, ProcessKind, Query, Run, Status
 from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, given, is_message, write
 from runelint.flow.printed import printed_by
 from runelint.flow.processes import forked, outcomes
+from runelint.flow.reading import note_stdin
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.sequence import run_list
 from runelint.flow.values import Hole, Origin, Text, constant, joined, unknown
@@ -47,6 +48,9 @@ _MAKERS = {
 }
 _REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
 _RELAYS = {"cat", "tee"}
+# They hand their stdin on to where they connect to.
+_PASSING = {"ssh", "autossh", "sshpass", "mosh", "telnet", "nc", "ncat", "netcat", "socat"}
+_PASSING_SUBS = {"exec", "run", "attach", "shell", "s_client"}
 _SHELLS = {"sh", "bash", "dash"}
 
 
@@ -70,6 +74,9 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
+    if known is not None and known.stdin is Stdin.READS and not _lost_words(node, arguments):
+        passes = known.remote or plain in _PASSING or any(text.known in _PASSING_SUBS for text in operands)
+        note_stdin(machine, state, node, plain, passes=passes)
     standing = given(state, here=here)
     query = _query(arguments, known)
     if query is not None and (program := queries.program_of(query, standing, machine.streams)) is not None:
@@ -84,6 +91,10 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     writes = known is not None and known.writes is Stdout.WRITES
     relays = plain in _RELAYS and state.process.kind is ProcessKind.PROCESS_SUBSTITUTION
     state.log(Run(machine.where(state, node), name, tuple(operands), target, writes and not relays, relays))
+    jobs.ended_by(state, plain, operands)
+    if known is not None and known.holds_stdout:
+        left = jobs.spawned(machine, state, node, jobs.contract_descriptors(state.descriptors))
+        jobs.remember(state, left, None)
     gather(state, output)
     state.status = _status(state, plain, operands, known)
     _remember_files(state, plain, operands, known)
@@ -114,6 +125,11 @@ def _as_word(text: Text) -> str | None:
     return None
 
 
+def _lost_words(node: nodes.Simple, arguments: Sequence[Text]) -> bool:
+    """Return whether a word of the command has become nothing: it may well be a file's name at other times."""
+    return len(arguments) < len(node.words)
+
+
 def _here(node: nodes.Simple) -> bool:
     return any(redirect.operator in {"<<", "<<-", "<<<"} for redirect in node.redirects)
 
@@ -124,6 +140,7 @@ def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str
     def body(child: State) -> list[State]:
         child.place = machine.place(state, node)
         child.functions, child.variables, child.options, child.frames = {}, {}, frozenset(), ()
+        child.spare = False
         child.source = Source(state.source.path, code)
         script = parse(code)
         return run_list(machine, script.body, child, tested=False)

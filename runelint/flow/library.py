@@ -33,18 +33,18 @@ def call(
     state.status = SUCCESS
     match function.role:
         case Role.INIT:
-            state.log(Init(where))
+            state.log(Init(where, target_of(state.descriptors, 0).sink is not Sink.STDIN))
             state.progress(initialised=True)
         case Role.READER:
-            state.log(ReadInput(where, function.name, started))
+            state.log(ReadInput(where, function.name, started, tuple(arguments), state.counted))
             write(machine, state, node, function.name, _answer(node, function, arguments))
         case Role.ACCUMULATOR:
-            state.log(Record(where, function.name, tuple(arguments), started))
+            state.log(Record(where, function.name, tuple(arguments), started, state.counted))
             if function.name == "rune_err":
                 state.told = _recorded(arguments)
         case Role.EMITTER:
             target = target_of(state.descriptors, 1)
-            state.log(Emit(where, function.name, tuple(arguments), target, started))
+            state.log(Emit(where, function.name, tuple(arguments), target, started, state.counted))
             if target.sink is Sink.CONTRACT_STDOUT:
                 state.progress(emitted=True)
             end(machine, state, Cause.EMIT, node, _status(function, arguments))

@@ -1,6 +1,6 @@
 """Processes that the main shell forks.
 
-Substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION ENVIRONMENT).
+Substitutions, subshells, pipelines (bash(1), COMMAND EXECUTION ENVIRONMENT).
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
-from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
+from runelint.flow.events import Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
-from runelint.flow.values import EMPTY, Array, Origin, Text, either, stripped_of_newlines, unknown
+from runelint.flow.values import EMPTY, Origin, Text, either, stripped_of_newlines, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ def resumed(state: State, child: Ended) -> State:
     after.status = child.ending.status._replace(exempt=False)
     after.facts = child.state.facts
     after.existing = child.state.existing
+    after.jobs = child.state.jobs
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
     if child.state.protocol.emitted:
         after.progress(emitted=True)
@@ -61,7 +62,7 @@ def outcomes(machine: Machine, state: State, children: list[Ended]) -> list[Stat
     for child in children:
         after = resumed(state, child)
         captures = frozenset(after.captures.items())
-        key = (after.status, after.protocol, captures, after.existing)
+        key = (after.status, after.protocol, captures, after.existing, after.jobs)
         if key in found:
             machine.abandon(after.trail)
         else:
@@ -80,7 +81,8 @@ def combined(machine: Machine, state: State, children: list[Ended]) -> State:
         return after
     good = [child for child in children if child.ending.status.value in {0, None}]
     bad = [child for child in children if child.ending.status.value != 0]
-    chosen = next(iter(good), children[0])
+    # Of several successes one that leaves jobs behind counts more.
+    chosen = max(good, key=lambda child: len(child.state.jobs), default=children[0])
     for child in children:
         if child is not chosen:
             machine.abandon(child.state.trail)
@@ -129,7 +131,7 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
         after.existing,
         after.captures,
     )
-    state.protocol = after.protocol
+    state.protocol, state.jobs = after.protocol, after.jobs
     return text
 
 
@@ -162,7 +164,7 @@ def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubs
 
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
     after = combined(machine, state, children)
-    state.trail = after.trail
+    state.trail, state.jobs = after.trail, after.jobs
     machine.streams[node.start] = _joined_output(children, pipe.number)
     return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start)
 
@@ -185,37 +187,6 @@ def _with_place(child: Ended) -> Ended:
     if ending.cause is not Cause.ERREXIT:
         return child
     return Ended(child.state, ending._replace(status=ending.status._replace(at=ending.status.at or ending.where)))
-
-
-def background(machine: Machine, node: nodes.Background, state: State, *, tested: bool) -> list[State]:
-    """Return the state after `command &`, whose status is 0."""
-    del tested
-    children = forked(
-        machine,
-        state,
-        ProcessKind.BACKGROUND,
-        node,
-        lambda child: machine.run(machine, node.command, child, tested=False),
-    )
-    after = combined(machine, state, children)
-    after.status, after.existing = SUCCESS, state.existing
-    after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
-    return [after]
-
-
-def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: bool) -> list[State]:
-    """Return the state after `coproc name command`."""
-    del tested
-
-    def body(child: State) -> list[State]:
-        child.descriptors = opened(opened(child.descriptors, 0, PIPE), 1, PIPE)
-        return machine.run(machine, node.command, child, tested=False)
-
-    after = combined(machine, state, forked(machine, state, ProcessKind.COPROCESS, node, body))
-    after.status = SUCCESS
-    after.set(node.name, Array((), sealed=False))
-    after.set(f"{node.name}_PID", unknown(Origin.UNKNOWN, "process", node.start))
-    return [after]
 
 
 def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
@@ -250,6 +221,7 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
         pipes.append(machine.fresh_capture())
 
         def body(child: State, command: nodes.Command = command, *, merges: bool = merges) -> list[State]:
+            child.forked = command
             child.captures = {**child.captures, pipes[-1]: EMPTY}
             child.descriptors = opened(base, 1, PIPE._replace(number=pipes[-1]))
             if merges:
@@ -288,6 +260,7 @@ def _last_element(
         return after
 
     def body(child: State) -> list[State]:
+        child.forked = command
         child.descriptors = opened(child.descriptors, 0, source)
         return machine.run(machine, command, child, tested=tested)
 

@@ -127,6 +127,29 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
     return [word_text(machine, state, word)]
 
 
+def is_counted(state: State, word: nodes.Word, texts: Sequence[Text]) -> bool:
+    """Return whether `word` certainly becomes as many arguments as `texts`."""
+    holes = [part for text in texts for part in text.parts if not isinstance(part, str)]
+    if any(hole.name == "arguments" or hole.name.startswith("an element of") for hole in holes):
+        return False
+    parts = [
+        inner for part in word.parts for inner in (part.parts if isinstance(part, nodes.DoubleQuoted) else (part,))
+    ]
+    if any(isinstance(part, nodes.ParameterExpansion) and part.name in {"@", "*"} for part in parts):
+        return state.all_counted
+    return not holes or not any(isinstance(part, _MANY) for part in word.parts)
+
+
+# What may become no word or several, where it is not quoted.
+_MANY = (
+    nodes.ParameterExpansion,
+    nodes.CommandSubstitution,
+    nodes.Glob,
+    nodes.ExtendedGlob,
+    nodes.BraceExpansion,
+)
+
+
 def _with_list(machine: Machine, state: State, word: nodes.DoubleQuoted) -> list[Text] | None:
     """Return the words of `"a$@b"`: what stands before the list joins its first word, what follows its last.
 

@@ -12,6 +12,7 @@ from runelint.confirm.experiments import (
     bent_program,
     broken_json,
     broken_script,
+    denied,
     lost_document,
     lost_type,
     own_path,
@@ -46,6 +47,7 @@ _METHODS = {
     Experiment.LOST_DOCUMENT: Method(lost_document.attempts, lost_document.compared),
     Experiment.LOST_TYPE: Method(lost_type.attempts, lost_type.compared),
     Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
+    Experiment.DENIED: Method(denied.attempts, denied.compared),
 }
 
 

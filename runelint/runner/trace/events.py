@@ -36,12 +36,13 @@ class Complained(NamedTuple):
 
 
 class Started(NamedTuple):
-    """A process is about to execute a program."""
+    """A process is about to execute a program. `stdin` is True where its stdin is the plugin's."""
 
     traced: int
     process: int
     path: bytes
     arguments: tuple[bytes, ...]
+    stdin: bool = False
 
 
 class Ended(NamedTuple):
@@ -53,5 +54,12 @@ class Ended(NamedTuple):
     children: tuple[int, ...]
 
 
-Event: TypeAlias = Born | Wrote | Complained | Started | Ended
+class Held(NamedTuple):
+    """A process had contract stdout open when the plugin had ended and nobody came to the end of it."""
+
+    traced: int
+    process: int
+
+
+Event: TypeAlias = Born | Wrote | Complained | Started | Ended | Held
 """`traced` is how much of the trace had been written before: the trace and the events have one order."""
