@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-set -uo pipefail
+set -euo pipefail
 
 source "${BASH_SOURCE%/*}/rune_bpcs.sh"
 rune_init

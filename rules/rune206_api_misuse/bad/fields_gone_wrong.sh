@@ -1,5 +1,5 @@
 #!/bin/bash
-set -o nounset -o pipefail
+set -o errexit -o nounset -o pipefail
 
 here="$(dirname "$(readlink -f "$0")")"
 . "$here/rune_bpcs.sh"
@@ -8,9 +8,9 @@ rune_init
 kernel=$(uname -r)
 machine=$(uname -m)
 
-rune_out kernel # expect: RUNE206
-rune_out "kernel=$kernel" "machine=$machine" # expect: RUNE206
-rune_out release "$kernel" "$machine" # expect: RUNE206
+rune_out kernel || true # expect: RUNE206
+rune_out "kernel=$kernel" "machine=$machine" || true # expect: RUNE206
+rune_out release "$kernel" "$machine" || true # expect: RUNE206
 
 if [[ $machine != x86_64 ]]; then
   rune_err "wrong machine: $machine" # expect: RUNE206
