@@ -19,8 +19,8 @@ case "${MODE}" in
   failed) rune_error 3 "Nothing was done" ;;
   failed-kv) rune_error_kv 3 "Nothing was done" ;;
   recorded) rune_err 2 ;;
-  *) rune_out "tags=${TAGS}" ;;
+  *) rune_out "length=${#TAGS}" ;;
 esac
-rune_out limits "${LIMITS}"
+rune_out limits_length "${#LIMITS}"
 rune_out "empty="
 rune_finish
