@@ -42,6 +42,7 @@ class Entry(NamedTuple):
     language: str = "sh"
     writes_code: str = ""
     silent_code: str = ""
+    reads_code: str = ""
     leaves_code: str = ""
     runs: bool = False
     runs_with: Sequence[str] = ()

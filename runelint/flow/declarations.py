@@ -74,6 +74,7 @@ def _declare(
     bare = not assigned and not names and arguments[0].known != "local"
     if bare or ("p" in options and arguments[0].known != "export") or (functions and arguments[0].known != "export"):
         return _print(machine, node, state, arguments, names)
+    machine.mappings.update(_declared(node, arguments) if "A" in options else ())
     for argument in arguments[1:]:
         if argument.known is None:
             _dynamic(machine, state, argument)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import compounds, conditions, jobs, loops, processes, redirects, simple
+from runelint.flow import background, compounds, conditions, loops, processes, redirects, simple
 from runelint.flow.events import SUCCESS, Cause, Condition
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
@@ -152,7 +152,7 @@ def _unparsed(machine: Machine, node: nodes.Unparsed, state: State, *, tested: b
 _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.Pipeline: processes.pipeline,
     nodes.AndOr: compounds.and_or,
-    nodes.Background: jobs.background,
+    nodes.Background: background.background,
     nodes.Group: compounds.group,
     nodes.Subshell: processes.subshell,
     nodes.If: compounds.if_,
@@ -164,6 +164,6 @@ _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.FunctionDefinition: compounds.define,
     nodes.ArithmeticCommand: conditions.arithmetic_command,
     nodes.Conditional: conditions.conditional,
-    nodes.Coproc: jobs.coprocess,
+    nodes.Coproc: background.coprocess,
     nodes.Unparsed: _unparsed,
 }

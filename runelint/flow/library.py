@@ -14,6 +14,7 @@ from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
 from runelint.flow.sequence import end
 from runelint.flow.values import FAILURE, Hole, Origin, Text
+from runelint.jq.shape import JSON, OBJECT, shape_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,18 +33,18 @@ def call(
     state.status = SUCCESS
     match function.role:
         case Role.INIT:
-            state.log(Init(where))
+            state.log(Init(where, target_of(state.descriptors, 0).sink is not Sink.STDIN))
             state.progress(initialised=True)
         case Role.READER:
-            state.log(ReadInput(where, function.name, started))
-            write(machine, state, node, function.name, _answer(node, arguments))
+            state.log(ReadInput(where, function.name, started, tuple(arguments), state.counted))
+            write(machine, state, node, function.name, _answer(node, function, arguments))
         case Role.ACCUMULATOR:
-            state.log(Record(where, function.name, tuple(arguments), started))
+            state.log(Record(where, function.name, tuple(arguments), started, state.counted))
             if function.name == "rune_err":
                 state.told = _recorded(arguments)
         case Role.EMITTER:
             target = target_of(state.descriptors, 1)
-            state.log(Emit(where, function.name, tuple(arguments), target, started))
+            state.log(Emit(where, function.name, tuple(arguments), target, started, state.counted))
             if target.sink is Sink.CONTRACT_STDOUT:
                 state.progress(emitted=True)
             end(machine, state, Cause.EMIT, node, _status(function, arguments))
@@ -61,11 +62,16 @@ def _recorded(arguments: Sequence[Text]) -> Outcome | None:
     return Outcome(failed=True, code=known)
 
 
-def _answer(node: Simple, arguments: Sequence[Text]) -> Text:
+def _answer(node: Simple, function: LibraryFunction, arguments: Sequence[Text]) -> Text:
     """Return what a reader prints: the value of its key, or the default."""
     key = (arguments[0].known or "?") if arguments else "*"
     default = arguments[1].likely if len(arguments) > 1 else ""
-    return Text((Hole(Origin.MESSAGE, key, node.start, default), "\n"))
+    shape = None
+    if not function.parameters:
+        shape = OBJECT
+    elif "DEFAULT_JSON" in function.parameters:
+        shape = shape_of_text(default) if default else JSON._replace(compact=True)
+    return Text((Hole(Origin.MESSAGE, key, node.start, default, shape=shape), "\n"))
 
 
 def _status(function: LibraryFunction, arguments: Sequence[Text]) -> Status:

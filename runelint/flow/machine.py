@@ -11,6 +11,7 @@ from runelint.flow.place import Place
 
 if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
+    from runelint.flow.values import Text
     from runelint.flow.watching import Moment, Watcher
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
@@ -47,8 +48,10 @@ class Machine:
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
-    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
-    `watch` is somebody who looks on. `read_anew` are the identities of the commands at top level that begin a line.
+    and the environment does not. `mappings` are the names of associative arrays. `streams` are the texts that process
+    substitutions have given, by the site of the hole that each has become. `tested` tells whether the words that are
+    being expanded belong to a condition. `watch` is somebody who looks on. `read_anew` are the identities of the
+    commands at top level that begin a line.
     """
 
     script: str
@@ -58,6 +61,8 @@ class Machine:
     read: FileReader
     meter: Meter
     own: frozenset[str] = frozenset()
+    mappings: set[str] = field(default_factory=set)
+    streams: dict[int, Text] = field(default_factory=dict)
     exits: list[list[Ended]] = field(default_factory=list)
     truncated: list[Trail] = field(default_factory=list)
     recorded: set[int] = field(default_factory=set)

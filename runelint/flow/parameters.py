@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
-from runelint.flow import arithmetic, patterns, words
+from runelint.flow import arithmetic, words
 from runelint.flow.commands import effects
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
+from runelint.flow.transformations import transformed
 from runelint.flow.values import EMPTY, FAILURE, Array, Hole, Origin, Text, constant, either, joined, unknown
+from runelint.jq.shape import NUMBER, OBJECT, TEXT
+from runelint.syntax.nodes import ParameterExpansion
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.syntax.nodes import ParameterExpansion, Word
+    from runelint.syntax.nodes import Part
 
 # Set by Bash itself or by every login (bash(1), Shell Variables).
 _ALWAYS_SET = frozenset({
@@ -28,6 +31,11 @@ _ALWAYS_SET = frozenset({
     "USER", "_",
 })  # fmt: skip
 _UNKNOWABLE = {"-": "options", "!": "process", "$": "process", "_": "last argument"}
+# What they hold is no JSON object.
+_NUMBERS = frozenset(
+    {"BASHPID", "EPOCHSECONDS", "EUID", "LINENO", "PPID", "RANDOM", "SECONDS", "SHLVL", "SRANDOM", "UID"}
+)
+_TEXTS = frozenset({"HOME", "HOSTNAME", "LOGNAME", "OLDPWD", "PATH", "PWD", "USER"})
 # The site of a value that comes from the environment, wherever it is used.
 _OUTSIDE = -2
 _GUARDS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
@@ -46,7 +54,7 @@ def expand(machine: Machine, state: State, node: ParameterExpansion) -> Text:
         return _guarded(machine, state, node, value)
     if value is None:
         value = _unset(machine, state, node, node.name)
-    return _transformed(machine, state, node, value) if node.operator else value
+    return transformed(machine, state, node, value) if node.operator else value
 
 
 def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Text] | None:
@@ -67,9 +75,29 @@ def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Te
     if node.operator == ":":
         return [_element(node)]
     if node.prefix:
-        return [constant(key) for key, _ in array.elements] if array.sealed else [_element(node)]
+        return [constant(key) for key, _ in array.elements] if array.sealed else [_key_of(machine, state, node)]
     out = [text for _, text in array.elements]
     return out if array.sealed else [*out[:2], _element(node)]
+
+
+def is_whole_array(state: State, part: Part) -> bool:
+    """Return whether `part` expands to all elements of an array, or all its keys: `${a[@]}`, `${!a[*]}`."""
+    if not isinstance(part, ParameterExpansion):
+        return False
+    if part.name in {"@", "*"} or part.prefix not in {"", "!"}:
+        return False
+    if part.subscript is None or _raw(state, part) not in {"@", "*"} or part.operator.startswith((":+", "+")):
+        return False
+    return part.operator != ":" or not _is_one(state, part)
+
+
+def _is_one(state: State, part: ParameterExpansion) -> bool:
+    """Return whether a slice is one element: `${a[@]: -1}`, `${a[@]:0:1}`."""
+    first, second = (
+        "" if word is None else state.source.text[word.start : word.end].strip(" ()")
+        for word in (part.argument, part.second)
+    )
+    return second == "1" or (first == "-1" and not second)
 
 
 def is_joined(state: State, node: ParameterExpansion) -> bool:
@@ -85,6 +113,12 @@ def _separator(state: State) -> str:
 
 def _element(node: ParameterExpansion) -> Text:
     return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start)
+
+
+def _key_of(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    """Return a key of an array that is not wholly known; that of an indexed one is a number."""
+    indexed = state.references.get(node.name, node.name) not in machine.mappings
+    return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, shape=NUMBER if indexed else None)
 
 
 def _sliced(
@@ -132,13 +166,17 @@ def _length(machine: Machine, state: State, node: ParameterExpansion) -> Text:
             count = None if state.positional is None else len(state.positional)
         else:
             count = len(value.elements) if isinstance(value, Array) and value.sealed else None
-        return unknown(Origin.UNKNOWN, "number of elements", node.start) if count is None else constant(str(count))
+        if count is not None:
+            return constant(str(count))
+        return unknown(Origin.UNKNOWN, "number of elements", node.start, shape=NUMBER)
     text = _indexed(machine, state, node) if node.subscript is not None else state.text(node.name)
     if text is None and node.subscript is None:
         _unset(machine, state, node, node.name)
     known = None if text is None else text.known
     return (
-        unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start) if known is None else constant(str(len(known)))
+        unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start, shape=NUMBER)
+        if known is None
+        else constant(str(len(known)))
     )
 
 
@@ -155,14 +193,14 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
     if name == "#":
         return _count(state, node)
     if name in _UNKNOWABLE and name not in state.variables:
-        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start)
+        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start, shape=NUMBER if name in "$!" else None)
     if name == "BASH_SOURCE" and _raw(state, node) in {"", "0"}:
         return constant(machine.paths.get(state.source.path, machine.script))
     if name == "BASH_SUBSHELL":
-        return constant("0") if state.process.is_main else unknown(Origin.UNKNOWN, name, node.start)
+        return constant("0") if state.process.is_main else unknown(Origin.UNKNOWN, name, node.start, shape=NUMBER)
     if name in VARIABLES and name not in state.variables:
         state.log(ReadInput(machine.where(state, node), name, state.protocol.initialised))
-        return unknown(Origin.MESSAGE, name, node.start)
+        return unknown(Origin.MESSAGE, name, node.start, shape=OBJECT)
     if node.subscript is not None:
         return _indexed(machine, state, node)
     return state.text(name)
@@ -170,7 +208,7 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
 
 def _count(state: State, node: ParameterExpansion) -> Text:
     if state.positional is None:
-        return unknown(Origin.UNKNOWN, "number of arguments", node.start)
+        return unknown(Origin.UNKNOWN, "number of arguments", node.start, shape=NUMBER)
     return constant(str(len(state.positional)))
 
 
@@ -187,7 +225,7 @@ def _status(state: State, node: ParameterExpansion) -> Text:
     """Return a status that is not known; of a command that fails in no ordinary life it falls back to 0."""
     status = state.status
     usual = "0" if not status.ordinary and effects(status.reason.strip("`"), ()) is not None else None
-    return unknown(Origin.STATUS, status.reason, node.start, fallback=usual)
+    return unknown(Origin.STATUS, status.reason, node.start, fallback=usual, shape=NUMBER)
 
 
 def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
@@ -218,7 +256,8 @@ def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) 
         _die_of_nounset(machine, state, node, f"`${name}` is not set")
     if name.isdigit():
         return EMPTY
-    return unknown(Origin.ENVIRONMENT, name, _OUTSIDE if in_environment else node.start)
+    shape = NUMBER if name in _NUMBERS else TEXT if name in _TEXTS else None
+    return unknown(Origin.ENVIRONMENT, name, _OUTSIDE if in_environment else node.start, shape=shape)
 
 
 def _die_of_nounset(machine: Machine, state: State, node: ParameterExpansion, reason: str) -> None:
@@ -268,7 +307,7 @@ def _with_fallback(value: Text, fallback: Text) -> Text:
     hole = value.hole
     if hole is None:
         return value
-    return Text((Hole(hole.origin, hole.name, hole.site, fallback.likely),), value.shape, value.made)
+    return Text((hole._replace(fallback=fallback.likely),), value.shape, value.made)
 
 
 def _never_empty(state: State, value: Text) -> bool:
@@ -278,44 +317,3 @@ def _never_empty(state: State, value: Text) -> bool:
 
 def _argument(machine: Machine, state: State, node: ParameterExpansion) -> Text:
     return EMPTY if node.argument is None else words.word_text(machine, state, node.argument)
-
-
-def _transformed(machine: Machine, state: State, node: ParameterExpansion, value: Text) -> Text:
-    """Return `value` after the operator of `node` was applied to it."""
-    known = value.known
-    operator = node.operator
-    argument = node.argument
-    if operator in {"^^", ",,"} and known is not None and argument is None:
-        return constant(known.upper() if operator == "^^" else known.lower())
-    if argument is not None and operator in {"#", "##", "%", "%%"}:
-        return _trimmed(machine, state, node, value, argument)
-    if argument is not None and operator.startswith("/") and known is not None:
-        pattern = words.pattern(machine, state, argument)
-        second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
-        result = None
-        if pattern is not None and second.known is not None:
-            result = patterns.replaced(known, pattern, second.known, operator)
-        if result is not None:
-            return constant(result)
-    return Text((_derived(node, value),), value.shape, value.made)
-
-
-def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Text, argument: Word) -> Text:
-    pattern = words.pattern(machine, state, argument)
-    known = value.known
-    operator = node.operator
-    if pattern is None or known is None:
-        return Text((_derived(node, value),), value.shape, value.made)
-    cut = patterns.without_prefix if operator.startswith("#") else patterns.without_suffix
-    rest = cut(known, pattern, longest=len(operator) > 1)
-    if rest is not None and value.known is not None:
-        return constant(rest)
-    return Text((_derived(node, value),), value.shape, value.made)
-
-
-def _derived(node: ParameterExpansion, value: Text) -> Hole:
-    """Return the hole for a text that was computed from `value`, keeping where that came from."""
-    first = next((part for part in value.parts if isinstance(part, Hole)), None)
-    if first is None:
-        return Hole(Origin.UNKNOWN, f"`${{{node.name}{node.operator}…}}`", node.start)
-    return Hole(first.origin, first.name, node.start)

@@ -51,6 +51,7 @@ def resumed(state: State, child: Ended) -> State:
     after.status = child.ending.status._replace(exempt=False)
     after.facts = child.state.facts
     after.existing = child.state.existing
+    after.jobs = child.state.jobs
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
     if child.state.protocol.emitted:
         after.progress(emitted=True)
@@ -63,7 +64,7 @@ def outcomes(machine: Machine, state: State, children: list[Ended]) -> list[Stat
     for child in children:
         after = resumed(state, child)
         captures = frozenset(after.captures.items())
-        key = (after.status, after.protocol, captures, after.existing)
+        key = (after.status, after.protocol, captures, after.existing, after.jobs)
         if key in found:
             machine.abandon(after.trail)
         else:
@@ -82,7 +83,8 @@ def combined(machine: Machine, state: State, children: list[Ended]) -> State:
         return after
     good = [child for child in children if child.ending.status.value in {0, None}]
     bad = [child for child in children if child.ending.status.value != 0]
-    chosen = next(iter(good), children[0])
+    # Of several successes one that leaves jobs behind counts more.
+    chosen = max(good, key=lambda child: len(child.state.jobs), default=children[0])
     for child in children:
         if child is not chosen:
             machine.abandon(child.state.trail)
@@ -131,32 +133,40 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
         after.existing,
         after.captures,
     )
-    state.protocol = after.protocol
+    state.protocol, state.jobs = after.protocol, after.jobs
     return text
 
 
 def _common_output(children: list[Ended], number: int, node: nodes.Node) -> Text:
+    if not children:
+        return unknown(Origin.OUTPUT, "", node.start)
+    return stripped_of_newlines(_joined_output(children, number))
+
+
+def _joined_output(children: list[Ended], number: int) -> Text:
+    """Return what is known of the text that children have written to a substitution or pipe."""
     out: Text | None = None
     for child in children:
         text = child.state.captures.get(number, EMPTY)
         both = text if out is None else either(out, text)
         out = both if isinstance(both, Text) else EMPTY
-    if out is None:
-        return unknown(Origin.OUTPUT, "", node.start)
-    return stripped_of_newlines(out)
+    return EMPTY if out is None else out
 
 
 def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubstitution) -> Text:
     """Return the name that `<(…)` or `>(…)` becomes; `state` has seen what happens in it."""
     reads = node.direction == "<"
+    pipe = PIPE._replace(number=machine.fresh_capture())
 
     def body(child: State) -> list[State]:
-        child.descriptors = opened(child.descriptors, 1 if reads else 0, PIPE)
+        child.captures = {**child.captures, pipe.number: EMPTY}
+        child.descriptors = opened(child.descriptors, 1 if reads else 0, pipe)
         return run_list(machine, node.body, child, tested=False)
 
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
     after = combined(machine, state, children)
-    state.trail = after.trail
+    state.trail, state.jobs = after.trail, after.jobs
+    machine.streams[node.start] = _joined_output(children, pipe.number)
     return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start)
 
 
@@ -224,43 +234,52 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     lastpipe = "lastpipe" in state.options and "monitor" not in state.options
     statuses: list[Status] = []
     trail: Trail | None = None
+    pipes: list[int] = []
     for index, command in enumerate(node.commands[:-1]):
         element = _merging(command) if node.operators[index] == "|&" else command
+        pipes.append(machine.fresh_capture())
 
-        def body(child: State, element: nodes.Command = element, *, first: bool = not index) -> list[State]:
-            child.descriptors = opened(base, 1, PIPE)
-            if not first:
-                child.descriptors = opened(child.descriptors, 0, PIPE)
+        def body(child: State, element: nodes.Command = element) -> list[State]:
             child.made_for = element
-            child.keeps_stdin = not first or keeps_on(element, child)
+            child.keeps_stdin = len(pipes) > 1 or keeps_on(element, child)
+            child.captures = {**child.captures, pipes[-1]: EMPTY}
+            child.descriptors = opened(base, 1, PIPE._replace(number=pipes[-1]))
+            if len(pipes) > 1:
+                child.descriptors = opened(child.descriptors, 0, PIPE._replace(number=pipes[-2]))
             return machine.run(machine, element, child, tested=tested)
 
         machine.failed_trail = None
         children = _made_for(element, forked(machine, state, ProcessKind.PIPELINE, node, body))
         state = combined(machine, state, children)
+        good = [each for each in children if each.ending.status.value in {0, None}] or children
+        state.captures = {**state.captures, pipes[-1]: _joined_output(good, pipes[-1])}
         trail = trail or (machine.failed_trail if state.status.value != 0 else None)
         statuses.append(state.status)
-    final = _last_element(machine, node, state, lastpipe=lastpipe, tested=tested)
+    final = _last_element(machine, node, state, pipes[-1], lastpipe=lastpipe, tested=tested)
     for each in final:
+        each.captures = {number: text for number, text in each.captures.items() if number not in pipes}
         each.status = _pipeline_status([*statuses, each.status], pipefail="pipefail" in each.options)
         if trail is not None and each.status.value != 0:
             machine.failed_trail = trail
     return final
 
 
-def _last_element(machine: Machine, node: nodes.Pipeline, state: State, *, lastpipe: bool, tested: bool) -> list[State]:
+def _last_element(
+    machine: Machine, node: nodes.Pipeline, state: State, pipe: int, *, lastpipe: bool, tested: bool
+) -> list[State]:
     command = node.commands[-1]
+    source = PIPE._replace(number=pipe)
     if lastpipe:
         before = state.descriptors
-        state.descriptors = opened(before, 0, PIPE)
+        state.descriptors = opened(before, 0, source)
         after = machine.run(machine, command, state, tested=tested)
         for each in after:
             each.descriptors = opened(each.descriptors, 0, target_of(before, 0))
         return after
 
     def body(child: State) -> list[State]:
-        child.descriptors = opened(child.descriptors, 0, PIPE)
         child.made_for, child.keeps_stdin = command, True
+        child.descriptors = opened(child.descriptors, 0, source)
         return machine.run(machine, command, child, tested=tested)
 
     return outcomes(machine, state, _made_for(command, forked(machine, state, ProcessKind.PIPELINE, node, body)))

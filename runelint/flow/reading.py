@@ -1,26 +1,43 @@
-"""Builtins that read: `read`, `mapfile`, `getopts`."""
+"""Builtins that read: `read`, `mapfile`, `getopts`; and who reads the plugin's stdin."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.events import SUCCESS, Status
+from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.events import SUCCESS, Status, StdinRead
 from runelint.flow.redirects import fed
 from runelint.flow.values import Array, Origin, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Text
-    from runelint.syntax.nodes import Simple
+    from runelint.syntax.nodes import Node, Simple
 
+# Ends the name of a hole for what is read from a file, and not from a command.
+FROM_FILE = " from a file"
 _VALUED = set("adinNptu")
+_MAPFILE_VALUED = set("dnOsuCc")
 
 
-def _options(arguments: Sequence[Text]) -> tuple[dict[str, str | None], list[str]]:
-    """Return the options of `read` with their values, and the names of its variables."""
+def note_stdin(
+    machine: Machine, state: State, node: Node, command: str, descriptor: int = 0, *, passes: bool = False
+) -> None:
+    """Log that `command` reads `descriptor`, when that is the plugin's stdin."""
+    if target_of(state.descriptors, descriptor).sink is Sink.STDIN:
+        state.log(StdinRead(machine.where(state, node), command, state.protocol.initialised, passes))
+
+
+def _descriptor(number: str | None) -> int:
+    """Return the number that `-u` gives; one that is not known is none that matters."""
+    return 0 if number is None else int(number) if number.isdigit() else -1
+
+
+def _options(arguments: Sequence[Text], valued: Collection[str] = _VALUED) -> tuple[dict[str, str | None], list[str]]:
+    """Return the options of `read` or `mapfile` with their values, and the names of its variables."""
     options: dict[str, str | None] = {}
     rest = [argument.known for argument in arguments[1:]]
     while rest and rest[0] is not None and rest[0].startswith("-") and len(rest[0]) > 1:
@@ -28,7 +45,7 @@ def _options(arguments: Sequence[Text]) -> tuple[dict[str, str | None], list[str
         if word == "--":
             break
         for index, letter in enumerate(word[1:], start=2):
-            if letter in _VALUED:
+            if letter in valued:
                 options[letter] = word[index:] or (rest.pop(0) if rest else None)
                 break
             options[letter] = ""
@@ -41,11 +58,16 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     options, names = _options(arguments)
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
+    source = FROM_FILE if target_of(state.descriptors, 0).sink is Sink.FILE else ""
+    if options.get("t") != "0" and "u" not in options:
+        note_stdin(machine, state, node, "read")
+    elif options.get("u") is not None:
+        note_stdin(machine, state, node, "read", _descriptor(options["u"]))
     array = options.get("a")
     if array:
         state.set(array, Array((), sealed=False))
     for name in names or ([] if "a" in options else ["REPLY"]):
-        line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start)
+        line = unknown(Origin.INPUT, f"`{name}`, which is read{source}", node.start)
         text = fed(state) if here and len(names) == 1 else line
         state.set(name, text if text.known is None else line)
     certain = any(
@@ -64,7 +86,10 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
 
 def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`mapfile`: it succeeds at end of file, too."""
-    del node, tested
+    del tested
+    options, _ = _options(arguments, _MAPFILE_VALUED)
+    if "u" not in options or options["u"] is not None:
+        note_stdin(machine, state, node, arguments[0].known or "", _descriptor(options.get("u")))
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     name = arguments[-1].known if len(arguments) > 1 else "MAPFILE"
     state.set(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False))

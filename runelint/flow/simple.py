@@ -12,9 +12,11 @@ from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
 from runelint.flow.detached import detach
-from runelint.flow.events import SUCCESS, Call, Status
+from runelint.flow.events import SUCCESS, Call, ProcessKind, Status
 from runelint.flow.externals import external, is_known
+from runelint.flow.jobs import hides_stdout
 from runelint.flow.lookup import look_up
+from runelint.flow.reading import note_stdin
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
 from runelint.flow.values import Array, Origin
@@ -44,7 +46,7 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     machine.look(node, state, Moment.BEFORE, tested=tested)
     if not node.words:
         return _assignments_only(machine, node, state)
-    arguments = _arguments(machine, state, node)
+    arguments, counted = _arguments(machine, state, node)
     if not arguments:
         state.status = machine.last_substitution()
         return [state]
@@ -63,13 +65,16 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     if redirection.certain:
         return out
     explore_signals(machine, state)
+    spare = state.spare
     if node.redirects:
         state.undone = (*state.undone, before)
+        state.spare = spare or (node is not state.made_for and hides_stdout(before, state.descriptors))
+    state.counted = counted
     machine.look(node, state, Moment.DURING, tested=tested)
     after = invoke(machine, node, state, arguments, before, tested=tested)
     for each in after:
         if node.redirects:
-            each.undone = each.undone[:-1]
+            each.undone, each.spare = each.undone[:-1], spare
         for variable, value in saved:
             each.set(variable, value)
         if name == "exec" and len(arguments) == 1:
@@ -94,20 +99,28 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
         assign(machine, state, assignment)
         redirects.note_trace(machine, node, state, assignment)
     redirection = redirects.redirect_all(machine, state, node.redirects)
+    if node.redirects and not node.assignments and state.process.kind is ProcessKind.SUBSTITUTION:
+        # `$(</dev/stdin)` gives what is in the file (bash(1), Command Substitution).
+        note_stdin(machine, state, node, "$(<")
     redirection.undo(state)
     state.status = redirection.status if redirection.certain else machine.last_substitution()
     return [state]
 
 
-def _arguments(machine: Machine, state: State, node: nodes.Simple) -> list[Text]:
-    """Return the words of the command after expansion; text that is put together in them is noted."""
+def _arguments(machine: Machine, state: State, node: nodes.Simple) -> tuple[list[Text], bool]:
+    """Return the words of the command after expansion, and whether there are certainly so many.
+
+    Text that is put together in them is noted.
+    """
     out: list[Text] = []
+    counted = True
     plain = [word for word in node.words if isinstance(word, nodes.Word)]
     skipped = builtins.code_words(machine, plain)
     for index, word in enumerate(plain):
         texts = words.fields(machine, state, [word])
+        counted = counted and words.is_counted(state, word, texts)
         out += texts if index in skipped else [words.note_build(machine, state, node, text) for text in texts]
-    return out
+    return out, counted
 
 
 def invoke(
@@ -234,9 +247,10 @@ def call(
         state.status = Status(None, reason=f"`{function.name}`")
         return [state]
     positional, source, place = state.positional, state.source, state.place
+    all_counted = state.all_counted
     place_of_call = machine.place(state, node)
     state.frames = (*state.frames, Frame(Call(function.name, place_of_call), (), positional, before, state.references))
-    state.positional = tuple(arguments)
+    state.positional, state.all_counted = tuple(arguments), state.counted
     state.source, state.place = function.source, function.place
     out = machine.run_body(machine, function.body, state, tested=tested)
     for after in out:
@@ -244,6 +258,7 @@ def call(
         after.frames = after.frames[:-1]
         _restore(after, frame)
         after.positional, after.source, after.place = positional, source, place
+        after.all_counted = all_counted
         if after.flow is Flow.RETURN:
             after.flow = Flow.NEXT
         after.status = after.status._replace(exempt=False, at=None, reason=_reason(after.status, function))

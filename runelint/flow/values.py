@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from runelint.jq.shape import NUMBER, TEXT, Kind, Shape, shape_of_text
+from runelint.jq.shape import either as either_shape
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,7 +34,7 @@ class Hole(NamedTuple):
     `name` says which: the message's key, the command, the environment variable, or the reason why it is not known.
     `site` is the offset of the expansion that made it, so that one value in two variables is one hole. `fallback` is
     the text that stands there when nothing else was given, where there is one. `outcome` is what is known of a hole
-    that is a whole message.
+    that is a whole message, `shape` what is known of it as JSON.
     """
 
     origin: Origin
@@ -39,6 +42,7 @@ class Hole(NamedTuple):
     site: int
     fallback: str | None = None
     outcome: Outcome | None = None
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,14 @@ class Text:
     """Known characters and holes, in order.
 
     `shape` is the same text as its author wrote it down: literal characters, with a NUL for everything that was
-    expanded, constant or not. `made` are the places where it was put together. Neither counts for equality.
+    expanded, constant or not. `made` are the places where it was put together. `lists` is True where all elements of an
+    array were expanded right there, side by side. None of them counts for equality.
     """
 
     parts: tuple[str | Hole, ...]
     shape: str | None = field(default=None, compare=False)
     made: tuple[Place, ...] = field(default=(), compare=False)
+    lists: bool = field(default=False, compare=False)
 
     @property
     def known(self) -> str | None:
@@ -106,7 +112,7 @@ EMPTY = Text(())
 LONGEST = 16_384
 _MOST_PARTS = 512
 # The status of a command that has failed: it is not 0, and more is not known.
-FAILURE = Hole(Origin.STATUS, "a failure", -3)
+FAILURE = Hole(Origin.STATUS, "a failure", -3, shape=NUMBER)
 
 
 def constant(text: str) -> Text:
@@ -116,9 +122,9 @@ def constant(text: str) -> Text:
     return Text((text,)) if text else EMPTY
 
 
-def unknown(origin: Origin, name: str, site: int, *, fallback: str | None = None) -> Text:
-    """Return a text of which nothing is known but where it comes from."""
-    return Text((Hole(origin, name, site, fallback),))
+def unknown(origin: Origin, name: str, site: int, *, fallback: str | None = None, shape: Shape | None = None) -> Text:
+    """Return a text of which nothing is known but where it comes from, and perhaps its shape."""
+    return Text((Hole(origin, name, site, fallback, shape=shape),))
 
 
 def joined(parts: Iterable[str | Hole]) -> Text:
@@ -137,9 +143,9 @@ def joined(parts: Iterable[str | Hole]) -> Text:
     return Text(tuple(out))
 
 
-def shaped(text: Text, shape: str | None, made: tuple[Place, ...]) -> Text:
+def shaped(text: Text, shape: str | None, made: tuple[Place, ...], *, lists: bool = False) -> Text:
     """Return `text` with a shape, unless that is too long to be followed."""
-    return Text(text.parts, None if shape is not None and len(shape) > LONGEST else shape, made)
+    return Text(text.parts, None if shape is not None and len(shape) > LONGEST else shape, made, lists)
 
 
 def concatenated(texts: Iterable[Text]) -> Text:
@@ -159,6 +165,33 @@ def stripped_of_newlines(text: Text) -> Text:
     return Text(tuple(parts), text.shape, text.made)
 
 
+def _common_shape(first: Text, second: Text) -> Shape | None:
+    """Return what is known of a text that is one of two, where that is more than plain characters."""
+    if not any(isinstance(part, Hole) and part.shape is not None for part in (*first.parts[:1], *second.parts[:1])):
+        return None
+    return either_shape(_rough_shape(first), _rough_shape(second))
+
+
+def _rough_shape(text: Text) -> Shape | None:
+    match text.parts:
+        case (Hole() as hole,):
+            return hole.shape
+        case (Hole() as hole, str() as rest):
+            return followed(hole, rest.strip())
+        case _:
+            return None if text.known is None else shape_of_text(text.known)
+
+
+def followed(value: Hole, text: str) -> Shape | None:
+    """Return what a value and constant text behind it are.
+
+    Of `command || echo '{}'` it is one or the other. `${2:-{}}` ends with its first brace: the second is text.
+    """
+    if text == "}":
+        return TEXT if value.shape is not None and value.shape.kind is Kind.OBJECT else None
+    return either_shape(value.shape, shape_of_text(text)) if value.origin is Origin.OUTPUT else None
+
+
 def either(first: Value | None, second: Value | None) -> Value | None:
     """Return what is known of a variable that holds one value on one path and another on the other.
 
@@ -170,7 +203,7 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         longer = first if len(first.shape or "") >= len(second.shape or "") else second
         made = first.made + tuple(place for place in second.made if place not in first.made)
         fallback = first.likely if first.likely == second.likely else None
-        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback)
+        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback, shape=_common_shape(first, second))
         return Text((hole,), longer.shape, made)
     if first is None or second is None:
         present = first if second is None else second

@@ -97,6 +97,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
     command = start_of(package, scenario)
     tracer = Tracer(
         os.fstat(made.stdout.read),
+        os.fstat(made.stdin.write),
         secrets.token_hex(8),
         command,
         text=package.files[package.plugin].content,
@@ -126,6 +127,7 @@ def _watched(watch: Watch, tracer: Tracer) -> Observation:
     for descriptor in tracer.descriptors():
         watch.also(descriptor, tracer.handle)
     watch.at_end = tracer.ended
+    watch.at_held = tracer.held
     # Answering a plugin that calls without end can take all of our time, and a call that is announced and then killed
     # can leave us waiting for the next (seccomp_unotify(2)): a signal gets through to us all the same.
     signal.signal(signal.SIGALRM, lambda *_: watch.look())

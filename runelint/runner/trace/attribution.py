@@ -5,9 +5,9 @@ from __future__ import annotations
 from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.observation import Look, Step
+from runelint.runner.observation import Holder, Look, Step
 from runelint.runner.trace.blindness import blinding
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Looked, Started, Then, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -55,6 +55,7 @@ class Start(NamedTuple):
     task: Task
     parent: int
     step: int | None
+    stdin: bool = False
 
 
 class Complaint(NamedTuple):
@@ -75,6 +76,7 @@ class Account:
         self.starts: list[Start] = []
         self.complaints: list[Complaint] = []
         self.tasks: list[Task] = []
+        self.holders: list[Holder] = []
         self._main = main
         self._failed = failed
         self._greeter = greeter
@@ -106,6 +108,10 @@ class Account:
         self.starts = [
             start._replace(step=start.step + 1) if start.step is not None and start.step >= index else start
             for start in self.starts
+        ]
+        self.holders = [
+            holder._replace(step=holder.step + 1) if holder.step is not None and holder.step >= index else holder
+            for holder in self.holders
         ]
 
     def follow(self, events: Sequence[Event], records: Sequence[Record], *, lost: int | None) -> None:
@@ -184,6 +190,9 @@ class Account:
                 self._ended(event)
             case Looked():
                 self._looked(event)
+            case Holding(process=process):
+                if (task := self._by_process.get(process)) is not None:
+                    self.holders.append(Holder(task.number, task.program, task.step))
 
     def _born(self, event: Born) -> None:
         task = self._by_inner.get(event.inner)
@@ -216,7 +225,7 @@ class Account:
         entry = task.number == MAIN and not task.traced and (task.program in {"", "env"} or name == "bash")
         task.program = name
         if not entry:
-            self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step))
+            self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step, event.stdin))
 
     def _looked(self, event: Looked) -> None:
         """Note what descriptors are open on: before the next record, or while the command at a step is at work."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from runelint.runner.seccomp import known_machine, number_on
 from runelint.runner.trace import notify
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Looked, Started, Then, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
 from runelint.runner.trace.holding import held_by, named
-from runelint.runner.trace.kinship import Kin, children_of, executes, kin_of
+from runelint.runner.trace.kinship import Kin, children_of, executes, identity_of, kin_of, writers_of
 from runelint.runner.trace.memory import Memory
 from runelint.runner.trace.quoting import is_open
 
@@ -28,7 +28,7 @@ LONGEST_WRITE = 1 << 20
 LONGEST_COMPLAINT = 2048
 LONGEST_RECORD = 64 << 10
 LONGEST_KEPT = 8192
-STDOUT, STDERR = 1, 2
+STDIN, STDOUT, STDERR = 0, 1, 2
 OUTSIDE = 0
 LONGEST_PATH = 4096
 # As much of the arguments is kept in any case: whether a program was executed is seen by them (see `executes`).
@@ -41,6 +41,7 @@ class Capture:
     def __init__(
         self,
         contract: os.stat_result,
+        stdin: os.stat_result,
         command: tuple[bytes, ...],
         prefix: bytes,
         *,
@@ -60,6 +61,7 @@ class Capture:
         self.failed: set[int] = set()
         """The places in `events` of the programs that could not be executed."""
         self._contract = (contract.st_dev, contract.st_ino)
+        self._stdin = (stdin.st_dev, stdin.st_ino)
         self._command = command
         self._prefix = prefix
         self._content = 0
@@ -118,6 +120,14 @@ class Capture:
         if self.main is not None:
             self.drain()
             self._add(Ended(len(self.trace), self.main, None, ()))
+
+    def held(self) -> None:
+        """Note which processes have contract stdout open, while they are there."""
+        self.drain()
+        for thread in writers_of(self._contract):
+            process = self._known.get(thread) or self._first_sight(thread)
+            if process != OUTSIDE:
+                self._add(Holding(len(self.trace), process))
 
     def _traced(self, chunk: bytes) -> None:
         self._anywhere = self._anywhere or b"BASH_XTRACEFD" in chunk
@@ -205,7 +215,8 @@ class Capture:
                 self._first_held = held_by(notice.thread)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
-            event = Started(0, process, memory.text(path, LONGEST_PATH), arguments)
+            stdin = identity_of(notice.thread, STDIN) == self._stdin
+            event = Started(0, process, memory.text(path, LONGEST_PATH), arguments, stdin)
         self.drain()
         self._look(notice.thread, process, Then.EXECUTE)
         if self._add(event._replace(traced=len(self.trace))):
@@ -294,8 +305,4 @@ class Capture:
         return max(0, min(LONGEST_WRITE, MOST_CONTENT - self._content))
 
     def _is_contract(self, thread: int, descriptor: int) -> bool:
-        try:
-            found = os.stat(f"/proc/{thread}/fd/{descriptor}")
-        except OSError:  # not open: the call will fail
-            return False
-        return (found.st_dev, found.st_ino) == self._contract
+        return identity_of(thread, descriptor) == self._contract

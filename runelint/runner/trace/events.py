@@ -48,12 +48,13 @@ class Complained(NamedTuple):
 
 
 class Started(NamedTuple):
-    """A process is about to execute a program."""
+    """A process is about to execute a program. `stdin` is True where its stdin is the plugin's."""
 
     traced: int
     process: int
     path: bytes
     arguments: tuple[bytes, ...]
+    stdin: bool = False
 
 
 class Ended(NamedTuple):
@@ -77,5 +78,12 @@ class Looked(NamedTuple):
     held: Held
 
 
-Event: TypeAlias = Born | Wrote | Complained | Started | Ended | Looked
+class Holding(NamedTuple):
+    """A process had contract stdout open when the plugin had ended and nobody came to the end of it."""
+
+    traced: int
+    process: int
+
+
+Event: TypeAlias = Born | Wrote | Complained | Started | Ended | Looked | Holding
 """`traced` is how much of the trace had been written before: the trace and the events have one order."""

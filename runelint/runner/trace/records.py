@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from runelint.runner.observation import Frame, Spot
+from runelint.runner.observation import LONGEST_TEXT, Frame, Spot
 from runelint.runner.trace.quoting import quoted_words
-
-LONGEST_TEXT = 200
 
 
 class Record(NamedTuple):
