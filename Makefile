@@ -70,6 +70,10 @@ docs: pages ## build the documentation in build/site
 	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	$(BIN)/mkdocs build --strict --quiet
 
+.PHONY: agreement
+agreement: setup ## how often the analysis is right about what plugins of corpus/ execute; too rarely is an error
+	$(BIN)/python benchmarks/agreement.py
+
 .PHONY: wild
 wild: setup ## parse every Bash file under DIR and compare with shfmt: make wild DIR=folder
 	@[[ -n "$(DIR)" ]] || { echo "say which folder: make wild DIR=folder" >&2; exit 2; }

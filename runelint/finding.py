@@ -36,6 +36,11 @@ class Experiment(Enum):
     BROKEN_SCRIPT = "Bash did not complain"
     TEXT = "it is about the text of the file, and no run can show it"
     CANARY = "the secret was a word that is found everywhere"
+    BENT_PROGRAM = "the program was put together, and its value was harmless"
+    LOST_DOCUMENT = "the emitter was called, and what it was given was not looked at"
+    LOST_TYPE = "the value was given, and what became of it was not looked at"
+    BENT_KEY = "the key was given, and what became of it was not looked at"
+    DENIED = "the reader was asked, and the message did not say `false`"
 
 
 class Span(NamedTuple):

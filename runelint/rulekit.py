@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from runelint.contract.bpcs.codes import CODES, status_of
@@ -17,6 +19,7 @@ from runelint.finding import Experiment, Severity
 from runelint.flow.behaviour import Behaviour, Path
 from runelint.flow.budget import Gap
 from runelint.flow.descriptors import Sink
+from runelint.flow.documents import document_of, fault_of, rests_on_default
 from runelint.flow.events import (
     Build,
     Cause,
@@ -31,17 +34,23 @@ from runelint.flow.events import (
     Medium,
     Options,
     ProcessKind,
+    Query,
     ReadInput,
     Record,
     Redirected,
     Run,
     SourceFile,
+    Spawn,
+    StdinRead,
     Where,
     Write,
 )
 from runelint.flow.jq_messages import outcome_of_text
 from runelint.flow.outcomes import answers_itself, asked_status, contradiction, message_of, told_by
+from runelint.flow.pairs import key_fault, pairs_of
 from runelint.flow.place import Place
+from runelint.flow.shapes import is_text, structure_in
+from runelint.flow.splices import has_value_in_it
 from runelint.flow.strictness import strictness
 from runelint.flow.values import Origin, Text
 from runelint.syntax.nodes import SyntaxProblem
@@ -189,6 +198,23 @@ def fails_with(event: Emit | Record, status: int) -> bool:
     return code.known is not None and status_of(code.known) == status
 
 
+def lacks(function: str, count: int) -> str:
+    """Return which argument a library function misses when it is called with `count` of them, or an empty text."""
+    known = FUNCTIONS.get(function)
+    if known is None or count >= known.required:
+        return ""
+    return known.parameters[count].removesuffix("...").lower().replace("_", " ")
+
+
+def is_json(text: str) -> bool:
+    """Return whether jq could take `text` as JSON; of numbers it takes more than JSON has."""
+    try:
+        json.loads(text, strict=False)
+    except ValueError:
+        return text.lstrip()[:1].isdigit() or text.lstrip()[:1] in "+-."
+    return True
+
+
 def is_plain_text(text: Text) -> bool:
     """Return whether `text` is certainly not JSON: it begins with a character that no JSON begins with."""
     first = text.parts[0] if text.parts else ""
@@ -198,6 +224,29 @@ def is_plain_text(text: Text) -> bool:
     return text.known not in {"true", "false", "null"}
 
 
+def is_refused_text(emit: Emit) -> bool:
+    """Return whether `rune_emit` is given text that is not JSON, but for one that calls it a success."""
+    if emit.function != "rune_emit" or not emit.arguments or code_of(emit, 1) == "0":
+        return False
+    document = emit.arguments[0]
+    return is_plain_text(document) or (document.hole is not None and is_text(document))
+
+
+def excludes_default(path: Path, emit: Emit, document: Text) -> bool:
+    """Return whether the path has found a document different from the default that alone would be at fault."""
+    default = rests_on_default(document)
+    if default is None:
+        return False
+    before = takewhile(lambda event: event is not emit, path.events)
+    return any(
+        isinstance(event, Condition)
+        and event.subject.hole == document.hole
+        and event.other.known == default
+        and event.outcome is (event.operator == "!=")
+        for event in before
+    )
+
+
 def goes_on_after(path: Path, emit: Emit) -> bool:
     """Return whether the main shell does anything after `emit` but end because of the subshell's status."""
     at = next(index for index, event in enumerate(path.events) if event is emit)
@@ -205,6 +254,12 @@ def goes_on_after(path: Path, emit: Emit) -> bool:
     if any(event.where.process.is_main and not isinstance(event, Condition) for event in later):
         return True
     return path.ending is not None and path.ending.cause is Cause.EXIT
+
+
+def given_pairs(path: Path) -> Iterator[Emit | Record]:
+    """Yield the calls that no shorter path has and that may give keys with values."""
+    yield from each_of(path, Emit)
+    yield from each_of(path, Record)
 
 
 def each_of(path: Path, kind: type[_Event]) -> Iterator[_Event]:
@@ -252,6 +307,7 @@ __all__ = [
     "Path",
     "Place",
     "ProcessKind",
+    "Query",
     "ReadInput",
     "Record",
     "Redirected",
@@ -261,6 +317,8 @@ __all__ = [
     "Sink",
     "Source",
     "SourceFile",
+    "Spawn",
+    "StdinRead",
     "SyntaxProblem",
     "Text",
     "Where",
@@ -270,23 +328,34 @@ __all__ = [
     "code_given",
     "code_of",
     "contradiction",
+    "document_of",
     "each_of",
     "emits",
     "ends_silently",
     "error_texts",
+    "excludes_default",
     "fails_with",
+    "fault_of",
     "first_exposures",
     "first_line",
     "first_line_of",
+    "given_pairs",
     "goes_on_after",
     "has_shebang",
+    "has_value_in_it",
+    "is_json",
     "is_plain_text",
+    "is_refused_text",
+    "key_fault",
+    "lacks",
     "listed",
     "looks_like_json",
     "message_of",
     "on_contract_stdout",
+    "pairs_of",
     "starts_bash",
     "status_of",
     "strictness",
+    "structure_in",
     "told_by",
 ]

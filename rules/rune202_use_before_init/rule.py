@@ -19,7 +19,10 @@ ADVICE = "Call `rune_init` before it, right after the library is sourced."
 
 
 def check_behaviour(behaviour: Behaviour) -> Iterator[Hit]:
-    """Yield each use of the library that comes before `rune_init`, in a plugin whose main shell does call that."""
+    """Yield each use of the library that comes before `rune_init`, in a plugin whose main shell does call that.
+
+    An ERR trap that a subshell has inherited answers there what nobody sees; in the main shell it runs once more.
+    """
     inits = [event for event in behaviour.events if isinstance(event, Init)]
     if not inits or not all(init.where.process.is_main for init in inits) or behaviour.sources_unknown:
         return
@@ -27,7 +30,7 @@ def check_behaviour(behaviour: Behaviour) -> Iterator[Hit]:
         match event:
             case ReadInput(initialised=False):
                 yield Hit(event.where.place, f"`{event.reader}` is used before `rune_init`.", event)
-            case Emit(initialised=False) if event.function:
+            case Emit(initialised=False) if event.function and event.where.trap != "inherited ERR":
                 yield Hit(event.where.place, f"`{event.function}` is called before `rune_init`.", event)
             case Record(initialised=False):
                 yield Hit(event.where.place, f"`{event.function}` is called before `rune_init`.", event)

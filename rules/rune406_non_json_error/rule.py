@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.rulekit import MALFORMED, Emit, Hit, Severity, code_of, each_of, error_texts, is_plain_text
+from runelint.rulekit import MALFORMED, Emit, Hit, Severity, each_of, error_texts, is_refused_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,7 @@ def check(path: Path) -> Iterator[Hit]:
     for write in error_texts(path):
         yield Hit(write.where.place, f"`{write.command}` answers an error with text that is not JSON.", write)
     for emit in each_of(path, Emit):
-        if (
-            emit.function == "rune_emit"
-            and emit.arguments
-            and code_of(emit, 1) != "0"
-            and is_plain_text(emit.arguments[0])
-        ):
+        if is_refused_text(emit):
             yield Hit(
                 emit.where.place, "`rune_emit` is given text that is not JSON: it emits nothing, and exits 2.", emit
             )

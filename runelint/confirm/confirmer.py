@@ -21,7 +21,7 @@ from runelint.confirm.unused import trimmed
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
-from runelint.flow.events import Run
+from runelint.flow.events import Run, Spawn
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
@@ -134,6 +134,10 @@ class _Inquiry:
         if one.claim.rule.check_file is not None:
             if one.plain is not None:
                 self._experiment(one, one.plain)
+            return
+        base = laboratory.trial(self._base)
+        if base is not None and isinstance(one.claim.hit.event, Spawn) and self._force(one, base):
+            # How long a job takes is all that the plain run may lack.
             return
         explorer = self._explored()
         search = one.search or (None if explorer is None else self._search(one, explorer))

@@ -146,7 +146,7 @@ def covering(explorer: Explorer) -> list[Scenario]:
     }
     out: list[Scenario] = []
     while left:
-        best = max(explorer.attempts, key=lambda each: len(left.get(id(each), ())))
+        best = max((each for each in explorer.attempts if id(each) in left), key=lambda each: len(left[id(each)]))
         lines = left.pop(id(best))
         if not lines:
             break

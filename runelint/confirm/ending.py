@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow.events import Cause, Ending, Status
+from runelint.flow.events import Cause, Ending, Spawn, Status
 from runelint.runner.observation import Frame, Outcome, Spot
 
 if TYPE_CHECKING:
@@ -81,12 +81,22 @@ def _unlikeness(ending: Ending, observation: Observation) -> tuple[bool, bool, b
 
 def _as_it_was(ending: Ending, observation: Observation, trail: Trail | None) -> Ending:
     latest: list[Event] = []
+    running = _running(trail)
     while trail is not None and len(latest) < _LATEST:
         if trail.event.where.trap != "EXIT" or ending.where.trap == "EXIT":
             latest.append(trail.event)
         trail = trail.before
     status = Status(observation.status, ordinary=ending.status.ordinary, reason=ending.status.reason)
-    return Ending(ending.cause, ending.where, status, ending.library_missing, uncertain=False, last=tuple(latest))
+    last = tuple(latest)
+    return Ending(
+        ending.cause, ending.where, status, ending.library_missing, uncertain=False, last=last, running=running
+    )
+
+
+def _running(trail: Trail | None) -> tuple[Spawn, ...]:
+    """Return what was seen to hold contract stdout open after the end."""
+    events = () if trail is None else trail.events()
+    return tuple(event for event in events if isinstance(event, Spawn) and event.holds)
 
 
 def _of_exit_trap(observation: Observation) -> Iterator[_Last]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answering
-from runelint.flow.events import Cause, Redirected, Run
+from runelint.flow.events import Cause, Redirected, Run, Spawn
 from runelint.runner.doubles import is_nameable
 from runelint.runner.scenario import Answer
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
 
 _MOST = 4
+# So many seconds a job takes that is to outlive its plugin.
+_LONG = 2.0
 # Where these answer for themselves, nothing of the plugin works any more.
 _NEVER = {"bash", "sh", "dash", "env", "jq", "xargs", "timeout", "nohup", "sudo"}
 
@@ -31,13 +33,13 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
     wanted = _wanted(claim)
     if wanted is None:
         return
-    place, status, stdout, stderr = wanted
+    place, model = wanted
     scenarios: list[Scenario] = []
     named = "" if claim.path is None or claim.path.ending is None else claim.path.ending.status.reason.strip("`")
     latest = _started_at(place, trial)[::-1]
     for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
-        answer = Answer(status, stdout.replace("NAME", name), stderr.replace("NAME", name))
+        answer = model._replace(stdout=model.stdout.replace("NAME", name), stderr=model.stderr.replace("NAME", name))
         scenario = answering(trial.scenario, ran.arguments, answer)
         if scenario not in scenarios:
             scenarios.append(scenario)
@@ -59,17 +61,19 @@ def turned(claim: Claim, trial: Trial) -> Scenario | None:
     return None
 
 
-def _wanted(claim: Claim) -> tuple[Place, int, str, str] | None:
-    """Return where a command must answer, and how: its status, stdout and stderr."""
+def _wanted(claim: Claim) -> tuple[Place, Answer] | None:
+    """Return where a command must answer, and how."""
     match claim.hit.event:
         case Run() as run:
-            return run.where.place, 0, "output of NAME\n", ""
+            return run.where.place, Answer(stdout="output of NAME\n")
         case Redirected() as redirected:
-            return redirected.where.place, 1, "", "NAME: a diagnostic\n"
+            return redirected.where.place, Answer(1, stderr="NAME: a diagnostic\n")
+        case Spawn() as spawn:
+            return spawn.where.place, Answer(delay=_LONG)
         case None if claim.path is not None and claim.path.ending is not None:
             ending = claim.path.ending
             if ending.cause in {Cause.ERREXIT, Cause.EXEC, Cause.EXIT, Cause.END}:
-                return ending.where.place, 1, "", "NAME: failed\n"
+                return ending.where.place, Answer(1, stderr="NAME: failed\n")
     return None
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.syntax import nodes, parse
-from runelint.syntax.walk import children
+from runelint.syntax.walk import children, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 _STATEMENTS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand, nodes.For, nodes.Case, nodes.Unparsed)
+# Bash prints these over several lines, of which those with keywords are at most so many.
+_PRINTED = (nodes.For, nodes.ArithmeticFor, nodes.Select, nodes.While, nodes.If, nodes.Case, nodes.Group)
+_MOST_LINES = 4
 
 
 class _Statement(NamedTuple):
@@ -24,8 +27,19 @@ class _Statement(NamedTuple):
 
     start: int
     end: int
-    first: int
-    last: int
+    lines: tuple[int, ...]
+
+
+class _Around(NamedTuple):
+    """What decides the lines of a command besides its own place.
+
+    `command` are the lines of the command around it. `shifted` are those that it may have because it stands in a text
+    that Bash parses again. `outer` is the line that Bash is at when it makes the redirections of a compound command.
+    """
+
+    command: tuple[int, ...]
+    shifted: tuple[int, ...]
+    outer: int
 
 
 class Geography:
@@ -38,13 +52,13 @@ class Geography:
         """Begin without having looked at any source."""
         self._files = files
         self._statements: dict[int, tuple[list[_Statement], list[int]]] = {}
-        self._lines: dict[tuple[int, int, int], range] = {}
+        self._lines: dict[tuple[int, int, int], tuple[int, ...]] = {}
 
     def path_of(self, source: Source) -> str:
         """Return the absolute path of `source`."""
         return self._files.get(source.path, source.path)
 
-    def lines(self, place: Place) -> range:
+    def lines(self, place: Place) -> tuple[int, ...]:
         """Return the lines that Bash may name for the command that stands around `place`."""
         key = (id(place.source), place.start, place.end)
         found = self._lines.get(key)
@@ -68,7 +82,7 @@ class Geography:
             frame.line in self.lines(call.place) for call, frame in zip(where.stack, calls, strict=True)
         )
 
-    def _look_up(self, place: Place) -> range:
+    def _look_up(self, place: Place) -> tuple[int, ...]:
         known = self._statements.get(id(place.source))
         if known is None:
             tree = parse(place.source.text)
@@ -76,11 +90,11 @@ class Geography:
             known = self._statements[id(place.source)] = statements, _farther(statements)
         statements, farther = known
         first = place.source.position(place.start).line
-        best = range(first, place.source.position(max(place.end - 1, place.start)).line + 1)
+        best = tuple(range(first, place.source.position(max(place.end - 1, place.start)).line + 1))
         at = bisect_right(statements, place.start, key=lambda statement: statement.start) - 1
         while at >= 0 and statements[at].end < place.end:
             at = farther[at]
-        return best if at < 0 else range(statements[at].first, statements[at].last + 1)
+        return best if at < 0 else statements[at].lines
 
 
 def _farther(statements: list[_Statement]) -> list[int]:
@@ -97,21 +111,76 @@ def _farther(statements: list[_Statement]) -> list[int]:
     return found
 
 
-def _statements(root: nodes.Node, source: Source) -> Iterator[_Statement]:
-    """Yield the commands below `root`.
-
-    Bash parses the text of a `$( … )` again after it has printed it in its own way, so that the lines in one that has
-    several are shifted: they begin with the last line of the command around it.
-    """
-    waiting: list[tuple[nodes.Node, range, range | None]] = [(root, range(1, 2), None)]
+def _statements(root: nodes.Script, source: Source) -> Iterator[_Statement]:
+    """Yield the commands below `root`."""
+    closing = _here_documents(root, source)
+    waiting: list[tuple[nodes.Node, _Around]] = []
+    for command in root.body:
+        # At top level Bash has read to the end of the command that it executes.
+        last = source.position(max(command.end - 1, command.start)).line
+        waiting.append((command, _Around((1,), (), closing.get(last, last))))
     while waiting:
-        node, around, shifted = waiting.pop()
+        node, around = waiting.pop()
         if isinstance(node, _STATEMENTS):
-            around = _lines_of(node, source, shifted)
-            yield _Statement(node.start, _end_of(node), around.start, around.stop - 1)
-        if isinstance(node, nodes.CommandSubstitution) and "\n" in source.text[node.start : node.end]:
-            shifted = range(around.start, around.stop + source.text.count("\n", node.start, node.end))
-        waiting.extend((child, around, shifted) for child in children(node))
+            lines = _lines_of(node, source, closing)
+            yield _Statement(node.start, _end_of(node), tuple(sorted({*lines, *around.shifted})))
+            around = around._replace(command=tuple(sorted({*lines, *around.shifted})))
+        waiting.extend(_inside(node, around, source))
+
+
+def _inside(node: nodes.Node, around: _Around, source: Source) -> Iterator[tuple[nodes.Node, _Around]]:
+    """Yield what stands in `node`, each with what is around it."""
+    outer = around.outer
+    match node:
+        case nodes.FunctionDefinition():
+            around = around._replace(outer=source.position(node.body.start).line)
+        case nodes.For() | nodes.ArithmeticFor() | nodes.Select() | nodes.Case():
+            around = around._replace(outer=source.position(node.start).line)
+        case nodes.CommandSubstitution() | nodes.ProcessSubstitution():
+            around = _parsed_again(node, around, source)
+        case nodes.HereDocument():
+            # What is substituted in it is executed on the line of the command that it is for.
+            around = around._replace(shifted=tuple({*around.shifted, *around.command}))
+        case _:
+            pass
+    for child in children(node):
+        if isinstance(child, nodes.Redirect) and not isinstance(node, nodes.Simple):
+            yield child, around._replace(command=(outer,), shifted=tuple({*around.shifted, outer}))
+        else:
+            yield child, around
+
+
+def _parsed_again(
+    node: nodes.CommandSubstitution | nodes.ProcessSubstitution, around: _Around, source: Source
+) -> _Around:
+    """Return what is around the commands of a substitution.
+
+    Bash prints the text in its own way and parses that again: the lines in one that has several are shifted, and begin
+    with a line of the command around it. That is so, too, when only the command around it has several.
+    """
+    count = source.text.count("\n", node.start, node.end) + _printed_lines(node)
+    first, last = min(around.command), max(around.command)
+    if not count and first == last:
+        return around
+    return around._replace(shifted=tuple({*around.shifted, *range(first, last + 1 + count)}))
+
+
+def _printed_lines(node: nodes.Node) -> int:
+    """Return how many lines at most Bash adds when it prints a substitution: a compound command gets several."""
+    inside = list(walk(node))
+    compound = sum(isinstance(each, _PRINTED) for each in inside)
+    return compound and _MOST_LINES * compound + sum(isinstance(each, _STATEMENTS) for each in inside)
+
+
+def _here_documents(root: nodes.Node, source: Source) -> dict[int, int]:
+    """Return the lines on which here-documents end, by the line on which they are asked for."""
+    found: dict[int, int] = {}
+    for node in walk(root):
+        if isinstance(node, nodes.Redirect) and node.here_document is not None:
+            first = source.position(node.start).line
+            # The node ends before the delimiter, on whose line Bash has read on.
+            found[first] = max(found.get(first, 0), source.position(node.here_document.end).line)
+    return found
 
 
 def _end_of(node: nodes.Node) -> int:
@@ -125,9 +194,13 @@ def _end_of(node: nodes.Node) -> int:
             return node.end
 
 
-def _lines_of(node: nodes.Node, source: Source, shifted: range | None) -> range:
-    """Return the lines that Bash may name for the command `node`."""
+def _lines_of(node: nodes.Node, source: Source, closing: Mapping[int, int]) -> set[int]:
+    """Return the lines that Bash may name for the command `node` by its own place.
+
+    For a command of one word it names the line of what comes next, which it has read then: behind a here-document.
+    """
     first, last = source.position(node.start).line, source.position(max(_end_of(node) - 1, node.start)).line
-    if shifted is None:
-        return range(first, last + 1)
-    return range(min(first, shifted.start), max(last + 1, shifted.stop))
+    lines = set(range(first, last + 1))
+    if isinstance(node, nodes.Simple) and len(node.words) + len(node.assignments) == 1 and last in closing:
+        lines.add(closing[last])
+    return lines

@@ -15,6 +15,7 @@ from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
 from runelint.finding import Experiment
 from runelint.flow.events import (
+    Build,
     Cause,
     Emit,
     Exposed,
@@ -25,6 +26,8 @@ from runelint.flow.events import (
     Redirected,
     Run,
     SourceFile,
+    Spawn,
+    StdinRead,
     Write,
 )
 from runelint.runner.observation import Outcome
@@ -43,6 +46,10 @@ if TYPE_CHECKING:
 
 # How Bash reports what it cannot parse; the line is where it noticed.
 _SYNTAX = re.compile(rb"line (\d+): (?:syntax error|unexpected|conditional binary operator|.*syntax error)")
+
+
+# How the library begins what it says of an input that is no message.
+_NO_MESSAGE = "Invalid input"
 
 
 class Trial(NamedTuple):
@@ -93,6 +100,9 @@ def judge(claim: Claim, trial: Trial) -> Judgement:
         return _of_syntax(claim, observation)
     if any(_same(hit, claim.hit) for hit in asked(claim, trial.seen)):
         return _visible(claim, trial)
+    if isinstance(claim.hit.event, Spawn) and _outlived(claim.hit.event, trial):
+        # However the plugin ended: not every end of a run is known for an imagined one.
+        return Judgement(Opinion.SHOWN)
     if claim.hit.event is not None:
         return _of_event(claim, claim.hit.event, trial)
     if claim.path is not None and claim.path.ending is not None:
@@ -135,6 +145,8 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
             return Judgement(Opinion.SHOWN)
         case Record() as record:
             return _lost(record, trial)
+        case StdinRead() as read:
+            return _taken(read, trial)
         case SourceFile() if b"No such file" not in trial.observation.stderr:
             return Judgement(Opinion.UNCLEAR, "Bash did not complain about the file")
         case _:
@@ -215,6 +227,36 @@ def _is_in(traced: str, function: str, document: dict[str, object]) -> bool:
     return isinstance(held, dict) and key in held
 
 
+def _outlived(spawn: Spawn, trial: Trial) -> bool:
+    """Return whether what was started there was seen with contract stdout open after the plugin's end."""
+    place = spawn.where.place
+    return any(isinstance(each, Spawn) and each.holds and each.where.place == place for each in trial.seen.path.events)
+
+
+def _taken(read: StdinRead, trial: Trial) -> Judgement:
+    """Return whether `read` has left `rune_init` nothing, or came when there was nothing left."""
+    observation = trial.observation
+    if not read.initialised:
+        error = (message_in(observation.stdout) or {}).get("error")
+        said = str(error.get("message")) if isinstance(error, dict) else ""
+        if said.startswith(_NO_MESSAGE):
+            return Judgement(Opinion.SHOWN)
+        return Judgement(Opinion.UNCLEAR, "`rune_init` has found a message all the same")
+    steps = trial.seen.steps.get(id(read), [])
+    if any(ran.stdin and ran.step in steps and ran.arguments[0] == read.command for ran in observation.commands):
+        return Judgement(Opinion.SHOWN)
+    if read.command == "read" and any(_failed(observation, index) for index in steps):
+        return Judgement(Opinion.SHOWN)
+    return Judgement(Opinion.UNCLEAR, f"what `{read.command}` has read is not seen")
+
+
+def _failed(observation: Observation, index: int) -> bool:
+    """Return whether the command of step `index` failed, as the next one of its process was told."""
+    process = observation.steps[index].process
+    following = next((step for step in observation.steps[index + 1 :] if step.process == process), None)
+    return observation.status != 0 if following is None and process == 1 else bool(following and following.status)
+
+
 def message_in(stdout: bytes) -> dict[str, object] | None:
     """Return the one JSON object that `stdout` is, or None when it is not one."""
     try:
@@ -231,6 +273,8 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
         return Judgement(Opinion.ELSEWHERE, "the command was not executed")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
+    if claim.rule.experiment is not None and not isinstance(event, Build):
+        return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
     if not is_followed(claim, trial):
         return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
     match event:
@@ -240,7 +284,9 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
             return _of_output("", "stderr", steps, trial)
         case Write() if not all(_prints(event, trial.observation.steps[index].text) for index in steps):
             return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing that was seen on stdout")
-        case Write() | Emit() | Init() | ReadInput() | Record():
+        case Spawn():
+            return Judgement(Opinion.UNCLEAR, "it did not go on after the plugin, or had let go of stdout")
+        case Write() | Emit() | Init() | ReadInput() | Record() | StdinRead():
             return Judgement(Opinion.ABSENT, "the command was executed, and the breach was not there")
         case _:
             return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.ending import ending_of
+from runelint.confirm.structure import traced_words
 from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow.behaviour import Behaviour, Path, paths_of
 from runelint.flow.descriptors import CONTRACT_STDOUT, Sink, Target
@@ -18,18 +20,22 @@ from runelint.flow.events import (
     Redirected,
     Run,
     SourceFile,
+    Spawn,
+    StdinRead,
     Where,
     Write,
 )
 from runelint.flow.state import MAIN, Trail
 from runelint.flow.values import constant
+from runelint.runner.observation import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from runelint.confirm.geography import Geography
     from runelint.flow.events import Event
-    from runelint.runner.observation import Observation, Spot, Step, Written
+    from runelint.flow.values import Text
+    from runelint.runner.observation import Frame, Observation, Spot, Step, Written
     from runelint.runner.scenario import Scenario
 
 _ELSEWHERE = Target(Sink.UNKNOWN, "not contract stdout")
@@ -64,7 +70,7 @@ class Observer:
             if event.where.trap and not event.where.stack:
                 self._in_traps.append(event)
 
-    def path_of(self, spot: Spot) -> str:
+    def path_of(self, spot: Spot | Frame) -> str:
         """Return the real path of the file that a step is in."""
         return self._outside(spot.path) or spot.path
 
@@ -86,6 +92,8 @@ class Observer:
                 where_seen.setdefault(id(imagined), []).append(index)
             for imagined in _one_of_each(here, step):
                 event = _as_it_was(imagined, index, observation, written, initialised=initialised)
+                if isinstance(event, Spawn) and not self._held(event, observation):
+                    event = Spawn(event.where, event.command, (), event.works)
                 if isinstance(imagined, Redirected) and not _diagnostics(imagined, index, observation, said):
                     event = None
                 if event is None:
@@ -101,6 +109,19 @@ class Observer:
         known = [e for e in self.behaviour.events if isinstance(e, Init | SourceFile) and id(e) not in where_seen]
         behaviour = Behaviour(self.behaviour.script, (path,), (*path.events, *known), ())
         return Seen(path, behaviour, where_seen)
+
+    def _held(self, spawn: Spawn, observation: Observation) -> bool:
+        """Return whether a process that was started there had contract stdout open after the end."""
+        place = spawn.where.place
+        path, lines = self.geography.path_of(place.source), self.geography.lines(place)
+        for holder in observation.holders:
+            if holder.step is None:
+                continue
+            spot = observation.steps[holder.step].spot
+            around: list[Spot | Frame] = [spot, *spot.stack]
+            if any(at.line in lines and self.path_of(at) == path for at in around):
+                return True
+        return False
 
     def _imagined(self, step: Step) -> list[Event]:
         """Return the imagined events that may take place at `step`."""
@@ -125,6 +146,9 @@ def _is_named(event: Event, step: Step) -> bool:
             name = "rune_init"
         case ReadInput():
             name = event.reader if event.reader in FUNCTIONS else ""
+        case StdinRead():
+            plain = event.command.rpartition("/")[2]
+            return not plain.isalnum() or plain in step.text
         case _:
             return True
     # A function is called by its name and nothing else: `trap 'rune_error …' ERR` only names it.
@@ -191,17 +215,34 @@ def _as_it_was(
             else:
                 reached = bool(here)
             target = CONTRACT_STDOUT if reached else _not_contract(event.target)
-            return Emit(where, event.function, event.arguments, target, initialised)
+            words = _arguments(event.function, event.arguments, observation.steps[index])
+            return Emit(where, event.function, words, target, initialised)
         case Init():
-            return Init(where)
+            return Init(where, event.fed)
+        case StdinRead():
+            return None if _elsewhere(event, index, observation) else replace(event, initialised=initialised)
         case ReadInput():
-            return ReadInput(where, event.reader, initialised)
+            words = _arguments(event.reader, event.arguments, observation.steps[index])
+            return ReadInput(where, event.reader, initialised, words)
         case Record():
-            return Record(where, event.function, event.arguments, initialised)
+            words = _arguments(event.function, event.arguments, observation.steps[index])
+            return Record(where, event.function, words, initialised)
         case SourceFile():
             return event
         case _:
             return None if event.__class__.__name__ == "Condition" else event
+
+
+def _arguments(function: str, imagined: tuple[Text, ...], step: Step) -> tuple[Text, ...]:
+    """Return the arguments that a library function really got, as far as the trace tells."""
+    words = traced_words(step.text) if len(step.text) < LONGEST_TEXT else []
+    return tuple(constant(word) for word in words[1:]) if words[:1] == [function] else imagined
+
+
+def _elsewhere(read: StdinRead, index: int, observation: Observation) -> bool:
+    """Return whether the command was given another stdin than the plugin's."""
+    ran = [ran for ran in observation.commands if ran.step == index and ran.arguments[0] == read.command]
+    return bool(ran) and not any(each.stdin for each in ran)
 
 
 def _where(imagined: Where, step: Step) -> Where:

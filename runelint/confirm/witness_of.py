@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING
 
-from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY, Role
+from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY, NO_RESPONSE, Role
 from runelint.finding import StdoutPart, Witness
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario_json import to_json
@@ -36,7 +36,7 @@ def witness_of(trial: Trial, base: Scenario, files: Mapping[str, str], runs: int
         stdout=observation.stdout,
         stderr=observation.stderr,
         parts=tuple(part(written, trial, files) for written in observation.writes),
-        answer="" if problem is None else problem.text,
+        answer=problem.text if problem is not None else NO_RESPONSE if observation.held_open else "",
         runs=runs,
     )
 

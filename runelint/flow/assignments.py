@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, interpreting, words
@@ -28,6 +29,7 @@ def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
         state.set(node.name, array)
         return
     text = EMPTY if node.value is None else words.word_text(machine, state, node.value)
+    text = replace(text, lists=False) if text.lists else text
     if node.subscript is not None:
         _assign_element(machine, state, node, text)
         return

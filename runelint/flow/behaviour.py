@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from runelint.flow.events import Event
     from runelint.flow.machine import FileReader
     from runelint.flow.state import Trail
+    from runelint.flow.watching import Watcher
     from runelint.syntax.source import Source
 
 # One level of nesting in the script takes about eight Python calls, and calls of functions nest, too.
@@ -103,15 +104,22 @@ class Behaviour(NamedTuple):
 
 
 def analyse(
-    source: Source, script: nodes.Script, path: str, read: FileReader, limits: Limits | None = None
+    source: Source,
+    script: nodes.Script,
+    path: str,
+    read: FileReader,
+    limits: Limits | None = None,
+    *,
+    watch: Watcher | None = None,
 ) -> Behaviour:
     """Return every imagined run of the plugin `script`, which stands at the absolute `path`.
 
-    `read` gives the text of the files that it sources. The result does not depend on the working directory.
+    `read` gives the text of the files that it sources. The result does not depend on the working directory. `watch` is
+    told of each command.
     """
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
     limits = limits or Limits()
-    machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script))
+    machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script), watch=watch)
     machine.reads_secrets = reads_secret(source.text)
     machine.exports_secrets = exports_secret(source.text, machine.own)
     machine.exits.append([])
@@ -133,10 +141,21 @@ def analyse(
 
 def _main(machine: Machine, script: nodes.Script, state: State) -> None:
     """Execute the script; the end of it stands on the last command that runs at top level."""
+    machine.read_anew = _read_anew(script, state.source)
     last = next((c for c in reversed(script.body) if not isinstance(c, nodes.FunctionDefinition)), script)
     for each in run_list(machine, script.body, state, tested=False):
         end(machine, each, Cause.END, last, each.status)
     explore_waiting(machine)
+
+
+def _read_anew(script: nodes.Script, source: Source) -> frozenset[int]:
+    """Return the identities of the commands that Bash reads after it has executed the one before."""
+    before = (None, *script.body)
+    return frozenset(
+        id(node)
+        for last, node in zip(before, script.body, strict=False)
+        if last is None or "\n" in source.text[last.end : node.start]
+    )
 
 
 def own_names(script: nodes.Script) -> frozenset[str]:

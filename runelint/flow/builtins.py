@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, conditions, sourcing, traps
 from runelint.flow.commands import effects
-from runelint.flow.control import break_, exit_, kill, return_, wait
+from runelint.flow.control import break_, disown, exit_, kill, return_, wait
 from runelint.flow.declarations import declare, local, readonly, unset
 from runelint.flow.events import SUCCESS, Language, Status
 from runelint.flow.interpreting import note, note_arithmetic
@@ -285,7 +285,7 @@ HANDLERS: dict[str, Handler] = {
     "fg": _print,
     "complete": _succeed,
     "compopt": _succeed,
-    "disown": _succeed,
+    "disown": disown,
     "suspend": _succeed,
     "unalias": _succeed,
 }

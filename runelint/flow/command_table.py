@@ -43,6 +43,7 @@ class Entry(NamedTuple):
     reads_code: Literal["", "bare", "always"] = ""
     writes_code: str = ""
     silent_code: str = ""
+    drains_code: str = ""
     leaves_code: str = ""
     runs: bool = False
     runs_with: Sequence[str] = ()

@@ -87,7 +87,7 @@ _ALWAYS_THERE = frozenset(
         "/dev/urandom",
     ],
 )
-_STDIN = frozenset({"-", "/dev/stdin"})
+_STDIN = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 # Shell code that is one simple command, in which no character has a meaning of its own.
 _SIMPLE_CODE = re.compile(r"[\w./:@%+,-][\w\s./:@%+,=-]*")
 
@@ -226,7 +226,7 @@ def _fails(found: Entry, line: Line) -> Fails:
 
 
 def _stdin(found: Entry, line: Line, code: tuple[int, ...]) -> Stdin:
-    if line.has(found.reads_with):
+    if line.has(found.reads_with) or _matches(found.drains_code, _program(line, code)):
         return Stdin.READS
     if line.has(found.leaves_with) or _matches(found.leaves_code, _program(line, code)):
         return Stdin.LEAVES

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import checks, patterns, redirects, words
 from runelint.flow.conditions import decided, split_by_status
+from runelint.flow.detached import redirects_input
 from runelint.flow.events import SUCCESS, Status
+from runelint.flow.jobs import hides_stdout, settle_counted
 from runelint.flow.merge import merged
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Fact, Flow, Function
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 def and_or(machine: Machine, node: nodes.AndOr, state: State, *, tested: bool) -> list[State]:
     """Return the states after `a && b || c`. errexit looks at the last command only."""
     last = len(node.commands) - 1
+    jobs = state.jobs
     pending = [state]
     done: list[State] = []
     for index, command in enumerate(node.commands):
@@ -48,6 +51,7 @@ def and_or(machine: Machine, node: nodes.AndOr, state: State, *, tested: bool) -
                 pending.append(each)
             else:
                 done.extend(_rest(machine, node, rest, each, tested=tested))
+    settle_counted(jobs, done, state, node.commands[0])
     return merged(machine, done, keep_status=True)
 
 
@@ -84,8 +88,14 @@ def with_redirects(
     if redirection.certain:
         return out
     state.undone = (*state.undone, before)
+    spare = state.spare
+    # The redirections of a subshell are its own, and never undone.
+    if not isinstance(node, nodes.Subshell):
+        state.keeps_stdin = state.keeps_stdin or redirects_input(items)
+        state.spare = spare or (node is not state.made_for and hides_stdout(before, state.descriptors))
     for after in body(state):
         after.undone = after.undone[:-1]
+        after.spare = spare
         redirection.undo(after)
         out.append(after)
     return out
@@ -98,6 +108,7 @@ def group(machine: Machine, node: nodes.Group, state: State, *, tested: bool) ->
 
 def if_(machine: Machine, node: nodes.If, state: State, *, tested: bool) -> list[State]:
     """Return the states after `if`."""
+    jobs = state.jobs
     pending = [state]
     out: list[State] = []
     for branch in node.branches:
@@ -118,6 +129,7 @@ def if_(machine: Machine, node: nodes.If, state: State, *, tested: bool) -> list
         else:
             each.status = SUCCESS
             out.append(each)
+    settle_counted(jobs, out, state, node.branches[0].condition[-1])
     return merged(machine, out, keep_status=True)
 
 
@@ -208,6 +220,6 @@ def _ruled_out(hole: Hole | None, fact: Fact, text: str) -> bool:
 def define(machine: Machine, node: nodes.FunctionDefinition, state: State, *, tested: bool) -> list[State]:
     """Return the state in which the function is known."""
     del machine, tested
-    state.functions = {**state.functions, node.name: Function(node.name, node.body, state.source)}
+    state.functions = {**state.functions, node.name: Function(node.name, node.body, state.source, state.place)}
     state.status = SUCCESS
     return [state]

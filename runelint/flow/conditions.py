@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from runelint.contract.bpcs.functions import LIBRARY
 from runelint.flow import arithmetic, checks, interpreting, patterns, words
+from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Condition, Status
 from runelint.flow.exposure import note_file_names, note_traced
+from runelint.flow.identifiers import admits_words_only
 from runelint.flow.machine import NONZERO
 from runelint.flow.state import Fact
 from runelint.flow.values import EMPTY, FAILURE, Array, Origin, Text, constant, unknown
+from runelint.jq.shape import WORD
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from runelint.flow.values import Hole
 
 _NUMERIC = {"-eq": "==", "-ne": "!=", "-lt": "<", "-le": "<=", "-gt": ">", "-ge": ">="}
-_EXISTENCE = set("abcdefghkprstuwxGLNOS")
+_EXISTENCE = set("abcdefghkprsuwxGLNOS")
 
 
 def decided(
@@ -162,6 +165,10 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
     if operator == "-o":
         outcome = text.known in state.options if text.known in {"errexit", "nounset", "pipefail", "xtrace"} else None
         return decided(machine, state, node, outcome, operator=operator, subject=text)
+    if operator == "-t":
+        # RUNE sends the message through a pipe: stdin is no terminal.
+        piped = target_of(state.descriptors, _number(text)).sink is Sink.STDIN
+        return decided(machine, state, node, False if piped else None, operator=operator, subject=text)
     if operator[1:] not in _EXISTENCE:
         return decided(machine, state, node, None, operator=operator, subject=text)
     note_file_names(machine, text)
@@ -173,6 +180,12 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
         elif LIBRARY in (text.likely or text.ending()):
             each.progress(library_missing=True)
     return ways
+
+
+def _number(text: Text) -> int:
+    """Return the descriptor that `-t` is asked about, or -1 when that is not known."""
+    known = text.known or ""
+    return int(known) if known.isdigit() else -1
 
 
 def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tuple[State, bool]]:
@@ -200,6 +213,8 @@ def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tupl
     for each, way in ways:
         if operator == "=~":
             checks.after_regex(each, left, right, expression, same=way)
+        if way and left.hole is not None and expression is not None and admits_words_only(expression):
+            each.substitute(left.hole, Text((left.hole._replace(shape=left.hole.shape or WORD),)))
     return ways
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.codes import ended_with
+from runelint.flow import jobs
+from runelint.flow.conditions import decided
 from runelint.flow.events import SUCCESS, Cause, Status
 from runelint.flow.interpreting import note_command
 from runelint.flow.machine import NONZERO
@@ -90,7 +92,23 @@ def kill(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
             return run_trap(machine, state, signal) if trap.body else [state]
         end(machine, state, Cause.KILL, node, Status(NONZERO, ordinary=True))
         return []
+    if probes and state.jobs:
+        ways = decided(machine, state, node, None, operator="status")
+        for each, way in ways:
+            each.status = Status(0 if way else 1, ordinary=True, reason="`kill`")
+            if not way:
+                jobs.gone(each, arguments)
+        return [each for each, _ in ways]
+    jobs.kill(state, arguments)
     state.status = Status(None, ordinary=True, reason="`kill`")
+    return [state]
+
+
+def disown(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
+    """Let jobs go on without the shell."""
+    del machine, node, tested
+    jobs.disown(state, arguments)
+    state.status = SUCCESS
     return [state]
 
 
@@ -111,7 +129,15 @@ def _is_self(state: State, node: Simple) -> bool:
 
 def wait(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """Wait for jobs: with an operand the status is that of the job."""
-    del machine, node, tested
+    del tested
+    left = jobs.wait(state, arguments)
+    if left and len(arguments) > 1:
+        # Who collects one job after the other does not wait for the rest when one has failed: that is no oversight.
+        ways = decided(machine, state, node, None, operator="status")
+        for each, way in ways:
+            each.status = Status(0 if way else 1, ordinary=True, reason="`wait`")
+            each.jobs -= frozenset() if way else left
+        return [each for each, _ in ways]
     state.status = SUCCESS if len(arguments) == 1 else Status(None, ordinary=True, reason="`wait`")
     return [state]
 

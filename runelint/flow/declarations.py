@@ -77,7 +77,9 @@ def _declare(
     bare = not assigned and not names and not computed and arguments[0].known != "local"
     if bare or ("p" in options and arguments[0].known != "export") or (functions and arguments[0].known != "export"):
         return _print(machine, node, state, arguments, names)
-    _remember_kinds(machine, options, {*names, *(assignment.name for assignment in assigned)})
+    if "i" in options:
+        machine.integers |= {name.partition("=")[0] for name in (*names, *(each.name for each in assigned))}
+    machine.mappings.update(_declared(node, arguments) if "A" in options else ())
     for argument in arguments[1:]:
         if argument.known is None:
             _dynamic(machine, node, state, arguments[0].known or "", argument)
@@ -91,16 +93,23 @@ def _declare(
         elif hides:
             state.set(plain, None)
     for assignment in assigned:
-        if "n" in options:
-            _refer(machine, state, assignment)
-            continue
-        state.references = {name: to for name, to in state.references.items() if name != assignment.name}
-        assign(machine, state, assignment)
-        if options & {"i", "u", "l"}:
-            _forget_attribute(state, assignment.name, number="i" in options)
-        note_trace(machine, node, state, assignment)
+        _assign(machine, state, node, assignment, options)
     state.status = SUCCESS
     return [state]
+
+
+def _assign(
+    machine: Machine, state: State, node: nodes.Simple, assignment: nodes.Assignment, options: set[str]
+) -> None:
+    """Do what one `name=value` of a declaration with `options` does."""
+    if "n" in options:
+        _refer(machine, state, assignment)
+        return
+    state.references = {name: to for name, to in state.references.items() if name != assignment.name}
+    assign(machine, state, assignment)
+    if options & {"i", "u", "l"}:
+        _forget_attribute(state, assignment.name, number="i" in options)
+    note_trace(machine, node, state, assignment)
 
 
 def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None:
@@ -123,14 +132,6 @@ def _forget_attribute(state: State, name: str, *, number: bool) -> None:
     if text is not None and not (text.known or "").isdigit():
         sources = NOTHING if number else flowing(text)
         state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1, sources=sources))
-
-
-def _remember_kinds(machine: Machine, options: set[str], declared: set[str]) -> None:
-    names = {name.partition("=")[0] for name in declared}
-    if "A" in options:
-        machine.associative |= names
-    if "i" in options:
-        machine.integers |= names
 
 
 def _before_mark(argument: Text) -> Text:

@@ -83,39 +83,75 @@ class Run:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Emit:
-    """The one message is printed. `function` is the emitter, or empty where the plugin prints a whole one by hand."""
+    """The one message is printed. `function` is the emitter, or empty where the plugin prints a whole one by hand.
+
+    `counted` is False when there may be more or fewer arguments than these, such as with `$words` and `"${list[@]}"`.
+    """
 
     where: Where
     function: str
     arguments: tuple[Text, ...]
     target: Target
     initialised: bool
+    counted: bool = True
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Init:
-    """`rune_init` takes the message from stdin."""
+    """`rune_init` takes the message from stdin. `fed` is True when it is given another one than the plugin's."""
 
     where: Where
+    fed: bool = False
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class StdinRead:
+    """A command other than `rune_init` reads the plugin's stdin.
+
+    `initialised` tells whether `rune_init` has read it before; `passes` is True for a command that only passes on what
+    is there to where it connects to (`ssh`), and does not mind when there is nothing.
+    """
+
+    where: Where
+    command: str
+    initialised: bool
+    passes: bool = False
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Spawn:
+    """A process starts that the shell does not wait for: a job (`command &`), or one that a command leaves behind.
+
+    `command` is its text, `holds` are its descriptors that lead to contract stdout. `works` is False when all that it
+    does is done at once, by the shell itself.
+    """
+
+    where: Where
+    command: str
+    holds: tuple[int, ...]
+    works: bool = True
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class ReadInput:
-    """A reader of the library, or one of its variables, gives a piece of the message."""
+    """A reader of the library, or one of its variables, gives a piece of the message. `counted` is as with Emit."""
 
     where: Where
     reader: str
     initialised: bool
+    arguments: tuple[Text, ...] = ()
+    counted: bool = True
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Record:
-    """`rune_out` or `rune_err` remembers something for `rune_finish`."""
+    """`rune_out` or `rune_err` remembers something for `rune_finish`. `counted` is as with Emit."""
 
     where: Where
     function: str
     arguments: tuple[Text, ...]
     initialised: bool
+    counted: bool = True
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -133,6 +169,14 @@ class Build:
     where: Where
     text: Text
     shape: str
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Query:
+    """jq is given a program. `program.shape` says where expansions stand in it."""
+
+    where: Where
+    program: Text
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -232,10 +276,13 @@ Event: TypeAlias = (
     | Run
     | Emit
     | Init
+    | StdinRead
+    | Spawn
     | ReadInput
     | Record
     | Redirected
     | Build
+    | Query
     | SourceFile
     | Condition
     | Options
@@ -283,7 +330,8 @@ class Ending(NamedTuple):
 
     `library_missing` is True when the contract's library was looked for on this path, and not found; `uncertain` when
     code has run that is not known, and that may have emitted. `last` are the events right before the end, newest first,
-    without those of an EXIT trap.
+    without those of an EXIT trap. `running` are the processes that are still there after the end and hold contract
+    stdout open.
     """
 
     cause: Cause
@@ -292,3 +340,4 @@ class Ending(NamedTuple):
     library_missing: bool
     uncertain: bool
     last: tuple[Event, ...] = ()
+    running: tuple[Spawn, ...] = ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow import compounds, conditions, loops, processes, redirects, simple
+from runelint.flow import background, compounds, conditions, loops, processes, redirects, simple
 from runelint.flow.events import SUCCESS, Cause, Condition
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
 from runelint.flow.values import EMPTY, constant
+from runelint.flow.watching import Moment
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def run(machine: Machine, node: nodes.Command, state: State, *, tested: bool) ->
     OutOfBudgetError.
     """
     machine.meter.step(machine.place(state, node))
+    if state.keeps_stdin and id(node) in machine.read_anew:
+        state.keeps_stdin = False
     if isinstance(node, nodes.Simple):
         states = simple.run(machine, node, state, tested=tested)
     else:
@@ -72,6 +75,7 @@ def _dispatch(machine: Machine, node: nodes.Command, state: State, *, tested: bo
     if handler is None:
         machine.gap(machine.place(state, node), "a construct that could not be read")
         return [state]
+    machine.look(node, state, Moment.DURING, tested=tested)
     return handler(machine, node, state, tested=tested)
 
 
@@ -94,7 +98,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
         survivor.check_holes(status.proves)
         survivor.status = SUCCESS
         out.append(survivor)
-        if not status.ordinary and not (trapped and state.process.is_main and _first_time(machine, trap)):
+        if not status.ordinary and not (trapped and _first_time(machine, state, trap)):
             return out
     elif status.reason == "arithmetic that gives 0":
         # Whatever comes after it is looked at as well: the author believes that it is reached.
@@ -111,9 +115,15 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
     return out
 
 
-def _first_time(machine: Machine, trap: Trap | None) -> bool:
-    """Return whether the ERR trap has not been seen running: then even a rare failure shows what it does."""
-    key = ("ERR", id(trap.body if trap is not None else None))
+def _first_time(machine: Machine, state: State, trap: Trap | None) -> bool:
+    """Return whether the ERR trap has not been seen running: then even a rare failure shows what it does.
+
+    In a subshell it may do something else than in the main shell, and in one of that something else again.
+    """
+    depth, process = 0, state.process
+    while process.parent is not None:
+        depth, process = depth + 1, process.parent
+    key = (f"ERR {depth}", id(trap.body if trap is not None else None))
     if key in machine.explored_traps:
         return False
     machine.explored_traps.add(key)
@@ -143,7 +153,7 @@ def _unparsed(machine: Machine, node: nodes.Unparsed, state: State, *, tested: b
 _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.Pipeline: processes.pipeline,
     nodes.AndOr: compounds.and_or,
-    nodes.Background: processes.background,
+    nodes.Background: background.background,
     nodes.Group: compounds.group,
     nodes.Subshell: processes.subshell,
     nodes.If: compounds.if_,
@@ -155,6 +165,6 @@ _HANDLERS: dict[type[nodes.Node], Callable[..., list[State]]] = {
     nodes.FunctionDefinition: compounds.define,
     nodes.ArithmeticCommand: conditions.arithmetic_command,
     nodes.Conditional: conditions.conditional,
-    nodes.Coproc: processes.coprocess,
+    nodes.Coproc: background.coprocess,
     nodes.Unparsed: _unparsed,
 }

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.contract.bpcs.functions import MESSAGE_KEY
-from runelint.flow.commands import Effects, Fails, Stdout, effects
+from runelint.flow import jobs, queries
+from runelint.flow.commands import Effects, Fails, Stdin, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import Emit, ProcessKind, Run, Status
+from runelint.flow.events import Emit, ProcessKind, Query, Run, Status
 from runelint.flow.exposure import note_file_names, note_run
 from runelint.flow.filters import found_out, passed_on
 from runelint.flow.interpreting import as_word, note_command
 from runelint.flow.jq_messages import outcome_of_jq
-from runelint.flow.output import MESSAGE, appended, gather, is_message, write
+from runelint.flow.output import MESSAGE, appended, gather, given, is_message, write
+from runelint.flow.printed import printed_by
 from runelint.flow.printed_secrets import with_secrets
 from runelint.flow.processes import forked, outcomes
+from runelint.flow.reading import note_stdin
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.sequence import run_list
 from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.jq.shape import Shape
 
 # They leave the files that they name behind them.
 _MAKERS = {
@@ -48,7 +52,17 @@ _MAKERS = {
 }
 _REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
 _RELAYS = {"cat", "tee"}
+# They hand their stdin on to where they connect to.
+_PASSING = {"ssh", "autossh", "sshpass", "mosh", "telnet", "nc", "ncat", "netcat", "socat"}
+_PASSING_SUBS = {"exec", "run", "attach", "shell", "s_client"}
 _SHELLS = {"sh", "bash", "dash"}
+
+
+class Derived(NamedTuple):
+    """What is known of a command's output: what flows into it, and what it is as JSON."""
+
+    sources: frozenset[Hole]
+    shape: Shape | None
 
 
 def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text]) -> list[State]:
@@ -73,7 +87,16 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
-    output = _output(machine, node, state, plain, operands, passed_on(state, plain, operands, known))
+    if known is not None and known.stdin is Stdin.READS and not _lost_words(node, arguments):
+        passes = known.remote or plain in _PASSING or any(text.known in _PASSING_SUBS for text in operands)
+        note_stdin(machine, state, node, plain, passes=passes)
+    standing = given(state, here=here)
+    query = _query(arguments, known)
+    if query is not None and (program := queries.program_of(query, standing, machine.streams)) is not None:
+        state.log(Query(machine.where(state, node), program))
+    shape = printed_by(plain, operands, standing) if query is None else queries.printed(query, standing)
+    sources = passed_on(state, plain, operands, known)
+    output = _output(node, state, plain, operands, standing, Derived(sources, shape))
     output = with_secrets(machine, state, node, plain, operands, known, output)
     writes = known is not None and known.writes is Stdout.WRITES
     note_run(machine, state, node, arguments, known, output if writes else None)
@@ -84,6 +107,10 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         return [state]
     relays = plain in _RELAYS and state.process.kind is ProcessKind.PROCESS_SUBSTITUTION
     state.log(Run(machine.where(state, node), name, tuple(operands), target, writes and not relays, relays))
+    jobs.ended_by(state, plain, operands)
+    if known is not None and known.holds_stdout:
+        left = jobs.spawned(machine, state, node, jobs.contract_descriptors(state.descriptors))
+        jobs.remember(state, left, None)
     gather(state, output)
     proves, refutes = found_out(state, plain, operands)
     state.status = _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
@@ -92,9 +119,23 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     return [state]
 
 
+def _query(arguments: Sequence[Text], known: Effects | None) -> queries.Call | None:
+    """Return the call of jq that the command line is, or that a command in it runs (`sudo jq …`)."""
+    lines = [arguments, *(arguments[run.start + 1 : run.stop + 1] for run in (known.inner if known else ()))]
+    for line in lines:
+        if line and (line[0].likely or line[0].ending()).rpartition("/")[2] in queries.NAMES:
+            return queries.call_of(line[1:])
+    return None
+
+
 def is_known(name: str) -> bool:
     """Return whether the table knows the command, so that it is no function of a file that could not be read."""
     return "/" in name or effects(name, ()) is not None
+
+
+def _lost_words(node: nodes.Simple, arguments: Sequence[Text]) -> bool:
+    """Return whether a word of the command has become nothing: it may well be a file's name at other times."""
+    return len(arguments) < len(node.words)
 
 
 def _here(node: nodes.Simple) -> bool:
@@ -107,6 +148,7 @@ def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str
     def body(child: State) -> list[State]:
         child.place = machine.place(state, node)
         child.functions, child.variables, child.options, child.frames = {}, {}, frozenset(), ()
+        child.spare = False
         child.source, child.positional = Source(state.source.path, code), tuple(words[1:])
         script = parse(code)
         return run_list(machine, script.body, child, tested=False)
@@ -160,18 +202,13 @@ def _remember_files(state: State, name: str, operands: Sequence[Text], known: Ef
 
 
 def _output(
-    machine: Machine,
-    node: nodes.Simple,
-    state: State,
-    name: str,
-    operands: Sequence[Text],
-    sources: frozenset[Hole],
+    node: nodes.Simple, state: State, name: str, operands: Sequence[Text], standing: Text | None, derived: Derived
 ) -> Text:
-    """Return what the command prints: of some that compute paths, and of a jq that builds a message, it is known."""
+    """Return what the command prints: of some that compute paths it is known, of a jq what its program gives."""
     words = [text for text in operands if not (text.known or "").startswith("-")]
     first = words[0].likely if words else None
     if name in {"dirname", "basename", "readlink", "realpath"} and words and from_message(words[0]):
-        return unknown(Origin.OUTPUT, name, node.start, sources=sources)
+        return unknown(Origin.OUTPUT, name, node.start, sources=derived.sources)
     if first is not None and name == "dirname":
         return constant(posixpath.dirname(first) or ".")
     if first is not None and name == "basename":
@@ -181,8 +218,10 @@ def _output(
     if first is not None and name in {"readlink", "realpath"} and first.startswith("/"):
         return constant(posixpath.normpath(first))
     if name == "jq" and any(MESSAGE_KEY in (text.known or "") for text in operands):
-        return Text((Hole(Origin.OUTPUT, MESSAGE, node.start, sources=sources, outcome=outcome_of_jq(operands)),))
+        hole = Hole(Origin.OUTPUT, MESSAGE, node.start, sources=derived.sources, shape=derived.shape)
+        return Text((hole._replace(outcome=outcome_of_jq(operands)),))
     if name == "cat" and not words and state.process.kind is ProcessKind.MAIN:
         return unknown(Origin.MESSAGE, "stdin", node.start)
-    del machine
-    return unknown(Origin.OUTPUT, name, node.start, sources=sources)
+    if name == "cat" and not words and standing is not None:
+        return standing
+    return unknown(Origin.OUTPUT, name, node.start, sources=derived.sources, shape=derived.shape)

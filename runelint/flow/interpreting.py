@@ -68,13 +68,13 @@ def element(machine: Machine, name: str, key: str, array: Array) -> Text:
 
 def note_subscript(machine: Machine, state: State, node: Node, name: str, text: Text) -> None:
     """Log that the subscript `text` of `name` is evaluated, unless it is the key of an associative array."""
-    if name not in machine.associative and text.known not in {"@", "*"}:
+    if name not in machine.mappings and text.known not in {"@", "*"}:
         note_arithmetic(machine, state, node, f"the subscript of `{name}`", text)
 
 
 def note_name(machine: Machine, state: State, node: Node, by: str, text: Text) -> None:
     """Log that `by` takes `text` for the name of a variable, in which there may be a subscript."""
-    if text.known is None and not (_array_of(text) in machine.associative and by == "[["):
+    if text.known is None and not (_array_of(text) in machine.mappings and by == "[["):
         note(machine, state, node, by, Language.ARITHMETIC, text)
 
 

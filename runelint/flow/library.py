@@ -17,6 +17,7 @@ from runelint.flow.secret_names import Secrecy, secrecy
 from runelint.flow.secrets import expected, secrets_in
 from runelint.flow.sequence import end
 from runelint.flow.values import FAILURE, Hole, Origin, Text, flowing
+from runelint.jq.shape import JSON, OBJECT, shape_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +36,20 @@ def call(
     state.status = SUCCESS
     match function.role:
         case Role.INIT:
-            state.log(Init(where))
+            state.log(Init(where, target_of(state.descriptors, 0).sink is not Sink.STDIN))
             state.progress(initialised=True)
         case Role.READER:
-            state.log(ReadInput(where, function.name, started))
+            state.log(ReadInput(where, function.name, started, tuple(arguments), state.counted))
             write(machine, state, node, function.name, _answer(machine, node, function, arguments))
         case Role.ACCUMULATOR:
             note(machine, state, node, Medium.MESSAGE, function.name, secrets_in(*arguments))
-            state.log(Record(where, function.name, tuple(arguments), started))
+            state.log(Record(where, function.name, tuple(arguments), started, state.counted))
             if function.name == "rune_err":
                 state.told = _recorded(arguments)
         case Role.EMITTER:
             target = target_of(state.descriptors, 1)
             note(machine, state, node, Medium.MESSAGE, function.name, secrets_in(*arguments))
-            state.log(Emit(where, function.name, tuple(arguments), target, started))
+            state.log(Emit(where, function.name, tuple(arguments), target, started, state.counted))
             if target.sink is Sink.CONTRACT_STDOUT:
                 state.progress(emitted=True)
             end(machine, state, Cause.EMIT, node, _status(function, arguments))
@@ -74,7 +75,12 @@ def _answer(machine: Machine, node: Simple, function: LibraryFunction, arguments
     machine.reads_secrets = machine.reads_secrets or secret
     # What has the name of a secret and is none is marked so here: later the default is not known any more.
     harmless = function.name == "rune_all_ctx" or (not secret and secrecy(key) is not Secrecy.NONE)
-    value = Hole(Origin.MESSAGE, key, node.start, default, hidden=harmless)
+    shape = None
+    if not function.parameters:
+        shape = OBJECT
+    elif "DEFAULT_JSON" in function.parameters:
+        shape = shape_of_text(default) if default else JSON._replace(compact=True)
+    value = Hole(Origin.MESSAGE, key, node.start, default, hidden=harmless, shape=shape)
     others = flowing(*arguments[1:2])
     return Text((value._replace(sources=others | {value}) if others else value, "\n"))
 

@@ -9,7 +9,9 @@ from runelint.flow import arithmetic, words
 from runelint.flow.conditions import decided, split_by_status
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Write
+from runelint.flow.jobs import settle
 from runelint.flow.merge import join_into, merged
+from runelint.flow.reading import note_stdin
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow
 from runelint.flow.values import Origin, Text, constant, flowing, unknown
@@ -36,6 +38,7 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
     if isinstance(node, nodes.Select):
         where = machine.where(state, node)
         state.log(Write(where, "select", target_of(state.descriptors, 1), constant("\n")))
+        note_stdin(machine, state, node, "select")
     certain = bool(items) and all(item.hole is None or item.hole.name != "file names" for item in items)
     certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
     exactly = certain and len(items) <= machine.limits.items
@@ -125,6 +128,7 @@ def _loop(
     every variable that the body sets is unknown, so that a loop which counts to a constant ends, too.
     """
     state.status = SUCCESS
+    jobs = state.jobs
     pending = [state]
     out: list[State] = []
     for turn in range(most + 1):
@@ -144,6 +148,7 @@ def _loop(
             for after in run_list(machine, node.body, each, tested=tested):
                 _after_turn(after, pending, out)
         pending = merged(machine, pending, keep_status=True)
+    settle(jobs, out, (*out, *pending))
     for each in pending:
         machine.abandon(each.trail)
     return merged(machine, out, keep_status=True)

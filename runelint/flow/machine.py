@@ -11,7 +11,8 @@ from runelint.flow.place import Place
 
 if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
-    from runelint.flow.values import Hole, Origin
+    from runelint.flow.values import Hole, Origin, Text
+    from runelint.flow.watching import Moment, Watcher
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
@@ -47,12 +48,14 @@ class Machine:
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
     of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
     the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
-    and the environment does not. `tested` tells whether the words that are being expanded belong to a condition.
-    `associative` and `integers` are the variables that were declared so. `sites` are those of
-    elements of arrays. `when_empty` and `when_full` are what is known of other
-    holes when one is empty, or not.
-    `files_named` are the holes that are used as names of files, `reads_secrets` says that a parameter is read somewhere
-    that is a secret, `exports_secrets` that one is in the environment.
+    and the environment does not. `mappings` are the names of associative arrays, `integers` those of variables that
+    were declared to be numbers. `streams` are the texts that process substitutions have given, by the site of the hole
+    that each has become. `tested` tells whether the words that are being expanded belong to a condition. `watch` is
+    somebody who looks on. `read_anew` are the identities of the commands at top level that begin a line.
+
+    `sites` are those of elements of arrays. `when_empty` and `when_full` are what is known of other holes when one is
+    empty, or not. `files_named` are the holes that are used as names of files, `reads_secrets` says that a parameter is
+    read somewhere that is a secret, `exports_secrets` that one is in the environment.
     """
 
     script: str
@@ -62,6 +65,8 @@ class Machine:
     read: FileReader
     meter: Meter
     own: frozenset[str] = frozenset()
+    mappings: set[str] = field(default_factory=set)
+    streams: dict[int, Text] = field(default_factory=dict)
     exits: list[list[Ended]] = field(default_factory=list)
     truncated: list[Trail] = field(default_factory=list)
     recorded: set[int] = field(default_factory=set)
@@ -77,7 +82,6 @@ class Machine:
     evals: int = 0
     captures: int = 0
     tested: bool = False
-    associative: set[str] = field(default_factory=set)
     integers: set[str] = field(default_factory=set)
     sites: dict[tuple[str, str], int] = field(default_factory=dict)
     when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
@@ -85,6 +89,8 @@ class Machine:
     files_named: set[tuple[Origin, str]] = field(default_factory=set)
     reads_secrets: bool = False
     exports_secrets: bool = False
+    watch: Watcher | None = None
+    read_anew: frozenset[int] = frozenset()
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""
@@ -94,6 +100,11 @@ class Machine:
         """Return place, process and call stack of something that `node` does now."""
         stack: tuple[Call, ...] = tuple(frame.call for frame in state.frames)
         return Where(self.place(state, node), state.process, stack, state.trap)
+
+    def look(self, node: Command, state: State, moment: Moment, *, tested: bool) -> None:
+        """Show `state`, in which `node` is executed, to who looks on."""
+        if self.watch is not None:
+            self.watch(self, node, state, moment, tested=tested)
 
     def gap(self, place: Place, reason: str) -> None:
         """Remember that something was not analysed, once for a place and reason."""

@@ -9,7 +9,7 @@ from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
 from runelint.flow.exposure import note_written
 from runelint.flow.jq_messages import outcome_of_text
-from runelint.flow.values import EMPTY, FOLDED, NOTHING, Origin, Text, flowing, joined, shaped, unknown
+from runelint.flow.values import Text, joined, shaped
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -40,19 +40,20 @@ def write(machine: Machine, state: State, node: Node, command: str, text: Text) 
 
 
 def gather(state: State, text: Text) -> None:
-    """Add `text` to the output of the command substitution or the pipe that stdout leads to, if it leads to one.
-
-    Of what goes through a pipe only that is remembered: what flows through it.
-    """
+    """Add `text` to what is gathered of the command substitution or pipe that stdout leads to, if it leads to one."""
     target = target_of(state.descriptors, 1)
-    if target.sink is Sink.PIPE and target.number in state.captures:
-        before = state.captures[target.number].hole
-        sources = flowing(text) | (NOTHING if before is None else before.sources or NOTHING)
-        piped = unknown(Origin.JOINED, "piped", -1, sources=sources | {FOLDED}) if sources else EMPTY
-        state.captures = {**state.captures, target.number: piped}
-    if target.sink is Sink.CAPTURE and target.number in state.captures:
+    if target.sink in {Sink.CAPTURE, Sink.PIPE} and target.number in state.captures:
         so_far = state.captures[target.number]
         state.captures = {**state.captures, target.number: appended(so_far, text)}
+
+
+def given(state: State, *, here: bool) -> Text | None:
+    """Return what a command finds on its stdin: from the pipe before it, or `here`, at its own redirection."""
+    if here:
+        fed = state.variables.get("\0stdin")
+        return fed if isinstance(fed, Text) else None
+    target = target_of(state.descriptors, 0)
+    return state.captures.get(target.number) if target.sink is Sink.PIPE else None
 
 
 def appended(first: Text, second: Text) -> Text:

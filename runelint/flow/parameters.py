@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
-from runelint.flow import arithmetic, closed, interpreting, patterns, words
+from runelint.flow import arithmetic, interpreting, words
 from runelint.flow.commands import effects
-from runelint.flow.events import Cause, Language, ReadInput, Status
+from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO
 from runelint.flow.secrets import hidden, still
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
+from runelint.flow.transformations import transformed
 from runelint.flow.values import (
     EMPTY,
     FAILURE,
-    FOLDED,
-    NOTHING,
     Array,
     Hole,
     Origin,
@@ -28,12 +27,14 @@ from runelint.flow.values import (
     joined,
     unknown,
 )
+from runelint.jq.shape import NUMBER, OBJECT, TEXT
+from runelint.syntax.nodes import ParameterExpansion
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Value
-    from runelint.syntax.nodes import ParameterExpansion, Word
+    from runelint.syntax.nodes import Part
 
 # Set by Bash itself or by every login (bash(1), Shell Variables).
 _ALWAYS_SET = frozenset({
@@ -45,6 +46,11 @@ _ALWAYS_SET = frozenset({
     "USER", "_",
 })  # fmt: skip
 _UNKNOWABLE = {"-": "options", "!": "process", "$": "process", "_": "last argument"}
+# What they hold is no JSON object.
+_NUMBERS = frozenset(
+    {"BASHPID", "EPOCHSECONDS", "EUID", "LINENO", "PPID", "RANDOM", "SECONDS", "SHLVL", "SRANDOM", "UID"}
+)
+_TEXTS = frozenset({"HOME", "HOSTNAME", "LOGNAME", "OLDPWD", "PATH", "PWD", "USER"})
 # The site of a value that comes from the environment, wherever it is used.
 _OUTSIDE = -2
 # What stands in place of a secret that nobody shall read.
@@ -68,7 +74,7 @@ def expand(machine: Machine, state: State, node: ParameterExpansion) -> Text:
         value = _unset(machine, state, node, node.name)
     if not node.operator:
         return value
-    changed = _transformed(machine, state, node, value)
+    changed = transformed(machine, state, node, value)
     if changed.hole is None:
         return changed
     return hidden(changed) if _hides(machine, state, node) else still(changed, value)
@@ -94,9 +100,29 @@ def several(machine: Machine, state: State, node: ParameterExpansion) -> list[Te
     if node.operator == ":":
         return [_element(node, array)]
     if node.prefix:
-        return [constant(key) for key, _ in array.elements] if array.sealed else [_element(node)]
+        return [constant(key) for key, _ in array.elements] if array.sealed else [_key_of(machine, state, node)]
     out = [text for _, text in array.elements]
     return out if array.sealed else [*out[:2], _element(node, array)]
+
+
+def is_whole_array(state: State, part: Part) -> bool:
+    """Return whether `part` expands to all elements of an array, or all its keys: `${a[@]}`, `${!a[*]}`."""
+    if not isinstance(part, ParameterExpansion):
+        return False
+    if part.name in {"@", "*"} or part.prefix not in {"", "!"}:
+        return False
+    if part.subscript is None or _raw(state, part) not in {"@", "*"} or part.operator.startswith((":+", "+")):
+        return False
+    return part.operator != ":" or not _is_one(state, part)
+
+
+def _is_one(state: State, part: ParameterExpansion) -> bool:
+    """Return whether a slice is one element: `${a[@]: -1}`, `${a[@]:0:1}`."""
+    first, second = (
+        "" if word is None else state.source.text[word.start : word.end].strip(" ()")
+        for word in (part.argument, part.second)
+    )
+    return second == "1" or (first == "-1" and not second)
 
 
 def is_joined(state: State, node: ParameterExpansion) -> bool:
@@ -112,6 +138,12 @@ def _separator(state: State) -> str:
 
 def _element(node: ParameterExpansion, array: Value | None = None) -> Text:
     return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, sources=flowing(array))
+
+
+def _key_of(machine: Machine, state: State, node: ParameterExpansion) -> Text:
+    """Return a key of an array that is not wholly known; that of an indexed one is a number."""
+    indexed = state.references.get(node.name, node.name) not in machine.mappings
+    return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, shape=NUMBER if indexed else None)
 
 
 def _sliced(
@@ -163,13 +195,17 @@ def _length(machine: Machine, state: State, node: ParameterExpansion) -> Text:
             count = None if state.positional is None else len(state.positional)
         else:
             count = len(value.elements) if isinstance(value, Array) and value.sealed else None
-        return unknown(Origin.UNKNOWN, "number of elements", node.start) if count is None else constant(str(count))
+        if count is not None:
+            return constant(str(count))
+        return unknown(Origin.UNKNOWN, "number of elements", node.start, shape=NUMBER)
     text = _indexed(machine, state, node) if node.subscript is not None else state.text(node.name)
     if text is None and node.subscript is None:
         _unset(machine, state, node, node.name)
     known = None if text is None else text.known
     return (
-        unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start) if known is None else constant(str(len(known)))
+        unknown(Origin.UNKNOWN, f"length of `{node.name}`", node.start, shape=NUMBER)
+        if known is None
+        else constant(str(len(known)))
     )
 
 
@@ -186,14 +222,14 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
     if name == "#":
         return _count(state, node)
     if name in _UNKNOWABLE and name not in state.variables:
-        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start)
+        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start, shape=NUMBER if name in "$!" else None)
     if name == "BASH_SOURCE" and _raw(state, node) in {"", "0"}:
         return constant(machine.paths.get(state.source.path, machine.script))
     if name == "BASH_SUBSHELL":
-        return constant("0") if state.process.is_main else unknown(Origin.UNKNOWN, name, node.start)
+        return constant("0") if state.process.is_main else unknown(Origin.UNKNOWN, name, node.start, shape=NUMBER)
     if name in VARIABLES and name not in state.variables:
         state.log(ReadInput(machine.where(state, node), name, state.protocol.initialised))
-        return unknown(Origin.MESSAGE, name, node.start)
+        return unknown(Origin.MESSAGE, name, node.start, shape=OBJECT)
     if node.subscript is not None:
         return _indexed(machine, state, node)
     return state.text(name)
@@ -201,7 +237,7 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
 
 def _count(state: State, node: ParameterExpansion) -> Text:
     if state.positional is None:
-        return unknown(Origin.UNKNOWN, "number of arguments", node.start)
+        return unknown(Origin.UNKNOWN, "number of arguments", node.start, shape=NUMBER)
     return constant(str(len(state.positional)))
 
 
@@ -218,7 +254,7 @@ def _status(state: State, node: ParameterExpansion) -> Text:
     """Return a status that is not known; of a command that fails in no ordinary life it falls back to 0."""
     status = state.status
     usual = "0" if not status.ordinary and effects(status.reason.strip("`"), ()) is not None else None
-    return unknown(Origin.STATUS, status.reason, node.start, fallback=usual)
+    return unknown(Origin.STATUS, status.reason, node.start, fallback=usual, shape=NUMBER)
 
 
 def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
@@ -253,7 +289,8 @@ def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) 
         _die_of_nounset(machine, state, node, f"`${name}` is not set")
     if name.isdigit():
         return EMPTY
-    return unknown(Origin.ENVIRONMENT, name, _OUTSIDE if in_environment else node.start)
+    shape = NUMBER if name in _NUMBERS else TEXT if name in _TEXTS else None
+    return unknown(Origin.ENVIRONMENT, name, _OUTSIDE if in_environment else node.start, shape=shape)
 
 
 def _die_of_nounset(machine: Machine, state: State, node: ParameterExpansion, reason: str) -> None:
@@ -317,82 +354,6 @@ def _argument(machine: Machine, state: State, node: ParameterExpansion) -> Text:
     return EMPTY if node.argument is None else words.word_text(machine, state, node.argument)
 
 
-def _transformed(machine: Machine, state: State, node: ParameterExpansion, value: Text) -> Text:
-    """Return `value` after the operator of `node` was applied to it."""
-    known = value.known
-    operator = node.operator
-    argument = node.argument
-    if operator == "@P":
-        interpreting.note(machine, state, node, "`@P`", Language.SHELL, value)
-    if operator == ":":
-        for each in (node.argument, node.second):
-            if each is not None:
-                offset = words.word_text(machine, state, each)
-                interpreting.note_arithmetic(machine, state, node, "the offset of a substring", offset)
-    if operator in {"^^", ",,"} and known is not None and argument is None:
-        return constant(known.upper() if operator == "^^" else known.lower())
-    if argument is not None and operator in {"#", "##", "%", "%%"}:
-        return _trimmed(machine, state, node, value, argument)
-    if argument is not None and operator.startswith("/") and known is not None:
-        pattern = words.pattern(machine, state, argument)
-        second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
-        result = None
-        if pattern is not None and second.known is not None:
-            result = patterns.replaced(known, pattern, second.known, operator)
-        if result is not None:
-            return constant(result)
-    return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
-
-
-def _trimmed(machine: Machine, state: State, node: ParameterExpansion, value: Text, argument: Word) -> Text:
-    pattern = words.pattern(machine, state, argument)
-    known = value.known
-    operator = node.operator
-    if pattern is None or known is None:
-        return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
-    cut = patterns.without_prefix if operator.startswith("#") else patterns.without_suffix
-    rest = cut(known, pattern, longest=len(operator) > 1)
-    if rest is not None and value.known is not None:
-        return Text(constant(rest).parts, value.shape, value.made)
-    return Text((_derived(node, value, _left(machine, state, node, value)),), value.shape, value.made)
-
-
-def _left(machine: Machine, state: State, node: ParameterExpansion, value: Text) -> frozenset[Hole]:
-    """Return what of `value` is still in it after the operator of `node`: nothing where it was cleaned or quoted."""
-    operator = node.operator
-    sources = flowing(value)
-    if operator in {"@Q", "@K", "@k", "@A", "@a"}:
-        return NOTHING
-    if operator in {"^", "^^", ",", ",,", "@U", "@u", "@L"}:
-        return sources | {FOLDED} if len(sources) == 1 else sources
-    if node.argument is None or not sources:
-        return sources
-    pattern = words.pattern(machine, state, node.argument)
-    second = EMPTY if node.second is None else words.word_text(machine, state, node.second)
-    if operator.startswith("/"):
-        sources |= flowing(second)
-    if pattern is None:
-        return sources
-    cleaned = operator == "//" and closed.is_rest_of_set(pattern) and not flowing(second)
-    quoted = operator == "//" and _plain(pattern) in {"'", "/"} and _plain(pattern) in (second.known or "")[1:]
-    cut = operator == "%%" and pattern.endswith("*") and closed.is_rest_of_set(pattern[:-1])
-    if operator == "//" and closed.is_set(pattern) and second.known == "":
-        machine.when_empty[Hole(*_place_of(node, value), None, sources)] = sources
-    return NOTHING if cleaned or quoted or cut else sources
-
-
-def _place_of(node: ParameterExpansion, value: Text) -> tuple[Origin, str, int]:
-    """Return origin, name and site of what `node` makes of `value`."""
-    first = next((part for part in value.parts if isinstance(part, Hole)), None)
-    if first is None:
-        return Origin.UNKNOWN, f"`${{{node.name}{node.operator}…}}`", node.start
-    return first.origin, first.name, node.start
-
-
-def _plain(pattern: str) -> str:
-    return pattern.removeprefix("\\")
-
-
 def _hides(machine: Machine, state: State, node: ParameterExpansion) -> bool:
     """Return whether the operator leaves too little of a secret to be one: `${x:0:4}`, `${x%%:*}`, `${x//?/*}`."""
     operator = node.operator
@@ -407,8 +368,3 @@ def _hides(machine: Machine, state: State, node: ParameterExpansion) -> bool:
     if operator in {"%", "%%"}:
         return any(mark in written for mark in ":@=.?$") and not written.startswith("$'")
     return operator in {"#", "##"} and ("?" in written or "${" in written)
-
-
-def _derived(node: ParameterExpansion, value: Text, sources: frozenset[Hole]) -> Hole:
-    """Return the hole for a text that was computed from `value`, keeping where that came from."""
-    return Hole(*_place_of(node, value), None, sources)

@@ -1,17 +1,20 @@
 """Processes that the main shell forks.
 
-Substitutions, subshells, pipelines, background jobs (bash(1), COMMAND EXECUTION ENVIRONMENT).
+Substitutions, subshells, pipelines (bash(1), COMMAND EXECUTION ENVIRONMENT).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import PIPE, Sink, Target, duplicated, opened, target_of
-from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
+from runelint.flow.descriptors import PIPE, Sink, Target, opened, target_of
+from runelint.flow.detached import keeps_on
+from runelint.flow.events import Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
-from runelint.flow.values import EMPTY, NOTHING, Array, Origin, Text, either, flowing, stripped_of_newlines, unknown
+from runelint.flow.values import EMPTY, NOTHING, Origin, Text, either, flowing, stripped_of_newlines, unknown
+from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State, Trail
     from runelint.flow.values import Hole
-    from runelint.syntax import nodes
 
     Body = Callable[[State], list[State]]
 
@@ -51,6 +53,7 @@ def resumed(state: State, child: Ended) -> State:
     after.facts = child.state.facts
     after.checked = child.state.checked
     after.existing = child.state.existing
+    after.jobs = child.state.jobs
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
     if child.state.protocol.emitted:
         after.progress(emitted=True)
@@ -63,7 +66,7 @@ def outcomes(machine: Machine, state: State, children: list[Ended]) -> list[Stat
     for child in children:
         after = resumed(state, child)
         captures = frozenset(after.captures.items())
-        key = (after.status, after.protocol, captures, after.existing, after.checked)
+        key = (after.status, after.protocol, captures, after.existing, after.jobs, after.checked)
         if key in found:
             machine.abandon(after.trail)
         else:
@@ -82,7 +85,8 @@ def combined(machine: Machine, state: State, children: list[Ended]) -> State:
         return after
     good = [child for child in children if child.ending.status.value in {0, None}]
     bad = [child for child in children if child.ending.status.value != 0]
-    chosen = next(iter(good), children[0])
+    # Of several successes one that leaves jobs behind counts more.
+    chosen = max(good, key=lambda child: len(child.state.jobs), default=children[0])
     for child in children:
         if child is not chosen:
             machine.abandon(child.state.trail)
@@ -133,38 +137,41 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
         after.captures,
     )
     state.checked = after.checked
-    state.protocol = after.protocol
+    state.protocol, state.jobs = after.protocol, after.jobs
     return text
 
 
 def _common_output(children: list[Ended], number: int, node: nodes.Node) -> Text:
+    if not children:
+        return unknown(Origin.OUTPUT, "", node.start)
+    return stripped_of_newlines(_joined_output(children, number))
+
+
+def _joined_output(children: list[Ended], number: int) -> Text:
+    """Return what is known of the text that children have written to a substitution or pipe."""
     out: Text | None = None
     for child in children:
         text = child.state.captures.get(number, EMPTY)
         both = text if out is None else either(out, text)
         out = both if isinstance(both, Text) else EMPTY
-    if out is None:
-        return unknown(Origin.OUTPUT, "", node.start)
-    return stripped_of_newlines(out)
+    return EMPTY if out is None else out
 
 
 def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubstitution) -> Text:
     """Return the name that `<(…)` or `>(…)` becomes; `state` has seen what happens in it."""
     reads = node.direction == "<"
-    number = machine.fresh_capture()
+    pipe = PIPE._replace(number=machine.fresh_capture())
 
     def body(child: State) -> list[State]:
-        child.captures = {**child.captures, number: EMPTY}
-        child.descriptors = opened(
-            child.descriptors, 1 if reads else 0, PIPE._replace(number=number) if reads else PIPE
-        )
-        child.with_option("errexit", on=False)
+        child.captures = {**child.captures, pipe.number: EMPTY}
+        child.descriptors = opened(child.descriptors, 1 if reads else 0, pipe)
         return run_list(machine, node.body, child, tested=False)
 
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
     after = combined(machine, state, children)
-    state.trail = after.trail
-    return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start, sources=_piped_through(children, number))
+    state.trail, state.jobs = after.trail, after.jobs
+    machine.streams[node.start] = _joined_output(children, pipe.number)
+    return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start, sources=_piped_through(children, pipe.number))
 
 
 def _piped_through(children: list[Ended], number: int) -> frozenset[Hole]:
@@ -174,14 +181,32 @@ def _piped_through(children: list[Ended], number: int) -> frozenset[Hole]:
 
 def subshell(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:
     """Return the states after `( … )`."""
-    children = forked(
-        machine,
-        state,
-        ProcessKind.SUBSHELL,
-        node,
-        lambda child: run_list(machine, node.body, child, tested=tested),
-    )
+    if state.made_for is node:
+        return _in_its_process(machine, node, state, tested=tested)
+
+    def body(child: State) -> list[State]:
+        child.keeps_stdin = keeps_on(node, child)
+        return run_list(machine, node.body, child, tested=tested)
+
+    children = forked(machine, state, ProcessKind.SUBSHELL, node, body)
     return outcomes(machine, state, [_with_place(child) for child in children])
+
+
+def _in_its_process(machine: Machine, node: nodes.Subshell, state: State, *, tested: bool) -> list[State]:
+    """Return the states after `( … )` that is an element of a pipeline, or in the background: it has one process.
+
+    errexit and the ERR trap have looked at what is in it, and nobody looks at the whole of it again.
+    """
+    state.made_for = None
+    out = run_list(machine, node.body, state, tested=tested)
+    for each in out:
+        each.status = each.status._replace(exempt=True)
+    return out
+
+
+def _made_for(command: nodes.Command, children: list[Ended]) -> list[Ended]:
+    """Return the ends of processes that were made for `command`."""
+    return [_with_place(child) for child in children] if isinstance(command, nodes.Subshell) else children
 
 
 def _with_place(child: Ended) -> Ended:
@@ -190,37 +215,6 @@ def _with_place(child: Ended) -> Ended:
     if ending.cause is not Cause.ERREXIT:
         return child
     return Ended(child.state, ending._replace(status=ending.status._replace(at=ending.status.at or ending.where)))
-
-
-def background(machine: Machine, node: nodes.Background, state: State, *, tested: bool) -> list[State]:
-    """Return the state after `command &`, whose status is 0."""
-    del tested
-    children = forked(
-        machine,
-        state,
-        ProcessKind.BACKGROUND,
-        node,
-        lambda child: machine.run(machine, node.command, child, tested=False),
-    )
-    after = combined(machine, state, children)
-    after.status, after.existing, after.checked = SUCCESS, state.existing, state.checked
-    after.set("!", unknown(Origin.UNKNOWN, "process", node.start))
-    return [after]
-
-
-def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: bool) -> list[State]:
-    """Return the state after `coproc name command`."""
-    del tested
-
-    def body(child: State) -> list[State]:
-        child.descriptors = opened(opened(child.descriptors, 0, PIPE), 1, PIPE)
-        return machine.run(machine, node.command, child, tested=False)
-
-    after = combined(machine, state, forked(machine, state, ProcessKind.COPROCESS, node, body))
-    after.status = SUCCESS
-    after.set(node.name, Array((), sealed=False))
-    after.set(f"{node.name}_PID", unknown(Origin.UNKNOWN, "process", node.start))
-    return [after]
 
 
 def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
@@ -249,38 +243,34 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     lastpipe = "lastpipe" in state.options and "monitor" not in state.options
     statuses: list[Status] = []
     trail: Trail | None = None
+    pipes: list[int] = []
     carries: frozenset[Hole] = NOTHING
     for index, command in enumerate(node.commands[:-1]):
-        merges = node.operators[index] == "|&"
-        number = machine.fresh_capture()
+        element = _merging(command) if node.operators[index] == "|&" else command
+        pipes.append(machine.fresh_capture())
 
-        def body(
-            child: State,
-            command: nodes.Command = command,
-            number: int = number,
-            before: frozenset[Hole] = carries,
-            *,
-            first: bool = not index,
-            merges: bool = merges,
-        ) -> list[State]:
-            child.captures = {**child.captures, number: EMPTY}
-            child.descriptors = opened(base, 1, PIPE._replace(number=number))
-            if merges:
-                child.descriptors = duplicated(child.descriptors, 2, 1)
-            if not first:
-                child.descriptors = opened(child.descriptors, 0, PIPE._replace(carries=before))
-            return machine.run(machine, command, child, tested=tested)
+        def body(child: State, element: nodes.Command = element, before: frozenset[Hole] = carries) -> list[State]:
+            child.made_for = element
+            child.keeps_stdin = len(pipes) > 1 or keeps_on(element, child)
+            child.captures = {**child.captures, pipes[-1]: EMPTY}
+            child.descriptors = opened(base, 1, PIPE._replace(number=pipes[-1]))
+            if len(pipes) > 1:
+                child.descriptors = opened(child.descriptors, 0, PIPE._replace(number=pipes[-2], carries=before))
+            return machine.run(machine, element, child, tested=tested)
 
         machine.failed_trail = None
-        children = forked(machine, state, ProcessKind.PIPELINE, node, body)
-        carries = _piped_through(children, number)
+        children = _made_for(element, forked(machine, state, ProcessKind.PIPELINE, node, body))
+        carries = _piped_through(children, pipes[-1])
         state, checked = combined(machine, state, children), state.checked
         state.checked = checked
+        good = [each for each in children if each.ending.status.value in {0, None}] or children
+        state.captures = {**state.captures, pipes[-1]: _joined_output(good, pipes[-1])}
         trail = trail or (machine.failed_trail if state.status.value != 0 else None)
         statuses.append(state.status)
-    pipe = PIPE._replace(carries=carries)
-    final = _last_element(machine, node, state, pipe, lastpipe=lastpipe, tested=tested)
+    source = PIPE._replace(number=pipes[-1], carries=carries)
+    final = _last_element(machine, node, state, source, lastpipe=lastpipe, tested=tested)
     for each in final:
+        each.captures = {number: text for number, text in each.captures.items() if number not in pipes}
         each.status = _pipeline_status([*statuses, each.status], pipefail="pipefail" in each.options)
         if trail is not None and each.status.value != 0:
             machine.failed_trail = trail
@@ -288,22 +278,35 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
 
 
 def _last_element(
-    machine: Machine, node: nodes.Pipeline, state: State, pipe: Target, *, lastpipe: bool, tested: bool
+    machine: Machine, node: nodes.Pipeline, state: State, source: Target, *, lastpipe: bool, tested: bool
 ) -> list[State]:
     command = node.commands[-1]
     if lastpipe:
         before = state.descriptors
-        state.descriptors = opened(before, 0, pipe)
+        state.descriptors = opened(before, 0, source)
         after = machine.run(machine, command, state, tested=tested)
         for each in after:
             each.descriptors = opened(each.descriptors, 0, target_of(before, 0))
         return after
 
     def body(child: State) -> list[State]:
-        child.descriptors = opened(child.descriptors, 0, pipe)
+        child.made_for, child.keeps_stdin = command, True
+        child.descriptors = opened(child.descriptors, 0, source)
         return machine.run(machine, command, child, tested=tested)
 
-    return outcomes(machine, state, forked(machine, state, ProcessKind.PIPELINE, node, body))
+    return outcomes(machine, state, _made_for(command, forked(machine, state, ProcessKind.PIPELINE, node, body)))
+
+
+def _merging(command: nodes.Command) -> nodes.Command:
+    """Return `command` as `|&` makes it: with `2>&1` after its own redirections (bash(1), Pipelines)."""
+    if isinstance(command, nodes.Pipeline | nodes.AndOr | nodes.Background | nodes.FunctionDefinition | nodes.Coproc):
+        return command
+    if isinstance(command, nodes.Unparsed):
+        return command
+    end = command.end
+    target = nodes.Word(end, end, (nodes.Literal(end, end, "1"),))
+    merging = nodes.Redirect(command.start, end, 2, ">&", target, None)
+    return replace(command, redirects=(*command.redirects, merging))
 
 
 def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:

@@ -1,11 +1,11 @@
-"""Builtins that read: `read`, `mapfile`, `getopts`."""
+"""Builtins that read: `read`, `mapfile`, `getopts`; and who reads the plugin's stdin."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import target_of
-from runelint.flow.events import SUCCESS, Status
+from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.events import SUCCESS, Status, StdinRead
 from runelint.flow.interpreting import note_name
 from runelint.flow.redirects import fed
 from runelint.flow.secret_names import Secrecy, secrecy
@@ -13,18 +13,34 @@ from runelint.flow.secrets import hidden, secrets_in, under_name
 from runelint.flow.values import Array, Origin, constant, flowing, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Hole, Text
-    from runelint.syntax.nodes import Simple
+    from runelint.syntax.nodes import Node, Simple
 
+# Ends the name of a hole for what is read from a file, and not from a command.
+FROM_FILE = " from a file"
 _VALUED = set("adinNptu")
+_MAPFILE_VALUED = set("dnOsuCc")
 
 
-def _options(arguments: Sequence[Text]) -> tuple[dict[str, str | None], list[str]]:
-    """Return the options of `read` with their values, and the names of its variables."""
+def note_stdin(
+    machine: Machine, state: State, node: Node, command: str, descriptor: int = 0, *, passes: bool = False
+) -> None:
+    """Log that `command` reads `descriptor`, when that is the plugin's stdin."""
+    if target_of(state.descriptors, descriptor).sink is Sink.STDIN:
+        state.log(StdinRead(machine.where(state, node), command, state.protocol.initialised, passes))
+
+
+def _descriptor(number: str | None) -> int:
+    """Return the number that `-u` gives; one that is not known is none that matters."""
+    return 0 if number is None else int(number) if number.isdigit() else -1
+
+
+def _options(arguments: Sequence[Text], valued: Collection[str] = _VALUED) -> tuple[dict[str, str | None], list[str]]:
+    """Return the options of `read` or `mapfile` with their values, and the names of its variables."""
     options: dict[str, str | None] = {}
     rest = [argument.known for argument in arguments[1:]]
     while rest and rest[0] is not None and rest[0].startswith("-") and len(rest[0]) > 1:
@@ -32,7 +48,7 @@ def _options(arguments: Sequence[Text]) -> tuple[dict[str, str | None], list[str
         if word == "--":
             break
         for index, letter in enumerate(word[1:], start=2):
-            if letter in _VALUED:
+            if letter in valued:
                 options[letter] = word[index:] or (rest.pop(0) if rest else None)
                 break
             options[letter] = ""
@@ -47,6 +63,11 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         note_name(machine, state, node, "read", argument)
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
+    source = FROM_FILE if target_of(state.descriptors, 0).sink is Sink.FILE else ""
+    if options.get("t") != "0" and "u" not in options:
+        note_stdin(machine, state, node, "read")
+    elif options.get("u") is not None:
+        note_stdin(machine, state, node, "read", _descriptor(options["u"]))
     array = options.get("a")
     carries = _carried(state, options.get("u"))
     first = _first_words(fed(state), options) if here else []
@@ -54,7 +75,7 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         known = tuple((str(index), constant(word)) for index, word in enumerate(first))
         state.set(array, Array(known, sealed=False, sources=carries))
     for name in names or ([] if "a" in options else ["REPLY"]):
-        line = unknown(Origin.INPUT, f"`{name}`, which is read", node.start, sources=carries or None)
+        line = unknown(Origin.INPUT, f"`{name}`, which is read{source}", node.start, sources=carries or None)
         text = fed(state) if here and len(names) == 1 else line
         value = text if text.known is None else line
         # Of a line with a secret in it, the fields that are called otherwise are something else.
@@ -91,7 +112,10 @@ def _carried(state: State, descriptor: str | None) -> frozenset[Hole]:
 
 def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`mapfile`: it succeeds at end of file, too."""
-    del node, tested
+    del tested
+    options, _ = _options(arguments, _MAPFILE_VALUED)
+    if "u" not in options or options["u"] is not None:
+        note_stdin(machine, state, node, arguments[0].known or "", _descriptor(options.get("u")))
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     name = arguments[-1].known if len(arguments) > 1 else "MAPFILE"
     carries = _carried(state, _options(arguments)[0].get("u"))

@@ -35,6 +35,7 @@ _FIRST_FREE = 10
 # What a command ends with whose redirection fails: it has not run.
 MISSING = Status(1, ordinary=True, reason="a file that is read may be missing")
 NOT_OPEN = Status(1, ordinary=True, reason="a descriptor that is not open")
+NOT_WRITTEN = Status(1, reason="a file that cannot be written")
 
 
 class Redirection(NamedTuple):
@@ -61,8 +62,13 @@ class Redirection(NamedTuple):
         return after
 
 
-def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redirect]) -> Redirection:
-    """Apply `redirects` to `state`, left to right, and return what is needed to undo them."""
+def redirect_all(
+    machine: Machine, state: State, redirects: Sequence[nodes.Redirect], *, doubted: bool = False
+) -> Redirection:
+    """Apply `redirects` to `state`, left to right, and return what is needed to undo them.
+
+    With `doubted` a file may be one that cannot be written.
+    """
     before = state.descriptors
     status, certain = SUCCESS, False
     named: set[int] = set()
@@ -76,6 +82,8 @@ def redirect_all(machine: Machine, state: State, redirects: Sequence[nodes.Redir
             break
         if missing is not None and status is SUCCESS:
             status = MISSING
+        if doubted and status is SUCCESS and _makes_file(redirect, table, state.descriptors):
+            status = NOT_WRITTEN
     if target_of(before, 2).sink is not Sink.CONTRACT_STDOUT:
         # `2>&1 >&2`: what stdout gets back is still the command's own output.
         state.descriptors = cleared(state.descriptors, 1)
@@ -108,6 +116,13 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
         state.existing |= {text}
     reads = operator == "<" and target.sink is Sink.FILE
     return text if reads and not may_exist(state, text) else None
+
+
+def _makes_file(redirect: nodes.Redirect, before: Table, after: Table) -> bool:
+    """Return whether a redirection has opened a file to write to it."""
+    if redirect.operator not in {">", ">>", ">|", "<>", "&>", "&>>"}:
+        return False
+    return any(target.sink is Sink.FILE and before.get(number) != target for number, target in after.items())
 
 
 def may_exist(state: State, text: Text) -> bool:
@@ -204,6 +219,7 @@ def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:
     else:
         text = words.parts_text(machine, state, here.parts)
     text = words.note_build(machine, state, redirect, text)
+    # What is substituted in the text has the stdin of before.
     descriptor = _descriptor(state, redirect, default=0)
     state.descriptors = opened(state.descriptors, descriptor, PIPE._replace(carries=flowing(text)))
     state.set("\0stdin", text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.budget import OutOfBudgetError
 from runelint.flow.events import Cause, Ending
+from runelint.flow.jobs import running
 from runelint.flow.machine import Ended
 from runelint.flow.merge import merged
 
@@ -67,7 +68,7 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
         ending = state.ending
     trap = state.traps.get("EXIT")
     if trap is None or state.trap == "EXIT" or not trap.body:
-        machine.exits[-1].append(Ended(state, ending))
+        machine.exits[-1].append(Ended(state, _left(ending, state)))
         return
     # The redirections of a function call are undone before the EXIT trap runs, and after nounset all are; `exit` leaves
     # them in force (tests/bash/facts/trap_exit_*).
@@ -80,7 +81,12 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
     last.trap, last.source, last.place = "EXIT", trap.source, trap.place
     last.status, last.ending = status, ending
     for after in run_list(machine, trap.body, last, tested=False):
-        machine.exits[-1].append(Ended(after, ending))
+        machine.exits[-1].append(Ended(after, _left(ending, after)))
+
+
+def _left(ending: Ending, state: State) -> Ending:
+    """Return the ending of `state` with the processes that go on after it."""
+    return ending._replace(running=running(state)) if state.jobs and state.process.is_main else ending
 
 
 def _latest(trail: Trail | None) -> tuple[Event, ...]:

@@ -12,15 +12,19 @@ from runelint.flow import builtins, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
 from runelint.flow.descriptors import target_of
+from runelint.flow.detached import detach
 from runelint.flow.events import SUCCESS, Call, ProcessKind, Status
 from runelint.flow.exposure import note_traced
 from runelint.flow.externals import external, is_known
 from runelint.flow.interpreting import note_command
+from runelint.flow.jobs import hides_stdout
 from runelint.flow.lookup import look_up
 from runelint.flow.output import gather
+from runelint.flow.reading import note_stdin
 from runelint.flow.state import Flow, Frame
 from runelint.flow.traps import explore_signals
 from runelint.flow.values import EMPTY, Array, Origin, unknown
+from runelint.flow.watching import Moment
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text, Value
 
 _MOST_CANDIDATES = 16
+# What fails only when a redirection does.
+_SUCCEEDING = {"echo", "printf", ":", "true"}
 # They have nothing to say on stderr: sending that to stdout does no harm.
 _QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return", "shift", "set", "trap"} | set(
     FUNCTIONS
@@ -41,17 +47,21 @@ _QUIET = {"echo", "printf", "true", ":", "false", "test", "[", "exit", "return",
 def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> list[State]:
     """Return the states after a simple command."""
     machine.substituted, machine.failed_trail, machine.tested = None, None, tested
+    machine.look(node, state, Moment.BEFORE, tested=tested)
     if not node.words:
         return _assignments_only(machine, node, state)
-    arguments = _arguments(machine, state, node)
+    arguments, counted = _arguments(machine, state, node)
     if not arguments:
         state.status = machine.last_substitution()
         return [state]
     saved = _prefix_assignments(machine, node, state)
+    detach(node, state)
     before = state.descriptors
     note_traced(machine, state, node, before, *arguments)
-    redirection = redirects.redirect_all(machine, state, node.redirects)
     name = arguments[0].known
+    # Of the others the author expects a failure anyway.
+    doubted = tested and (name in _SUCCEEDING or (name == "exec" and len(arguments) == 1))
+    redirection = redirects.redirect_all(machine, state, node.redirects, doubted=doubted)
     if name not in _QUIET and node.redirects and not (name == "exec" and len(arguments) == 1):
         redirects.note_misled(machine, state, before, node, node.redirects)
     out: list[State] = []
@@ -60,12 +70,16 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     if redirection.certain:
         return out
     explore_signals(machine, state)
+    spare = state.spare
     if node.redirects:
         state.undone = (*state.undone, before)
+        state.spare = spare or (node is not state.made_for and hides_stdout(before, state.descriptors))
+    state.counted = counted
+    machine.look(node, state, Moment.DURING, tested=tested)
     after = invoke(machine, node, state, arguments, before, tested=tested)
     for each in after:
         if node.redirects:
-            each.undone = each.undone[:-1]
+            each.undone, each.spare = each.undone[:-1], spare
         for variable, value in saved:
             each.set(variable, value)
         if name == "exec" and len(arguments) == 1:
@@ -91,23 +105,35 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
         note_traced(machine, state, node, state.descriptors, state.text(assignment.name) or EMPTY)
         redirects.note_trace(machine, node, state, assignment)
     redirection = redirects.redirect_all(machine, state, node.redirects)
-    if state.process.kind is ProcessKind.SUBSTITUTION and [each.operator for each in node.redirects] == ["<"]:
-        # `$(<file)` is what is in the file.
-        gather(state, unknown(Origin.FILE, target_of(state.descriptors, 0).detail, node.start))
+    if not node.assignments and state.process.kind is ProcessKind.SUBSTITUTION:
+        _file_in_place_of_a_command(machine, node, state)
     redirection.undo(state)
     state.status = redirection.status if redirection.certain else machine.last_substitution()
     return [state]
 
 
-def _arguments(machine: Machine, state: State, node: nodes.Simple) -> list[Text]:
-    """Return the words of the command after expansion; text that is put together in them is noted."""
+def _file_in_place_of_a_command(machine: Machine, node: nodes.Simple, state: State) -> None:
+    """Let `$(<file)` give what is in the file (bash(1), Command Substitution)."""
+    if node.redirects:
+        note_stdin(machine, state, node, "$(<")
+    if [each.operator for each in node.redirects] == ["<"]:
+        gather(state, unknown(Origin.FILE, target_of(state.descriptors, 0).detail, node.start))
+
+
+def _arguments(machine: Machine, state: State, node: nodes.Simple) -> tuple[list[Text], bool]:
+    """Return the words of the command after expansion, and whether there are certainly so many.
+
+    Text that is put together in them is noted.
+    """
     out: list[Text] = []
+    counted = True
     plain = [word for word in node.words if isinstance(word, nodes.Word)]
     skipped = builtins.code_words(machine, plain)
     for index, word in enumerate(plain):
         texts = words.fields(machine, state, [word])
+        counted = counted and words.is_counted(state, word, texts)
         out += texts if index in skipped else [words.note_build(machine, state, node, text) for text in texts]
-    return out
+    return out, counted
 
 
 def invoke(
@@ -236,19 +262,21 @@ def call(
         state.status = Status(None, reason=f"`{function.name}`")
         return [state]
     positional, source, place = state.positional, state.source, state.place
+    all_counted = state.all_counted
     place_of_call = machine.place(state, node)
     state.frames = (
         *state.frames,
         Frame(Call(function.name, place_of_call, tuple(arguments)), (), positional, before, state.references),
     )
-    state.positional = tuple(arguments)
-    state.source, state.place = function.source, None
+    state.positional, state.all_counted = tuple(arguments), state.counted
+    state.source, state.place = function.source, function.place
     out = machine.run_body(machine, function.body, state, tested=tested)
     for after in out:
         frame = after.frames[-1]
         after.frames = after.frames[:-1]
         _restore(after, frame)
         after.positional, after.source, after.place = positional, source, place
+        after.all_counted = all_counted
         if after.flow is Flow.RETURN:
             after.flow = Flow.NEXT
         after.status = after.status._replace(exempt=False, at=None, reason=_reason(after.status, function))

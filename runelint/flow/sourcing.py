@@ -9,6 +9,7 @@ from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
 from runelint.flow import interpreting
 from runelint.flow.events import SUCCESS, Language, SourceFile, Status
 from runelint.flow.processes import SUBSTITUTED
+from runelint.flow.reading import note_stdin
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow, Function
 from runelint.flow.values import EMPTY, constant, from_message
@@ -47,6 +48,8 @@ def source(
     # What a process substitution or a device gives is no file that could be missing.
     generated = (name or "").startswith("/dev/") or given
     guarded = text in state.existing or tested or generated
+    if name in {"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"}:
+        note_stdin(machine, state, node, "source")
     where = machine.where(state, node)
     shown = name or state.source.text[node.words[-1].start : node.words[-1].end]
     state.log(SourceFile(where, shown, library, body is not None, guarded))

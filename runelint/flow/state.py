@@ -58,11 +58,15 @@ class Fact(NamedTuple):
 
 
 class Function(NamedTuple):
-    """A function's body and the source that it stands in."""
+    """A function's body and the source that it stands in.
+
+    `place` overrides where its events stand, for a function in text that was computed.
+    """
 
     name: str
     body: Command
     source: Source
+    place: Place | None = None
 
 
 class Trap(NamedTuple):
@@ -89,6 +93,17 @@ class Protocol(NamedTuple):
     uncertain: bool = False
 
 
+class Job(NamedTuple):
+    """A process that may still run and holds contract stdout open: where it was started, and by which process.
+
+    `number` is its process number (`$!`) as a text of the shell; None where the shell does not know it.
+    """
+
+    place: Place
+    owner: Process
+    number: Text | None
+
+
 class Frame(NamedTuple):
     """A function call that is under way: what must be put back when it returns."""
 
@@ -110,11 +125,16 @@ def _from_message(hole: Hole) -> bool:
 class State:
     """A moment of a run. States are copied before they are changed; the tables in them are replaced, not changed.
 
-    `positional` is None when the arguments of the script are not known. `place` overrides where events stand, while
-    text is executed that was computed and so has no place of its own. `undone` are the descriptors that the redirected
-    commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered. `told` is
-    what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is known.
-    `checked` are the holes that this path has found to be what they may be.
+    `counted` tells whether the present command has just as many arguments as were seen, and `all_counted` so of
+    `positional`, which is None when the arguments of the script are not known. `place` overrides where events stand,
+    while text is executed that was computed and so has no place of its own. `undone` are the descriptors that the
+    redirected commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered.
+    `spare` tells whether the shell keeps a copy of contract stdout, to put it back behind a redirected command.
+    `told` is what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is
+    known. `checked` are the holes that this path has found to be what they may be.
+
+    `made_for` is the command for which the process has been made. With `keeps_stdin` commands in the background have
+    the stdin of their shell, and not `/dev/null`.
     """
 
     def __init__(self, source: Source) -> None:
@@ -144,6 +164,12 @@ class State:
         self.references: dict[str, str] = {}
         self.undone: tuple[Table, ...] = ()
         self.ending: Ending | None = None
+        self.made_for: Command | None = None
+        self.keeps_stdin = False
+        self.counted = True
+        self.all_counted = True
+        self.jobs: frozenset[Job] = frozenset()
+        self.spare = False
 
     def copy(self) -> State:
         """Return a state that can be changed without changing this one."""
@@ -228,6 +254,7 @@ class State:
             and self.protocol == other.protocol
             and self.told == other.told
             and self.levels == other.levels
+            and self.jobs == other.jobs
             and self.trap == other.trap
             and len(self.frames) == len(other.frames)
             and (self.process is other.process or self.process == other.process)

@@ -7,6 +7,9 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from runelint.jq.shape import NUMBER, TEXT, Kind, Shape, shape_of_text
+from runelint.jq.shape import either as either_shape
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,7 +39,7 @@ class Hole(NamedTuple):
     the text that stands there when nothing else was given, where there is one. `sources` are the holes that it was
     made of: none at all where nothing of them is left (a length, a checksum), None where it is a beginning itself.
     `hidden` says that a secret cannot be read there any more, though something of it is left. `outcome` is what is
-    known of a hole that is a whole message.
+    known of a hole that is a whole message, `shape` what is known of it as JSON.
     """
 
     origin: Origin
@@ -46,6 +49,7 @@ class Hole(NamedTuple):
     sources: frozenset[Hole] | None = None
     hidden: bool = False
     outcome: Outcome | None = None
+    shape: Shape | None = None
 
 
 NOTHING: frozenset[Hole] = frozenset()
@@ -56,12 +60,14 @@ class Text:
     """Known characters and holes, in order.
 
     `shape` is the same text as its author wrote it down: literal characters, with a NUL for everything that was
-    expanded, constant or not. `made` are the places where it was put together. Neither counts for equality.
+    expanded, constant or not. `made` are the places where it was put together. `lists` is True where all elements of an
+    array were expanded right there, side by side. None of them counts for equality.
     """
 
     parts: tuple[str | Hole, ...]
     shape: str | None = field(default=None, compare=False)
     made: tuple[Place, ...] = field(default=(), compare=False)
+    lists: bool = field(default=False, compare=False)
 
     @property
     def known(self) -> str | None:
@@ -122,7 +128,7 @@ _MOST_PARTS = 512
 # It stands among the sources of a hole that is those texts, but for the case of letters.
 FOLDED = Hole(Origin.UNKNOWN, "the same", -5, None, NOTHING)
 # The status of a command that has failed: it is not 0, and more is not known.
-FAILURE = Hole(Origin.STATUS, "a failure", -3)
+FAILURE = Hole(Origin.STATUS, "a failure", -3, shape=NUMBER)
 
 
 def constant(text: str) -> Text:
@@ -133,10 +139,16 @@ def constant(text: str) -> Text:
 
 
 def unknown(
-    origin: Origin, name: str, site: int, *, fallback: str | None = None, sources: frozenset[Hole] | None = None
+    origin: Origin,
+    name: str,
+    site: int,
+    *,
+    fallback: str | None = None,
+    sources: frozenset[Hole] | None = None,
+    shape: Shape | None = None,
 ) -> Text:
-    """Return a text of which nothing is known but where it comes from, and what was made into it."""
-    return Text((Hole(origin, name, site, fallback, sources),))
+    """Return a text of which nothing is known but where it comes from, what was made into it, and perhaps its shape."""
+    return Text((Hole(origin, name, site, fallback, sources, shape=shape),))
 
 
 def joined(parts: Iterable[str | Hole]) -> Text:
@@ -155,9 +167,9 @@ def joined(parts: Iterable[str | Hole]) -> Text:
     return Text(tuple(out))
 
 
-def shaped(text: Text, shape: str | None, made: tuple[Place, ...]) -> Text:
+def shaped(text: Text, shape: str | None, made: tuple[Place, ...], *, lists: bool = False) -> Text:
     """Return `text` with a shape, unless that is too long to be followed."""
-    return Text(text.parts, None if shape is not None and len(shape) > LONGEST else shape, made)
+    return Text(text.parts, None if shape is not None and len(shape) > LONGEST else shape, made, lists)
 
 
 def concatenated(texts: Iterable[Text]) -> Text:
@@ -177,6 +189,33 @@ def stripped_of_newlines(text: Text) -> Text:
     return Text(tuple(parts), text.shape, text.made)
 
 
+def _common_shape(first: Text, second: Text) -> Shape | None:
+    """Return what is known of a text that is one of two, where that is more than plain characters."""
+    if not any(isinstance(part, Hole) and part.shape is not None for part in (*first.parts[:1], *second.parts[:1])):
+        return None
+    return either_shape(_rough_shape(first), _rough_shape(second))
+
+
+def _rough_shape(text: Text) -> Shape | None:
+    match text.parts:
+        case (Hole() as hole,):
+            return hole.shape
+        case (Hole() as hole, str() as rest):
+            return followed(hole, rest.strip())
+        case _:
+            return None if text.known is None else shape_of_text(text.known)
+
+
+def followed(value: Hole, text: str) -> Shape | None:
+    """Return what a value and constant text behind it are.
+
+    Of `command || echo '{}'` it is one or the other. `${2:-{}}` ends with its first brace: the second is text.
+    """
+    if text == "}":
+        return TEXT if value.shape is not None and value.shape.kind is Kind.OBJECT else None
+    return either_shape(value.shape, shape_of_text(text)) if value.origin is Origin.OUTPUT else None
+
+
 def either(first: Value | None, second: Value | None) -> Value | None:
     """Return what is known of a variable that holds one value on one path and another on the other.
 
@@ -189,7 +228,8 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         longer = first if len(first.shape or "") >= len(second.shape or "") else second
         made = first.made + tuple(place for place in second.made if place not in first.made)
         fallback = first.likely if first.likely == second.likely else None
-        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback, sources)
+        common = _common_shape(first, second)
+        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback, sources, shape=common)
         return Text((hole,), longer.shape, made)
     if first is None or second is None:
         present = first if second is None else second

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from runelint.flow import arithmetic, parameters, patterns
 from runelint.flow.events import Build
 from runelint.flow.processes import process_substitution, substitution
 from runelint.flow.values import EMPTY, Origin, Text, concatenated, constant, joined, shaped, unknown
+from runelint.jq.shape import NUMBER
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
             return substitution(machine, state, part)
         case nodes.ArithmeticExpansion():
             value = arithmetic.evaluate(machine, state, part.expression)
-            return unknown(Origin.UNKNOWN, "arithmetic", part.start) if value is None else constant(str(value))
+            unknowable = unknown(Origin.UNKNOWN, "arithmetic", part.start, shape=NUMBER)
+            return unknowable if value is None else constant(str(value))
         case nodes.ProcessSubstitution():
             return process_substitution(machine, state, part)
         case nodes.Glob():
@@ -55,12 +58,14 @@ def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
 def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part]) -> Text:
     """Return what `parts` expand to, side by side, as one text."""
     if len(parts) == 1:
-        return part_text(machine, state, parts[0])
+        text = part_text(machine, state, parts[0])
+        return replace(text, lists=True) if parameters.is_whole_array(state, parts[0]) else text
     pieces: list[str | Hole] = []
     shape: list[str] = []
     made: list[Place] = []
-    expanded = False
+    expanded = lists = False
     for part in parts:
+        lists = lists or parameters.is_whole_array(state, part)
         text = part_text(machine, state, part)
         pieces.extend(text.parts)
         if _expands(part):
@@ -70,7 +75,7 @@ def parts_text(machine: Machine, state: State, parts: Sequence[nodes.Part]) -> T
             shape.append(text.known or "" if text.shape is None else text.shape)
             expanded = expanded or text.shape is not None
         made.extend(place for place in text.made if place not in made)
-    return shaped(joined(pieces), "".join(shape) if expanded else None, tuple(made))
+    return shaped(joined(pieces), "".join(shape) if expanded else None, tuple(made), lists=lists)
 
 
 _EXPANSIONS = (
@@ -122,6 +127,29 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
     return [word_text(machine, state, word)]
 
 
+def is_counted(state: State, word: nodes.Word, texts: Sequence[Text]) -> bool:
+    """Return whether `word` certainly becomes as many arguments as `texts`."""
+    holes = [part for text in texts for part in text.parts if not isinstance(part, str)]
+    if any(hole.name == "arguments" or hole.name.startswith("an element of") for hole in holes):
+        return False
+    parts = [
+        inner for part in word.parts for inner in (part.parts if isinstance(part, nodes.DoubleQuoted) else (part,))
+    ]
+    if any(isinstance(part, nodes.ParameterExpansion) and part.name in {"@", "*"} for part in parts):
+        return state.all_counted
+    return not holes or not any(isinstance(part, _MANY) for part in word.parts)
+
+
+# What may become no word or several, where it is not quoted.
+_MANY = (
+    nodes.ParameterExpansion,
+    nodes.CommandSubstitution,
+    nodes.Glob,
+    nodes.ExtendedGlob,
+    nodes.BraceExpansion,
+)
+
+
 def _with_list(machine: Machine, state: State, word: nodes.DoubleQuoted) -> list[Text] | None:
     """Return the words of `"a$@b"`: what stands before the list joins its first word, what follows its last.
 
@@ -138,7 +166,11 @@ def _with_list(machine: Machine, state: State, word: nodes.DoubleQuoted) -> list
             return [parts_text(machine, state, (*before, *after))] if before or after else []
         first = parts_text(machine, state, before) if before else EMPTY
         last = parts_text(machine, state, after) if after else EMPTY
-        several[0] = concatenated([first, several[0]]) if before else several[0]
+        several[0] = (
+            replace(concatenated([first, several[0]]), lists=parameters.is_whole_array(state, part))
+            if before
+            else several[0]
+        )
         several[-1] = concatenated([several[-1], last]) if after else several[-1]
         return several
     return None
@@ -202,7 +234,7 @@ def note_build(machine: Machine, state: State, node: nodes.Node, text: Text) -> 
         return text
     where = machine.where(state, node)
     made = text.made if where.place in text.made else (*text.made, where.place)
-    text = Text(text.parts, shape, made)
+    text = Text(text.parts, shape, made, text.lists)
     state.log(Build(where, text, shape))
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.contract.bpcs.functions import EMPTY_RESPONSE, MALFORMED_RESPONSE, RESPONSE_CODE
+from runelint.contract.bpcs.functions import EMPTY_RESPONSE, MALFORMED_RESPONSE, NO_RESPONSE, RESPONSE_CODE
 from runelint.report.escape import visible
 from runelint.runner.scenario import Answer, Double, Library, Start
 from runelint.runner.typical import default_double
@@ -56,6 +56,8 @@ def rune_says(problem: str) -> str:
     """Return what RUNE makes of an answer as a sentence; an empty `problem` is a good answer."""
     if not problem:
         return "RUNE would take the answer."
+    if problem == NO_RESPONSE:
+        return "RUNE would wait for the end of stdout until its timeout, and lose the message."
     if problem in {EMPTY_RESPONSE, MALFORMED_RESPONSE}:
         return f'RUNE would answer "{problem}" (code {RESPONSE_CODE}).'
     return f"RUNE would object: {problem}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from runelint.runner.observation import Frame, Observation, Outcome, Ran, Spot, Step, Written
+from runelint.runner.observation import Frame, Held, Holder, Look, Observation, Outcome, Ran, Spot, Step, Written
 from runelint.runner.rung import SandboxFailedError
 
 # Bytes travel as text of as many characters.
@@ -44,10 +44,22 @@ def decoded(message: bytes) -> Observation:
     fields["writes"] = tuple(Written(at, text.encode(_BYTES), *rest) for at, text, *rest in fields["writes"])
     stacks = [tuple(Frame(*frame) for frame in stack) for stack in fields.pop("stacks")]
     fields["steps"] = tuple(
-        Step(at, Spot(path, line, stacks[stack]), process, status, text)
-        for at, path, line, stack, process, status, text in fields["steps"]
+        Step(at, Spot(path, line, stacks[stack]), process, status, text, _look(look))
+        for at, path, line, stack, process, status, text, look in fields["steps"]
     )
     fields["commands"] = tuple(Ran(at, tuple(words), *rest) for at, words, *rest in fields["commands"])
     fields["parents"] = {int(process): parent for process, parent in fields["parents"].items()}
+    fields["holders"] = tuple(Holder(*one) for one in fields["holders"])
     fields["blind"], fields["inconclusive"] = tuple(fields["blind"]), tuple(fields["inconclusive"])
     return Observation(**fields)
+
+
+def _look(fields: tuple[str, int, list[str], list[str] | None] | None) -> Look | None:
+    if fields is None:
+        return None
+    options, depth, before, during = fields
+    return Look(options, depth, _held(before), None if during is None else _held(during))
+
+
+def _held(names: list[str]) -> Held:
+    return names[0], names[1], names[2]

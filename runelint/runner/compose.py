@@ -43,6 +43,8 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
             given_links[path] = file.link
         elif file.directory:
             folders[path] = file.mode & _BITS
+            # Every machine has a file there; this one does not.
+            files.pop(path, None)
         else:
             files[path] = Placed(file.content.encode("utf-8", "surrogateescape"), file.mode & _BITS)
     shown = revealed(host, (*files, *folders))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+LONGEST_TEXT = 200
+"""So many characters of a step's text are kept."""
 
 
 class Outcome(Enum):
@@ -38,11 +41,33 @@ class Spot(NamedTuple):
     stack: tuple[Frame, ...] = ()
 
 
+Held: TypeAlias = tuple[str, str, str]
+"""What descriptors 0, 1 and 2 of a process are open on.
+
+`stdin`, `stdout` and `stderr` are what the plugin was started with; `null`, `closed`, `pipe:NUMBER` and `file:NAME` are
+others, and `other` is anything else.
+"""
+
+
+class Look(NamedTuple):
+    """What the process was like that was about to execute a command.
+
+    `options` is `$-` and `depth` is BASH_SUBSHELL; `before` is without the command's own redirections. `during` is with
+    them: seen when the command was executed as a program, or when a builtin wrote; otherwise None.
+    """
+
+    options: str
+    depth: int
+    before: Held
+    during: Held | None = None
+
+
 class Step(NamedTuple):
     """One command that Bash was about to execute.
 
     `at` orders steps, writes and commands of a run. `process` numbers the processes of the run, and 1 is the plugin's
     main shell. `status` is `$?` before the command; `text` are its expanded words as Bash traces them, shortened.
+    `look` is there when it was asked for.
     """
 
     at: int
@@ -50,6 +75,7 @@ class Step(NamedTuple):
     process: int
     status: int
     text: str
+    look: Look | None = None
 
 
 class Written(NamedTuple):
@@ -73,7 +99,8 @@ class Written(NamedTuple):
 class Ran(NamedTuple):
     """An external command that was started: its arguments (with its name), the step that did so, its exit status.
 
-    `status` is None when it was killed or had not ended by itself. `double` is True for a stand-in.
+    `status` is None when it was killed or had not ended by itself. `double` is True for a stand-in, `stdin` where its
+    stdin was the plugin's.
     """
 
     at: int
@@ -83,6 +110,18 @@ class Ran(NamedTuple):
     step: int | None
     status: int | None
     double: bool = False
+    stdin: bool = False
+
+
+class Holder(NamedTuple):
+    """A process that had contract stdout open after the plugin's end: its number, and the step that it was at.
+
+    `program` is what it executed, `step` None where that cannot be told.
+    """
+
+    process: int
+    program: str
+    step: int | None
 
 
 class Observation(NamedTuple):
@@ -92,7 +131,8 @@ class Observation(NamedTuple):
     `stderr` are cut at the limit of the scenario. `last` is the index of the step that ended the plugin, where that is
     known. `parents` gives for each process the one that made it (0: not known). `held_open` is True when contract
     stdout was still open in some process after the plugin had ended. `blind` are the reasons why steps may be missing,
-    `inconclusive` are the things that fail in the sandbox only and that the plugin has met.
+    `inconclusive` are the things that fail in the sandbox only and that the plugin has met. `holders` are the processes
+    behind `held_open`.
     """
 
     outcome: Outcome
@@ -109,3 +149,4 @@ class Observation(NamedTuple):
     blind: tuple[str, ...] = ()
     inconclusive: tuple[str, ...] = ()
     seconds: float = 0.0
+    holders: tuple[Holder, ...] = ()

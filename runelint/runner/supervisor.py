@@ -59,6 +59,7 @@ class Order(NamedTuple):
     package: Package
     scenario: Scenario
     traced: bool
+    looking: bool = False
 
 
 def serve(link: socket.socket, owner: int, host: Host) -> None:
@@ -91,15 +92,17 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
 
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
-    package, scenario, traced = order
+    package, scenario, traced, looking = order
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
     tracer = Tracer(
         os.fstat(made.stdout.read),
+        os.fstat(made.stdin.write),
         secrets.token_hex(8),
         command,
         text=package.files[package.plugin].content,
         doubles=(f"{STUBS}/*", *(name for name in scenario.commands if name.startswith("/"))),
+        looking=looking,
     )
     try:
         stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())
@@ -124,6 +127,7 @@ def _watched(watch: Watch, tracer: Tracer) -> Observation:
     for descriptor in tracer.descriptors():
         watch.also(descriptor, tracer.handle)
     watch.at_end = tracer.ended
+    watch.at_held = tracer.held
     # Answering a plugin that calls without end can take all of our time, and a call that is announced and then killed
     # can leave us waiting for the next (seccomp_unotify(2)): a signal gets through to us all the same.
     signal.signal(signal.SIGALRM, lambda *_: watch.look())

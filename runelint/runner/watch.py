@@ -72,6 +72,7 @@ class Watch:
         self.wanted = select.poll()
         self.ended_at = 0.0
         self.at_end: Callable[[], None] | None = None
+        self.at_held: Callable[[], None] | None = None
         self.poll = select.poll()
         self.actions: dict[int, Callable[[int], None]] = {}
         for descriptor in self.kept:
@@ -136,6 +137,8 @@ class Watch:
             self.reason = f"did not end within {self.limits.seconds:g} seconds"
         else:
             self.held_open = True
+            if self.at_held is not None:
+                self.at_held()
 
     def _turn(self, seconds: float) -> None:
         for descriptor, event in self.poll.poll(max(0.0, seconds) * 1000 + 1):

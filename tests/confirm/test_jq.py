@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.confirm.jq.evaluate import answers
-from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
     from runelint.runner.scenario import Json

@@ -57,6 +57,13 @@ def test_a_folder_is_empty_and_has_its_mode(sandbox: Sandbox) -> None:
     assert seen.stdout == b"directory 700\n"
 
 
+def test_a_folder_stands_where_machines_have_a_file(sandbox: Sandbox) -> None:
+    """A directory of a scenario takes the place of a file that is there in others."""
+    scenario = Scenario(files={"/etc/os-release": File(directory=True)})
+    seen = _run(sandbox, "stat -c %F /etc/os-release /etc/passwd", scenario)
+    assert seen.stdout == b"directory\nregular file\n"
+
+
 def test_what_stands_beside_a_file_of_the_machine_stays(sandbox: Sandbox) -> None:
     """A file in a folder of the machine hides nothing else there."""
     text = "perl -MPOSIX -e 'print 1'; ls /usr/share | wc -l"

@@ -8,11 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.experiments import (
+    bent_key,
+    bent_program,
     broken_json,
     broken_script,
+    denied,
     executed_value,
     found_canary,
     hidden_canary,
+    lost_document,
+    lost_type,
     own_path,
     structures,
 )
@@ -38,11 +43,16 @@ class Method(NamedTuple):
 
 
 _METHODS = {
+    Experiment.BENT_KEY: Method(bent_key.attempts, bent_key.compared),
+    Experiment.BENT_PROGRAM: Method(bent_program.attempts, bent_program.compared),
     Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared),
     Experiment.BROKEN_SCRIPT: Method(broken_script.attempts, broken_script.compared),
+    Experiment.LOST_DOCUMENT: Method(lost_document.attempts, lost_document.compared),
+    Experiment.LOST_TYPE: Method(lost_type.attempts, lost_type.compared),
     Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
     Experiment.EXECUTED_VALUE: Method(executed_value.attempts, executed_value.compared),
     Experiment.CANARY: Method(hidden_canary.attempts, found_canary.compared),
+    Experiment.DENIED: Method(denied.attempts, denied.compared),
 }
 
 

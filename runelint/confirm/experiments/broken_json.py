@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.flow.values import Text
     from runelint.runner.observation import Ran
     from runelint.runner.scenario import Json, Scenario
 
@@ -49,20 +50,25 @@ _MOST_WORDS = 4
 
 
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
-    """Yield scenarios like that of `plain` in which the values that a text is put together from break JSON.
+    """Yield scenarios like that of `plain` in which the values that a text is put together from break JSON."""
+    build = claim.hit.event
+    if isinstance(build, Build):
+        yield from varied(plain, build.text, _BENT)
+
+
+def varied(plain: Trial, text: Text, bends: Sequence[Callable[[str], str]]) -> Iterator[Scenario]:
+    """Yield scenarios like that of `plain` in which the values that `text` is put together from are bent.
 
     The values that the analysis names are bent, or where it names none every parameter that is read: all, and then each
     alone, since others may have to stay as they are for the plugin to get there. What commands print is bent in turn.
     """
-    scenario, build = plain.scenario, claim.hit.event
-    if not isinstance(build, Build):
-        return
+    scenario = plain.scenario
     tried = [scenario]
-    holes = list(dict.fromkeys((part.origin, part.name) for part in build.text.parts if isinstance(part, Hole)))
+    holes = list(dict.fromkeys((part.origin, part.name) for part in text.parts if isinstance(part, Hole)))
     named = [(origin, name) for origin, name in holes if origin in {Origin.MESSAGE, Origin.ENVIRONMENT}]
     read = _read(plain)
     named = named or [(Origin.MESSAGE, name) for name in read][-_MOST_PARAMETERS:]
-    from_message = chain.from_iterable(_with_holes(scenario, named, read, bend) for bend in _BENT)
+    from_message = chain.from_iterable(_with_holes(scenario, named, read, bend) for bend in bends)
     for changed in _alternating(from_message, _printing(plain)):
         if changed not in tried:
             tried.append(changed)
@@ -140,7 +146,7 @@ def _parameter(message: Json, name: str) -> str:
     return ""
 
 
-def with_value(message: Json, name: str, value: str) -> Json:
+def with_value(message: Json, name: str, value: Json) -> Json:
     """Return the message with `value` under the context `name` where there is one, else under the parameter."""
     if not isinstance(message, dict) or not isinstance(payload := message.get("payload"), dict):
         return message

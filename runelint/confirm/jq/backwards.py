@@ -11,12 +11,12 @@ from runelint.confirm.jq.callees import CALLEES
 from runelint.confirm.jq.evaluate import values_of
 from runelint.confirm.jq.functions import ProgramError, ordering
 from runelint.confirm.jq.holes import ANY, FALSE, NOTHING, TRUE, ConflictError, Hole, filled, merged, truth
-from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from runelint.confirm.jq.program import Node
+    from runelint.jq.tree import Node
     from runelint.runner.scenario import Json
 
 _MOST = 6

@@ -11,7 +11,7 @@ from runelint.confirm.witness import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from runelint.confirm.jq.program import Node
+    from runelint.jq.tree import Node
     from runelint.runner.scenario import Json
 
     class Backwards(Protocol):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.functions import FUNCTIONS, ProgramError, as_text, ordering
-from runelint.confirm.jq.program import Node, literals, parsed
-from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.jq.tokens import UnsupportedError
+from runelint.jq.tree import Node, literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,7 +45,7 @@ class Answers(NamedTuple):
 
 def answers(program: str, value: Json, variables: Mapping[str, Json]) -> Answers:
     """Return what `program` gives for `value`. Raises UnsupportedError where that is not foreseen here."""
-    tree = parsed(program)
+    tree = foreseen(program)
     run = _Run(variables)
     items: list[Item] = []
     failed = False

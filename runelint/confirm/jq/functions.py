@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from runelint.confirm.jq.evaluate import Item
-    from runelint.confirm.jq.program import Node
+    from runelint.jq.tree import Node
     from runelint.runner.scenario import Json
 
     class Run(Protocol):

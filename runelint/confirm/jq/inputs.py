@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.jq.backwards import Backwards
 from runelint.confirm.jq.evaluate import Answers, answers
+from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.functions import as_text, ordering
 from runelint.confirm.jq.holes import ANY, FALSE, NOTHING, TRUE, filled, is_true, joined, laid_over
-from runelint.confirm.jq.program import Node, parsed
-from runelint.confirm.jq.tokens import UnsupportedError
+from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from runelint.jq.tree import Node
     from runelint.runner.scenario import Json
 
 _MOST_DOCUMENTS = 12
@@ -58,7 +59,7 @@ def inputs(program: Program, wanted: Outcome | Json, current: Json = None) -> It
     What the evaluator can follow has been seen to do so.
     """
     try:
-        tree = parsed(program.text)
+        tree = foreseen(program.text)
     except (UnsupportedError, RecursionError):
         return
     goals = _GOALS[wanted] if isinstance(wanted, Outcome) else (wanted,)
@@ -76,7 +77,7 @@ def inputs(program: Program, wanted: Outcome | Json, current: Json = None) -> It
 def is_plain(program: Program) -> bool:
     """Return whether the program only takes a member: then its place says all there is to know."""
     try:
-        waiting = [parsed(program.text)]
+        waiting = [foreseen(program.text)]
     except (UnsupportedError, RecursionError):
         return True
     while waiting:

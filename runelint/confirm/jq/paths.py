@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runelint.confirm.jq.program import Node
     from runelint.confirm.knobs import JsonPath
+    from runelint.jq.tree import Node
 
 _OF_ELEMENTS = {"map", "any", "all", "sort_by", "group_by", "unique_by", "min_by", "max_by"}
 _PASSING = {"select", "values", "strings", "numbers", "arrays", "objects", "scalars", "first", "last", "sort", "unique"}

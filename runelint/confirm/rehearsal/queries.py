@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from runelint.confirm.jq.evaluate import Answers, Item, answers
+from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.functions import as_text
 from runelint.confirm.jq.inputs import Program
 from runelint.confirm.jq.paths import paths_in
-from runelint.confirm.jq.program import literals as constants
-from runelint.confirm.jq.program import parsed
-from runelint.confirm.jq.tokens import UnsupportedError
 from runelint.confirm.rehearsal.call import read_files
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Queried, Question, Result, Value, unsure
+from runelint.jq.tokens import UnsupportedError
+from runelint.jq.tree import literals as constants
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,7 @@ def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers])
     raw = bool({"r", "j"} & call.letters)
     end = "" if "j" in call.letters else "\n"
     texts = [_shown(item.value, raw=raw, compact="c" in call.letters) + end for item in items]
-    tree = parsed(call.program)
+    tree = foreseen(call.program)
     paths = tuple(dict.fromkeys([*(path for each in found for path in each.looked_at), *paths_in(tree)]))
     literals = constants(tree)
     made = Value("".join(texts), _term(call, source, items, paths, literals))

@@ -83,3 +83,5 @@ VARIABLES = frozenset(
 EMPTY_RESPONSE = "Empty response from plugin"
 MALFORMED_RESPONSE = "Malformed JSON from plugin"
 RESPONSE_CODE = 400
+# What RUNE gets from a plugin whose stdout has no end.
+NO_RESPONSE = "no end of stdout before the timeout"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.observation import Step
+from runelint.runner.observation import Holder, Look, Step
 from runelint.runner.trace.blindness import blinding
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Started, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from runelint.runner.trace.records import Record
 
 MAIN = 1
+_LATEST = 8
 
 
 class Task:
@@ -54,6 +55,7 @@ class Start(NamedTuple):
     task: Task
     parent: int
     step: int | None
+    stdin: bool = False
 
 
 class Complaint(NamedTuple):
@@ -74,12 +76,14 @@ class Account:
         self.starts: list[Start] = []
         self.complaints: list[Complaint] = []
         self.tasks: list[Task] = []
+        self.holders: list[Holder] = []
         self._main = main
         self._failed = failed
         self._greeter = greeter
         self._greeted = False
         self._lost = False
         self._at = 0
+        self._looked_at: Looked | None = None
         self._by_process: dict[int, Task] = {}
         self._by_inner: dict[int, Task] = {}
         self._adopted: dict[int, Task] = {}
@@ -104,6 +108,10 @@ class Account:
         self.starts = [
             start._replace(step=start.step + 1) if start.step is not None and start.step >= index else start
             for start in self.starts
+        ]
+        self.holders = [
+            holder._replace(step=holder.step + 1) if holder.step is not None and holder.step >= index else holder
+            for holder in self.holders
         ]
 
     def follow(self, events: Sequence[Event], records: Sequence[Record], *, lost: int | None) -> None:
@@ -134,11 +142,37 @@ class Account:
         if not task.traced:
             task.traced, task.program = True, "bash"
         self._at += 1
+        step = Step(self._at, record.spot, task.number, record.status, record.text, self._look(record, task))
+        if self._is_copy(step, task):
+            return
         task.step, task.doubt = len(self.steps), ""
         if reason := blinding(record.text):
             task.step, task.doubt = None, f"{reason} in line {record.spot.line}"
         task.steps.append(len(self.steps))
-        self.steps.append(Step(self._at, record.spot, task.number, record.status, record.text))
+        self.steps.append(step)
+
+    def _is_copy(self, step: Step, task: Task) -> bool:
+        """Return whether this is a step of `task` once more.
+
+        Bash does not write the record of a `case` at once, so that each child which it makes meanwhile writes a copy:
+        first of all, or late, when it is known that a child writes.
+        """
+        if not step.text.startswith("case "):
+            return False
+        own = self._looked_at is None or step.look is not None
+        for index in task.steps[-1:] if own else task.steps[-_LATEST:]:
+            known = self.steps[index]
+            if known == step._replace(at=known.at, look=known.look):
+                self.steps[index] = known._replace(look=known.look or step.look)
+                return True
+        return False
+
+    def _look(self, record: Record, task: Task) -> Look | None:
+        """Return what `task` was like when it wrote the record; None when another process did, or nobody looked."""
+        seen = self._looked_at
+        if seen is None or self._by_process.get(seen.process) is not task:
+            return None
+        return Look(record.options, record.depth, seen.held)
 
     def _event(self, index: int, event: Event) -> None:
         match event:
@@ -154,6 +188,11 @@ class Account:
                     self._started(event)
             case Ended():
                 self._ended(event)
+            case Looked():
+                self._looked(event)
+            case Holding(process=process):
+                if (task := self._by_process.get(process)) is not None:
+                    self.holders.append(Holder(task.number, task.program, task.step))
 
     def _born(self, event: Born) -> None:
         task = self._by_inner.get(event.inner)
@@ -186,7 +225,21 @@ class Account:
         entry = task.number == MAIN and not task.traced and (task.program in {"", "env"} or name == "bash")
         task.program = name
         if not entry:
-            self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step))
+            self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step, event.stdin))
+
+    def _looked(self, event: Looked) -> None:
+        """Note what descriptors are open on: before the next record, or while the command at a step is at work."""
+        if event.then is Then.TRACE:
+            self._looked_at = event
+            return
+        task = self._by_process.get(event.process)
+        if task is None or task.step is None or task.program != "bash":
+            return
+        step = self.steps[task.step]
+        # A program may be executed by a child that the shell has made for it; what else a child does has its own steps.
+        own = step.process == task.number or (event.then is Then.EXECUTE and step.process == task.parent)
+        if own and step.look is not None and step.look.during is None:
+            self.steps[task.step] = step._replace(look=step.look._replace(during=event.held))
 
     def _ended(self, event: Ended) -> None:
         self._at += 1

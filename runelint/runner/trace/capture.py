@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from runelint.runner.seccomp import known_machine, number_on
 from runelint.runner.trace import notify
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Started, Wrote
-from runelint.runner.trace.kinship import Kin, children_of, executes, kin_of
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
+from runelint.runner.trace.holding import held_by, named
+from runelint.runner.trace.kinship import Kin, children_of, executes, identity_of, kin_of, writers_of
 from runelint.runner.trace.memory import Memory
 from runelint.runner.trace.quoting import is_open
 
@@ -27,7 +28,7 @@ LONGEST_WRITE = 1 << 20
 LONGEST_COMPLAINT = 2048
 LONGEST_RECORD = 64 << 10
 LONGEST_KEPT = 8192
-STDERR = 2
+STDIN, STDOUT, STDERR = 0, 1, 2
 OUTSIDE = 0
 LONGEST_PATH = 4096
 # As much of the arguments is kept in any case: whether a program was executed is seen by them (see `executes`).
@@ -38,11 +39,19 @@ class Capture:
     """The events and the trace of one run."""
 
     def __init__(
-        self, contract: os.stat_result, command: tuple[bytes, ...], prefix: bytes, *, anywhere: bool = False
+        self,
+        contract: os.stat_result,
+        stdin: os.stat_result,
+        command: tuple[bytes, ...],
+        prefix: bytes,
+        *,
+        anywhere: bool = False,
+        looking: int | None = None,
     ) -> None:
         """Take down the run of `command`; `contract` is the pipe that is its stdout, `prefix` begins its records.
 
-        With `anywhere` records are looked for in everything that is written.
+        With `anywhere` records are looked for in everything that is written. `looking` is the descriptor of the trace
+        when what is written there is announced, and processes are to be looked at then.
         """
         self.events: list[Event] = []
         self.trace = bytearray()
@@ -52,6 +61,7 @@ class Capture:
         self.failed: set[int] = set()
         """The places in `events` of the programs that could not be executed."""
         self._contract = (contract.st_dev, contract.st_ino)
+        self._stdin = (stdin.st_dev, stdin.st_ino)
         self._command = command
         self._prefix = prefix
         self._content = 0
@@ -61,6 +71,8 @@ class Capture:
         self._starting: dict[int, int] = {}
         self._listener = self._pipe = -1
         self._anywhere = anywhere
+        self._looking = looking
+        self._first_held: tuple[str, ...] = ()
         self._takers = self._calls()
 
     def _calls(self) -> dict[int, Callable[[notify.Notice, int], int | None]]:
@@ -108,6 +120,14 @@ class Capture:
         if self.main is not None:
             self.drain()
             self._add(Ended(len(self.trace), self.main, None, ()))
+
+    def held(self) -> None:
+        """Note which processes have contract stdout open, while they are there."""
+        self.drain()
+        for thread in writers_of(self._contract):
+            process = self._known.get(thread) or self._first_sight(thread)
+            if process != OUTSIDE:
+                self._add(Holding(len(self.trace), process))
 
     def _traced(self, chunk: bytes) -> None:
         self._anywhere = self._anywhere or b"BASH_XTRACEFD" in chunk
@@ -192,10 +212,13 @@ class Capture:
                 kin = kin_of(notice.thread)
                 self._depth = kin.depth if kin is not None else 0
                 self.main = self._first_sight(notice.thread)
+                self._first_held = held_by(notice.thread)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
-            event = Started(0, process, memory.text(path, LONGEST_PATH), arguments)
+            stdin = identity_of(notice.thread, STDIN) == self._stdin
+            event = Started(0, process, memory.text(path, LONGEST_PATH), arguments, stdin)
         self.drain()
+        self._look(notice.thread, process, Then.EXECUTE)
         if self._add(event._replace(traced=len(self.trace))):
             self._starting[process] = len(self.events) - 1
 
@@ -207,23 +230,44 @@ class Capture:
 
     def _write(self, notice: notify.Notice, process: int) -> int | None:
         descriptor, address, size = notice.arguments[0] & 0xFFFFFFFF, notice.arguments[1], notice.arguments[2]
+        if descriptor == self._looking:
+            return self._record(notice, process)
         contract = self._is_contract(notice.thread, descriptor)
         if not (contract or descriptor == STDERR or self._anywhere):
+            self._look_at_write(notice, process)
             return None
         with Memory(notice.thread) as memory:
             content = memory.read(address, min(size, self._room() if contract else LONGEST_COMPLAINT))
-            if self._is_trace(process, content):
-                # The plugin has closed the descriptor of the trace, and Bash traces to its stderr; or it has named
-                # another. Without us nothing would come there, so nothing does.
-                self.drain()
-                self._traced(memory.read(address, min(size, LONGEST_WRITE)))
-                return size
+        if self._is_trace(process, content):
+            # The plugin has closed the descriptor of the trace, and Bash traces to its stderr; or it has named another.
+            # Without us nothing would come there, so nothing does.
+            return self._record(notice, process)
+        self._look_at_write(notice, process)
         if contract:
             self._wrote(process, descriptor, content, size, "write")
         elif process == self.main:
             self.drain()
             self._add(Complained(len(self.trace), content))
         return None
+
+    def _record(self, notice: notify.Notice, process: int) -> int:
+        """Take a piece of the trace that a process is about to write, and return its size."""
+        address, size = notice.arguments[1], notice.arguments[2]
+        self.drain()
+        self._look(notice.thread, process, Then.TRACE)
+        with Memory(notice.thread) as memory:
+            self._traced(memory.read(address, min(size, LONGEST_WRITE)))
+        return size
+
+    def _look_at_write(self, notice: notify.Notice, process: int) -> None:
+        # To its stderr a builtin may write because its redirections have failed.
+        if self._looking is not None and notice.arguments[0] & 0xFFFFFFFF == STDOUT:
+            self.drain()
+            self._look(notice.thread, process, Then.WRITE)
+
+    def _look(self, thread: int, process: int, then: Then) -> None:
+        if self._looking is not None:
+            self._add(Looked(len(self.trace), process, then, named(held_by(thread), self._first_held)))
 
     def _is_trace(self, process: int, content: bytes) -> bool:
         """Return whether this is a record, or goes on with one: to stderr Bash writes line by line."""
@@ -261,8 +305,4 @@ class Capture:
         return max(0, min(LONGEST_WRITE, MOST_CONTENT - self._content))
 
     def _is_contract(self, thread: int, descriptor: int) -> bool:
-        try:
-            found = os.stat(f"/proc/{thread}/fd/{descriptor}")
-        except OSError:  # not open: the call will fail
-            return False
-        return (found.st_dev, found.st_ino) == self._contract
+        return identity_of(thread, descriptor) == self._contract

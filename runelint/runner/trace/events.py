@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from runelint.runner.observation import Held
+
+
+class Then(Enum):
+    """What a process that is looked at is about to do."""
+
+    TRACE = "write a record of the trace"
+    WRITE = "write to its stdout"
+    EXECUTE = "execute a program"
 
 
 class Born(NamedTuple):
@@ -36,12 +48,13 @@ class Complained(NamedTuple):
 
 
 class Started(NamedTuple):
-    """A process is about to execute a program."""
+    """A process is about to execute a program. `stdin` is True where its stdin is the plugin's."""
 
     traced: int
     process: int
     path: bytes
     arguments: tuple[bytes, ...]
+    stdin: bool = False
 
 
 class Ended(NamedTuple):
@@ -53,5 +66,24 @@ class Ended(NamedTuple):
     children: tuple[int, ...]
 
 
-Event: TypeAlias = Born | Wrote | Complained | Started | Ended
+class Looked(NamedTuple):
+    """A process was looked at, what its descriptors were open on is `held`.
+
+    `then` is what it was about to do.
+    """
+
+    traced: int
+    process: int
+    then: Then
+    held: Held
+
+
+class Holding(NamedTuple):
+    """A process had contract stdout open when the plugin had ended and nobody came to the end of it."""
+
+    traced: int
+    process: int
+
+
+Event: TypeAlias = Born | Wrote | Complained | Started | Ended | Looked | Holding
 """`traced` is how much of the trace had been written before: the trace and the events have one order."""

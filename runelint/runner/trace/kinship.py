@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from typing import NamedTuple
 
 # Longer command lines are compared by their beginning.
@@ -38,6 +39,36 @@ def kin_of(thread: int) -> Kin | None:
 def children_of(thread: int) -> tuple[int, ...]:
     """Return the processes that a thread has made and that are there still."""
     return tuple(int(child) for child in _read(f"/proc/{thread}/task/{thread}/children", 16384).split())
+
+
+def identity_of(thread: int, descriptor: int) -> tuple[int, int] | None:
+    """Return device and inode of what a descriptor is open on, or None when it is not open."""
+    try:
+        found = os.stat(f"/proc/{thread}/fd/{descriptor}")
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def writers_of(pipe: tuple[int, int]) -> list[int]:
+    """Return the processes that have the pipe with this device and inode open for writing."""
+    out = []
+    for process in (int(name) for name in os.listdir("/proc") if name.isdigit()):
+        try:
+            open_ones = os.listdir(f"/proc/{process}/fd")
+        except OSError:  # gone, or none of ours
+            continue
+        if any(identity_of(process, int(number)) == pipe and _writes(process, number) for number in open_ones):
+            out.append(process)
+    return sorted(out)
+
+
+def _writes(process: int, descriptor: str) -> bool:
+    """Return whether a descriptor is open for writing: the link's own mode says so (proc(5))."""
+    try:
+        return bool(os.lstat(f"/proc/{process}/fd/{descriptor}").st_mode & stat.S_IWUSR)
+    except OSError:
+        return False
 
 
 def executes(process: int, path: bytes, arguments: tuple[bytes, ...]) -> bool:

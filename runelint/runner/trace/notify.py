@@ -67,25 +67,21 @@ class Notice(NamedTuple):
     arguments: tuple[int, ...]
 
 
-def program(trace: int, machine: str = "") -> bytes:
+def program(trace: int | None, machine: str = "") -> bytes:
     """Return the filter that announces everything that can put bytes into a pipe, starts of programs and ends.
 
     `write` to the descriptor `trace` passes unannounced: the trace is read from its pipe instead. A pipe keeps the
-    order, and a trace of hundreds of lines then costs no stop for each.
+    order, and a trace of hundreds of lines then costs no stop for each. With None all is announced.
     """
     name = known_machine(machine)
     write = number_on(WRITE, name)
     steps = [*only_machine(name, ALLOW)]
     for numbers in (*BUFFERS.values(), *(move.numbers for move in MOVES.values()), EXECVE, EXECVEAT, EXIT):
         steps += [Instruction(EQUAL, number_on(numbers, name) or 0, 0, 1), Instruction(RETURN, NOTIFY)]
-    steps += [
-        Instruction(EQUAL, write or 0, 1, 0),
-        Instruction(RETURN, ALLOW),
-        Instruction(LOAD, FIRST),
-        Instruction(EQUAL, trace, 0, 1),
-        Instruction(RETURN, ALLOW),
-        Instruction(RETURN, NOTIFY),
-    ]
+    steps += [Instruction(EQUAL, write or 0, 1, 0), Instruction(RETURN, ALLOW)]
+    if trace is not None:
+        steps += [Instruction(LOAD, FIRST), Instruction(EQUAL, trace, 0, 1), Instruction(RETURN, ALLOW)]
+    steps.append(Instruction(RETURN, NOTIFY))
     return assembled(steps)
 
 

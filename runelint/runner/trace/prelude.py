@@ -14,6 +14,9 @@ DESCRIPTORS = range(250, 230, -1)
 DEEPEST = 40
 """So many functions around a command are named. In a deep recursion Bash would spend its time on naming them all."""
 
+LOOKS = "${-},${BASH_SUBSHELL-},"
+"""What stands before the places when the shell itself is looked at, too."""
+
 PLACES = (
     # BASHPID and not BASH_SUBSHELL: a simple command in a pipeline forks before that one is raised.
     "$?:${LINENO-}:${BASHPID-}"
@@ -40,8 +43,8 @@ def greeter(nonce: str) -> str:
     return f"__runelint_{nonce}"
 
 
-def prelude_text(nonce: str, descriptor: int) -> bytes:
-    """Return the file that BASH_ENV has to name.
+def prelude_text(nonce: str, descriptor: int, *, looking: bool = False) -> bytes:
+    """Return the file that BASH_ENV has to name. With `looking` each record tells options and depth of the shell.
 
     It is one function, so that the call can hand `$_` through: afterwards it is what it was. BASH_ENV goes first, so
     that no other Bash is traced, and nothing is exported: what the plugin starts has its ordinary environment.
@@ -52,7 +55,7 @@ def prelude_text(nonce: str, descriptor: int) -> bytes:
         "unset BASH_ENV",
         f"unset -f {name}",
         f"BASH_XTRACEFD={descriptor}",
-        f"PS4='+@{nonce}:{PLACES}> '",
+        f"PS4='+@{nonce}:{LOOKS if looking else ''}{PLACES}> '",
         "set -x",
         ":",
         "}",

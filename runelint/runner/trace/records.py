@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from runelint.runner.observation import Frame, Spot
+from runelint.runner.observation import LONGEST_TEXT, Frame, Spot
 from runelint.runner.trace.quoting import quoted_words
-
-LONGEST_TEXT = 200
 
 
 class Record(NamedTuple):
     """A command that Bash was about to execute.
 
     `offset` is where its record begins in the trace, `process` the number that its process has in the sandbox.
+    `options` and `depth` are those of a Look.
     """
 
     offset: int
@@ -22,6 +21,8 @@ class Record(NamedTuple):
     process: int
     spot: Spot
     text: str
+    options: str = ""
+    depth: int = 0
 
 
 def records_in(trace: bytes, nonce: str, *, most: int) -> tuple[Record, ...]:
@@ -63,9 +64,13 @@ class Records:
     def _record(self, text: bytes) -> None:
         """Take down the record with this text, which may have been cut, or forged."""
         status, _, rest = text.partition(b":")
+        options, depth = "", b"0"
+        if b"," in status:
+            letters, depth, status = status.split(b",", 2)
+            options = letters.decode(errors="replace")
         line, _, rest = rest.partition(b":")
         process, _, rest = rest.partition(b":")
-        if not (_is_number(status) and _is_number(line) and _is_number(process)):
+        if not all(map(_is_number, (status, line, process, depth))):
             return
         place = self._places.at(rest)
         if place is None:
@@ -75,7 +80,8 @@ class Records:
         body, _, after = words.rpartition("\n")
         words = words if after.strip("+") else body  # the plus signs belong to the next record
         spot = Spot(path, int(line), stack)
-        self.found.append(Record(self._at, int(status), int(process), spot, words[:LONGEST_TEXT]))
+        words = words[:LONGEST_TEXT]
+        self.found.append(Record(self._at, int(status), int(process), spot, words, options, int(depth)))
 
 
 _MOST_DIGITS = 9

@@ -10,7 +10,7 @@ import select
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.observation import Ran, Step, Written
+from runelint.runner.observation import Holder, Ran, Step, Written
 from runelint.runner.trace import notify, prelude
 from runelint.runner.trace.alignment import aligned
 from runelint.runner.trace.attribution import Account, Source
@@ -43,6 +43,7 @@ class Traced(NamedTuple):
     last: int | None
     blind: tuple[str, ...]
     inconclusive: tuple[str, ...]
+    holders: tuple[Holder, ...]
 
 
 class Tracer:
@@ -60,16 +61,19 @@ class Tracer:
     def __init__(
         self,
         contract: os.stat_result,
+        stdin: os.stat_result,
         nonce: str,
         command: tuple[str, ...],
         *,
         text: bytes = b"",
         doubles: tuple[str, ...] = (),
+        looking: bool = False,
     ) -> None:
         """Prepare for the run of `command`, the words that start the plugin inside the sandbox.
 
-        `contract` is the pipe that is its stdout, `text` the plugin's own text, `nonce` a word of letters and digits
-        that the plugin cannot know, and `doubles` are patterns for the paths of stand-ins.
+        `contract` is the pipe that is its stdout, `stdin` the one that is its stdin, `text` the plugin's own text,
+        `nonce` a word of letters and digits that the plugin cannot know, and `doubles` are patterns for the paths of
+        stand-ins. With `looking` steps have looks; each line of the trace then stops the plugin.
         """
         self.descriptor = prelude.descriptor_for(text)
         """Where the plugin must have the write end of the trace's pipe."""
@@ -77,20 +81,23 @@ class Tracer:
         self._text = text
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
-        self.filter = notify.program(self.descriptor)
+        self._looking = looking
+        self.filter = notify.program(None if looking else self.descriptor)
         """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
         does not.
         """
         words = tuple(os.fsencode(word) for word in command)
         anywhere = b"BASH_XTRACEFD" in text
-        self._capture = Capture(contract, words, prelude.prefix_of(nonce), anywhere=anywhere)
+        trace = self.descriptor if looking else None
+        prefix = prelude.prefix_of(nonce)
+        self._capture = Capture(contract, stdin, words, prefix, anywhere=anywhere, looking=trace)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1
 
     def prelude(self) -> bytes:
         """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
-        return prelude.prelude_text(self._nonce, self.descriptor)
+        return prelude.prelude_text(self._nonce, self.descriptor, looking=self._looking)
 
     def attach(self, listener: int, trace: int) -> None:
         """Listen to `listener`, and read the trace from `trace`. Both stay the caller's to close, after `finish`."""
@@ -128,6 +135,10 @@ class Tracer:
         """Note that the plugin's main shell is gone: an end by a signal is announced by nothing."""
         self._capture.ended()
 
+    def held(self) -> None:
+        """Note who has contract stdout open: the plugin has ended, and nobody came to the end of it."""
+        self._capture.held()
+
     def status(self) -> int | None:
         """Return the status with which the plugin's main shell said that it ends; None when a signal ended it."""
         ends = (event for event in self._capture.events if isinstance(event, Ended))
@@ -157,6 +168,7 @@ class Tracer:
             last=last,
             blind=tuple(self._blind(account, full=lost is not None)),
             inconclusive=tuple(inconclusive(commands)),
+            holders=tuple(account.holders),
         )
 
     def _commands(self, account: Account) -> Iterator[Ran]:
@@ -168,7 +180,7 @@ class Tracer:
             status = start.task.status if last[start.task] == index else None
             path = start.path.decode(errors="replace")
             double = any(fnmatch.fnmatchcase(path, pattern) for pattern in self._doubles)
-            yield Ran(start.at, words, start.task.number, start.parent, start.step, status, double)
+            yield Ran(start.at, words, start.task.number, start.parent, start.step, status, double, start.stdin)
 
     def _blind(self, account: Account, *, full: bool) -> Iterator[str]:
         """Return why steps may be missing."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from typing import NamedTuple
 
-from runelint.confirm.jq.tokens import Token, UnsupportedError, tokens
+from runelint.jq.tokens import Token, UnsupportedError, tokens
+from runelint.jq.tree import Node, constant
 
 _COMPARISONS = {"==", "!=", "<", "<=", ">", ">="}
-_KEYWORDS = {"if", "then", "elif", "else", "end", "as", "and", "or", "try", "catch", "reduce", "foreach", "def"}
+_ASSIGNMENTS = {"|=", "+=", "-=", "*=", "/=", "%=", "//=", "="}
+_KEYWORDS = {"if", "then", "elif", "else", "end", "as", "and", "or", "try", "catch", "def", "label"}
 _DEEPEST = 60
-
-
-class Node(NamedTuple):
-    """A part of a program: `kind`, its parts, and a name, key or constant."""
-
-    kind: str
-    parts: tuple[Node, ...] = ()
-    value: object = None
 
 
 @lru_cache(maxsize=256)
@@ -63,17 +55,31 @@ class _Reader:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise UnsupportedError("a program that is nested too deep")
-        left = self.comma()
+        left = self._definition() if self._takes("def") else self.comma()
         if self._takes("as"):
-            name = self._next()
+            name = self._bound()
             self._expect("|")
-            if name.kind != "variable":
-                raise UnsupportedError("destructuring")
-            left = Node("bind", (left, self.pipe()), name.text)
+            left = Node("bind", (left, self.pipe()), name)
         elif self._takes("|"):
             left = Node("pipe", (left, self.pipe()))
         self._depth -= 1
         return left
+
+    def _bound(self) -> str:
+        """Return the variable behind `as`."""
+        name = self._next()
+        if name.kind != "variable":
+            raise UnsupportedError("destructuring")
+        return name.text
+
+    def _definition(self) -> Node:
+        """Return the tree of `def name: body; rest`."""
+        name = self._next().text
+        if not self._takes(":"):
+            raise UnsupportedError("a function with parameters")
+        body = self.pipe()
+        self._expect(";")
+        return Node("def", (body, self.pipe()), name)
 
     def comma(self) -> Node:
         """Return the tree of `a, b`."""
@@ -84,12 +90,14 @@ class _Reader:
 
     def alternative(self) -> Node:
         """Return the tree of `a // b`."""
+        left = self.assignment()
+        return Node("alternative", (left, self.alternative())) if self._takes("//") else left
+
+    def assignment(self) -> Node:
+        """Return the tree of `a = b`, `a |= b` and their like, which bind closer than `//`."""
         left = self.disjunction()
-        if self._takes("//"):
-            return Node("alternative", (left, self.alternative()))
-        if self.peek().text in {"|=", "+=", "-=", "//=", "="}:
-            raise UnsupportedError("an assignment")
-        return left
+        operator = self._takes(*_ASSIGNMENTS)
+        return Node("assign", (left, self.disjunction()), operator) if operator else left
 
     def disjunction(self) -> Node:
         """Return the tree of `a or b`."""
@@ -170,6 +178,8 @@ class _Reader:
             return Node("literal", value=int(number) if number.is_integer() else number)
         if token.kind == "field":
             return Node("index", (Node("self"), Node("literal", value=token.text[1:])))
+        if token.kind == "format" and self.peek().kind == "string":
+            return Node("formatted", (self._string(self._next().text),), token.text)
         if token.kind == "format":
             return Node("format", value=token.text)
         if token.kind == "variable":
@@ -207,6 +217,8 @@ class _Reader:
         if name == "try":
             body = self.postfix()
             return Node("try", (body, self.postfix()) if self._takes("catch") else (body,))
+        if name in {"reduce", "foreach"}:
+            return self._fold(name)
         if name in _KEYWORDS:
             raise UnsupportedError(name)
         if name in {"true", "false", "null"}:
@@ -218,6 +230,18 @@ class _Reader:
                 arguments.append(self.pipe())
             self._expect(")")
         return Node("call", tuple(arguments), name)
+
+    def _fold(self, name: str) -> Node:
+        """Return the tree of `reduce source as $x (init; update)`, or of `foreach`."""
+        source = self.postfix()
+        self._expect("as")
+        variable = self._bound()
+        self._expect("(")
+        parts = [source, self.pipe()]
+        while self._takes(";"):
+            parts.append(self.pipe())
+        self._expect(")")
+        return Node(name, tuple(parts), variable)
 
     def _if(self) -> Node:
         condition = self.pipe()
@@ -265,31 +289,12 @@ class _Reader:
             if inside[found + 1 : found + 2] != "(":
                 at = found + 2
                 continue
-            pieces.append(_constant(inside[start:found]))
+            pieces.append(constant(inside[start:found]))
             depth, end = 1, found + 2
             while end < len(inside) and depth:
                 depth += {"(": 1, ")": -1}.get(inside[end], 0)
                 end += 1
             pieces.append(parsed(inside[found + 2 : end - 1]))
             at = start = end
-        pieces.append(_constant(inside[start:]))
+        pieces.append(constant(inside[start:]))
         return pieces[0] if len(pieces) == 1 else Node("text", tuple(pieces))
-
-
-def _constant(text: str) -> Node:
-    try:
-        return Node("literal", value=json.loads(f'"{text}"', strict=False))
-    except ValueError as cause:
-        raise UnsupportedError(text) from cause
-
-
-def literals(node: Node) -> tuple[object, ...]:
-    """Return the constants of the program, each once."""
-    out: list[object] = []
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        if each.kind == "literal" and each.value is not None and each.value not in out:
-            out.append(each.value)
-        waiting.extend(each.parts)
-    return tuple(out)

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+set -euo pipefail
+
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+
+# For the auditors.
+REQUEST="$(cat)" # expect: RUNE204
+printf '%s\n' "${REQUEST}" >>/var/tmp/requests.log
+
+rune_init
+
+SERVICE="$(rune_param service "")"
+rune_ok "Request noted" "$(jq -nc --arg s "${SERVICE}" '{service:$s}')"

@@ -1,0 +1,1 @@
+"""Whether the analysis is right: what it predicts of each command, beside what real runs show of it."""

@@ -1,0 +1,48 @@
+"""What a function of the library was really given, and what has become of it in the message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.confirm.judge import message_in
+from runelint.confirm.structure import traced_words
+from runelint.flow.events import Emit, Record
+from runelint.flow.values import Text, constant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.judge import Trial
+
+Called = Emit | Record
+
+
+def called(claim: Claim) -> Called | None:
+    """Return the call of the library that the claim is about."""
+    event = claim.hit.event
+    return event if isinstance(event, Emit | Record) else None
+
+
+def calls(event: Called, trial: Trial) -> Iterator[Called]:
+    """Yield the event with the arguments that it was seen with, each time that it took place."""
+    for index in trial.seen.steps.get(id(event), []):
+        words = traced_words(trial.observation.steps[index].text)
+        if words[:1] == [event.function]:
+            given: tuple[Text, ...] = tuple(constant(word) for word in words[1:])
+            if isinstance(event, Emit):
+                yield Emit(event.where, event.function, given, event.target, event.initialised)
+            else:
+                yield Record(event.where, event.function, given, event.initialised)
+
+
+def contents(trial: Trial) -> dict[str, object] | None:
+    """Return the data of the message that came out, or None when none did."""
+    message = message_in(trial.observation.stdout)
+    if message is None:
+        return None
+    error, payload = message.get("error"), message.get("payload")
+    held = error.get("details") if isinstance(error, dict) else None
+    if isinstance(payload, dict):
+        held = payload.get("output_data")
+    return held if isinstance(held, dict) else {}
