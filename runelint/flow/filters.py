@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.flow import closed
 from runelint.flow.commands import Stdin
 from runelint.flow.descriptors import target_of
-from runelint.flow.processes import SUBSTITUTED
+from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.values import NOTHING, Hole, Origin, flowing
 
 if TYPE_CHECKING:

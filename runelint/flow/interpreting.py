@@ -31,6 +31,9 @@ _LANGUAGES = {
     "javascript": Language.PROGRAM,
     "php": Language.PROGRAM,
 }
+_SHELLS = frozenset({"bash", "sh", "dash", "ash", "ksh", "zsh"})
+# What stands for the file that `<(…)` becomes.
+SUBSTITUTED = "a process substitution"
 # A variable, with a subscript that is one word.
 _NAME = re.compile(r"(?<![\w#$.\]])([A-Za-z_]\w*)(?:\[(\w+)\])?")
 # Holes that stand for the same element everywhere have sites of their own.
@@ -92,6 +95,8 @@ def note_command(machine: Machine, state: State, node: Node, words: Sequence[Tex
     known = effects(plain, [as_word(text) for text in operands]) if plain else None
     if known is None:
         return
+    if plain in _SHELLS and not known.code:
+        _note_script(machine, state, node, plain, operands)
     for run in known.inner:
         if run.start not in known.code:
             _note_name_of_command(machine, state, node, operands[run.start])
@@ -103,7 +108,20 @@ def note_command(machine: Machine, state: State, node: Node, words: Sequence[Tex
     _note_stdin(machine, state, node, plain, known)
 
 
-def _note_name_of_command(machine: Machine, state: State, node: Node, word: Text) -> None:
+def _note_script(machine: Machine, state: State, node: Node, name: str, operands: Sequence[Text]) -> None:
+    """Log that a shell is given a script whose name, or text (`<(…)`), has a value in it."""
+    script = next((text for text in operands if not (as_word(text) or "").startswith("-")), None)
+    if script is None or any((text.known or "").startswith("-") and "s" in (text.known or "") for text in operands):
+        return
+    if script.hole is not None and script.hole.name == SUBSTITUTED:
+        note(machine, state, node, name, Language.SHELL, script)
+    else:
+        _note_name_of_command(machine, state, node, script, by=name, language=Language.FILE)
+
+
+def _note_name_of_command(
+    machine: Machine, state: State, node: Node, word: Text, *, by: str = "", language: Language = Language.COMMAND
+) -> None:
     """Log that a value is, or begins, the name of a command, or the last part of its path.
 
     A folder that is chosen (`"$venv/bin/pip"`) is no command that is.
@@ -117,7 +135,7 @@ def _note_name_of_command(machine: Machine, state: State, node: Node, word: Text
         elif from_message(Text((part,)), state.checked):
             chosen = any(isinstance(later, str) and "/" in later for later in word.parts[index + 1 :])
             if not chosen and (not before or "/" in before) and not re.search(r"\s", before):
-                note(machine, state, node, "", Language.COMMAND, word)
+                note(machine, state, node, by, language, word)
             return
         else:
             before = before or "/"

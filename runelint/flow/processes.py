@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.descriptors import PIPE, Sink, Target, opened, target_of
 from runelint.flow.detached import keeps_on
 from runelint.flow.events import Cause, Emit, Process, ProcessKind, Status
+from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
 from runelint.flow.values import EMPTY, NOTHING, Origin, Text, either, flowing, stripped_of_newlines, unknown
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from runelint.flow.values import Hole
 
     Body = Callable[[State], list[State]]
-
-# The name of the hole that stands for the file which `<(…)` or `>(…)` becomes.
-SUBSTITUTED = "a process substitution"
 
 
 def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:

@@ -20,7 +20,7 @@ from runelint.flow.descriptors import (
 )
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
 from runelint.flow.exposure import note_file_names
-from runelint.flow.processes import SUBSTITUTED
+from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.values import Hole, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS, LIBRARY
 from runelint.flow import interpreting
+from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Language, SourceFile, Status
-from runelint.flow.processes import SUBSTITUTED
+from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.reading import note_stdin
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow, Function
-from runelint.flow.values import EMPTY, constant, from_message
+from runelint.flow.values import EMPTY, Origin, constant, from_message, unknown
 from runelint.syntax import nodes, parse
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def source(
     text = arguments[0]
     given = text.hole is not None and text.hole.name == SUBSTITUTED
     interpreting.note(machine, state, node, "source", Language.SHELL if given else Language.FILE, text)
+    if text.known in {"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"}:
+        read = unknown(Origin.JOINED, "stdin", -1, sources=target_of(state.descriptors, 0).carries)
+        interpreting.note(machine, state, node, "source", Language.SHELL, read)
     name = text.likely
     if name == "" and not from_message(text):
         # Nothing was found to be sourced: what comes next has no library, and says so if it can.
