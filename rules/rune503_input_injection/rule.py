@@ -31,12 +31,12 @@ def check(path: Path) -> Iterator[Hit]:
 
 
 def _said(event: Interpreted) -> str:
-    by = f" by {_quoted(event.by)}" if event.by else ""
+    by = f" by {_quoted(event.by)}" if event.by not in {"", event.language.value} else ""
     return f"{_named(event)} is executed as {event.language.value}{by}, and nothing has checked it."
 
 
 def _quoted(by: str) -> str:
-    return by if " " in by or "`" in by or by == "arithmetic" else f"`{by}`"
+    return by if " " in by or "`" in by else f"`{by}`"
 
 
 def _named(event: Interpreted) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments import method_of
+from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography
 from runelint.confirm.judge import Judgement, Opinion, judge
@@ -217,6 +218,8 @@ class _Inquiry:
     def _misses(self, one: _Open, scenario: Scenario, plain: Trial) -> bool:
         """Return whether a rehearsal of the scenario misses the place that `plain` has come to, where it knows that."""
         search = one.search
+        if any(path.startswith(f"{FOLDER}/") for path in scenario.files):
+            return False
         if search is None or self._thinking.result(partial(search.misses, plain.scenario)) is not False:
             return False
         return self._thinking.result(partial(search.misses, scenario)) is True

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
 
 STATEMENT = "runelint_statement"
-_FOLDER = "/usr/local/sbin"
+# A rehearsal does not know that what is here is a command.
+FOLDER = "/usr/local/sbin"
 
 
 def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
@@ -32,7 +33,7 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
         if ran.step not in here or name in CORE or not is_nameable(name) or "/" in name:
             continue
         line = _executing(name, ran.arguments[1:])
-        path = f"{_FOLDER}/{name}"
+        path = f"{FOLDER}/{name}"
         if not line or path in files:
             continue
         other = f"{name}.otherwise"

@@ -7,6 +7,7 @@ source "${SCRIPT_DIR}/rune_bpcs.sh"
 
 rune_init
 errors="$(rune_param errors 0)"
+[[ "${errors}" =~ ^[0-9]+$ ]] || rune_error 1 "errors is no number"
 code=0
 if ((errors > 0)); then
   code=3
