@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A runner of maintenance hooks that leaves nothing out.
-set -uo pipefail
+set -euo pipefail
 
 . "$(dirname "$0")/rune_bpcs.sh"
 rune_init

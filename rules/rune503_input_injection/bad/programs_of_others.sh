@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Edits a configuration file and says what is in it.
-set -uo pipefail
+set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/rune_bpcs.sh"
 rune_init
 

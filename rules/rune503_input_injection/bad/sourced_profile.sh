@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Loads the profile of an environment, and then the file that the caller names.
-set -u
+set -euo pipefail
 dir=${0%/*}
 . "$dir/rune_bpcs.sh"
 rune_init
