@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Exposed, Medium, Where
-from runelint.flow.processes import SUBSTITUTED
+from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.secret_names import Secrecy, secrecy
 from runelint.flow.secrets import WHOLE_MESSAGES, secrets_among, secrets_in
 from runelint.flow.values import Hole, Origin, Text, beginnings

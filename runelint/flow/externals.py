@@ -87,7 +87,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
-    if known is not None and known.stdin is Stdin.READS and not _lost_words(node, arguments):
+    if known is not None and known.stdin is Stdin.READS and state.counted and not _lost_words(node, arguments):
         passes = known.remote or plain in _PASSING or any(text.known in _PASSING_SUBS for text in operands)
         note_stdin(machine, state, node, plain, passes=passes)
     standing = given(state, here=here)

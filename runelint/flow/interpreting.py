@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.commands import Stdin, effects
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import Interpreted, Language
-from runelint.flow.values import EMPTY, Array, Origin, Text, flowing, from_message, joined, unknown
+from runelint.flow.values import EMPTY, FIRST_SITE, Array, Origin, Text, flowing, from_message, joined, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,8 +36,6 @@ _SHELLS = frozenset({"bash", "sh", "dash", "ash", "ksh", "zsh"})
 SUBSTITUTED = "a process substitution"
 # A variable, with a subscript that is one word.
 _NAME = re.compile(r"(?<![\w#$.\]])([A-Za-z_]\w*)(?:\[(\w+)\])?")
-# Holes that stand for the same element everywhere have sites of their own.
-FIRST_SITE = -100
 _PLACEHOLDER = re.compile(r"-(?:I|-replace=?)(.+)")
 
 

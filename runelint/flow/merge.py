@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.flow.events import SUCCESS
-from runelint.flow.interpreting import FIRST_SITE
 from runelint.flow.state import Flow
-from runelint.flow.values import NOTHING, Array, Text, beginnings, either, flowing
+from runelint.flow.values import FIRST_SITE, NOTHING, Array, Text, beginnings, either, flowing
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine

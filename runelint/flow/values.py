@@ -53,6 +53,8 @@ class Hole(NamedTuple):
 
 
 NOTHING: frozenset[Hole] = frozenset()
+# The sites from here on downwards are those of elements of arrays that are not wholly known.
+FIRST_SITE = -100
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +294,10 @@ def same(hole: Hole) -> Hole:
     """Return the hole that stands for `hole` wherever it is: a key of the message has one value in all of a run."""
     if hole.origin is Origin.MESSAGE and hole.sources is None and hole.name not in {"*", "?"}:
         return Hole(Origin.MESSAGE, hole.name, 0)
-    return hole._replace(fallback=None)
+    if hole.site <= FIRST_SITE:
+        # One element of one array, whatever else has been put into the array since.
+        return Hole(hole.origin, hole.name, hole.site)
+    return hole._replace(fallback=None, shape=None)
 
 
 def begins_with(text: Text, checked: frozenset[Hole] = NOTHING) -> frozenset[Hole]:

@@ -7,7 +7,7 @@ rune_init
 
 fail() { rune_error 3 "$1" "$(jq -nc --arg step "$1" '{step: $step}')"; }
 
-hook=$(rune_param hook "true")
+hook=$(rune_param hook ":")
 user=$(rune_param user "app")
 folder=$(rune_param folder "/srv/app")
 target=$(rune_param target "/srv/target")
