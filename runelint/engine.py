@@ -103,11 +103,11 @@ def tried(report: FileReport, suspect: Suspect, confirmer: Confirmer) -> FileRep
     try:
         confirmations = confirmer(suspect)
     except Exception as cause:  # noqa: BLE001 - a mistake of ours while a finding is tried must not cost the finding
-        named = str(cause) if isinstance(cause, RunelintError) else crash_message(cause)
-        confirmations = [Confirmation(Verdict.NOT_RUN, "the attempt failed")] * len(report.findings)
-        report = report._replace(
-            failures=(*report.failures, Failure(report.path, f"findings could not be tried: {named}"))
-        )
+        confirmations = [Confirmation(Verdict.NOT_RUN, "the attempt failed", mistake=cause)] * len(report.findings)
+    mistakes = [answer.mistake for answer in confirmations if answer.mistake is not None]
+    told = dict.fromkeys(str(cause) if isinstance(cause, RunelintError) else crash_message(cause) for cause in mistakes)
+    failures = (Failure(report.path, f"findings could not be tried: {named}") for named in told)
+    report = report._replace(failures=(*report.failures, *failures))
     return with_confirmations(report, [_repeatable(answer, report.path) for answer in confirmations])
 
 
@@ -126,7 +126,12 @@ def _repeatable(answer: Confirmation, shown: str) -> Confirmation:
 def with_confirmations(report: FileReport, confirmations: Sequence[Confirmation]) -> FileReport:
     """Return `report` with a confirmation for each finding, in their order."""
     pairs = zip(report.findings, confirmations, strict=True)
-    return report._replace(findings=tuple(finding._replace(**answer._asdict()) for finding, answer in pairs))
+    return report._replace(
+        findings=tuple(
+            finding._replace(verdict=answer.verdict, reason=answer.reason, witness=answer.witness)
+            for finding, answer in pairs
+        )
+    )
 
 
 def _second_opinion(source: Source, script: Script) -> tuple[Script, tuple[SyntaxProblem, ...]]:

@@ -95,11 +95,15 @@ class Witness(NamedTuple):
 
 
 class Confirmation(NamedTuple):
-    """What a real run said about one finding; `reason` is a clause without a full stop."""
+    """What a real run said about one finding; `reason` is a clause without a full stop.
+
+    `mistake` is what went wrong on our side, where that may have cost the finding its verdict.
+    """
 
     verdict: Verdict
     reason: str = ""
     witness: Witness | None = None
+    mistake: Exception | None = None
 
 
 class Finding(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from runelint.confirm.solve import Search, base_scenario, explorer_of
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.unused import trimmed
 from runelint.confirm.witness_of import witness_of
+from runelint.failure import RunelintError
 from runelint.finding import Confirmation, Experiment, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
 from runelint.flow.events import Run, Spawn
@@ -27,7 +29,7 @@ from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Explorer
@@ -78,13 +80,22 @@ def files_of(suspect: Suspect, behaviour: Behaviour) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Open:
-    """A claim without a verdict yet: the trial that shows it, if there is one, and what came nearest to one."""
+    """A claim without a verdict yet: the trial that shows it, if there is one, and what came nearest to one.
+
+    `mistake` is what went wrong on our side while it was tried: it is left alone then.
+    """
 
     claim: Claim
     shown: Trial | None = None
     plain: Trial | None = None
     search: Search | None = None
     nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
+    mistake: Exception | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more may come out about it."""
+        return self.shown is None and self.mistake is None
 
 
 class _Inquiry:
@@ -105,9 +116,23 @@ class _Inquiry:
         if not self._base_misses():
             self._consider(self._laboratory.trial(self._base))
         for one in self._claims:
-            if one.shown is None and not _is_about_us(one.claim) and not _is_about_text(one.claim):
-                self._pursue(one)
-        return [self._verdict(one) for one in self._claims]
+            if one.is_open and not _is_about_us(one.claim) and not _is_about_text(one.claim):
+                with _alone(one):
+                    self._pursue(one)
+        return [self._answer(one) for one in self._claims]
+
+    def _answer(self, one: _Open) -> Confirmation:
+        """Return the verdict, and our mistake where that may have cost it."""
+        answer = None
+        if one.mistake is None:
+            with _alone(one):
+                answer = self._verdict(one)
+        if answer is None:
+            return Confirmation(Verdict.NOT_RUN, "the attempt failed", mistake=one.mistake)
+        mistakes = [*self._thinking.mistakes, *(() if self._explorer is None else self._explorer.mistakes)]
+        # Another scenario may have shown it all the same.
+        is_cost = bool(mistakes) and answer.verdict is Verdict.UNDECIDED
+        return answer._replace(mistake=mistakes[0]) if is_cost else answer
 
     def _base_misses(self) -> bool:
         """Return whether a run in which all is well certainly shows nothing: it comes to none of the claims' places."""
@@ -125,8 +150,9 @@ class _Inquiry:
     def _consider(self, trial: Trial | None) -> None:
         """Ask about every claim that no trial has shown yet."""
         for one in self._claims:
-            if one.shown is None and trial is not None:
-                _note(one, judge(one.claim, trial), trial)
+            if one.is_open and trial is not None:
+                with _alone(one):
+                    _note(one, judge(one.claim, trial), trial)
 
     def _pursue(self, one: _Open) -> None:
         """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
@@ -286,6 +312,17 @@ class _Inquiry:
 
         minimal(shown.scenario, self._base, still_shows, likely=likely)
         return least
+
+
+@contextmanager
+def _alone(one: _Open) -> Iterator[None]:
+    """Keep a mistake of ours at one claim from the others. What hinders all of them is no mistake, and goes on."""
+    try:
+        yield
+    except RunelintError:
+        raise
+    except Exception as mistake:  # noqa: BLE001 - whatever it is, it must not take the verdicts of the others
+        one.mistake = mistake
 
 
 def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:

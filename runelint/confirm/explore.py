@@ -45,13 +45,17 @@ class Attempt(NamedTuple):
 
 
 class Explorer:
-    """Rehearses a plugin, in all `most` commands; `attempts` are those that went a way of their own."""
+    """Rehearses a plugin, in all `most` commands; `attempts` are those that went a way of their own.
+
+    `mistakes` are what went wrong on our side in rehearsals.
+    """
 
     def __init__(self, plugin: Plugin, base: Scenario, *, most: int = 40_000) -> None:
         """Rehearse `base`."""
         self.plugin = plugin
         self.base = base
         self.attempts: list[Attempt] = []
+        self.mistakes: list[Exception] = []
         self.spent = 0
         self._turns: set[Turn] = set()
         self._waiting: deque[Attempt] = deque()
@@ -71,6 +75,8 @@ class Explorer:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = Attempt(rehearse(self.plugin, scenario, hopes), dict(hopes))
+            if found.rehearsal.mistake is not None:
+                self.mistakes.append(found.rehearsal.mistake)
         self.spent += _OUTSET + len(found.rehearsal.executed)
         return found
 

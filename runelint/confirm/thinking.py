@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 _Thought = TypeVar("_Thought")
 
 
-class OutOfTimeError(Exception):
-    """There is no time left to think."""
+class OutOfTimeError(BaseException):
+    """There is no time left to think: it comes in the middle of anything, and nothing on the way may take it."""
 
 
 class Thinking:
-    """So many seconds of processor time for all thoughts together; `is_over` tells that they are spent."""
+    """So many seconds of processor time for all thoughts together; `is_over` tells that they are spent.
+
+    `mistakes` are what went wrong on our side.
+    """
 
     def __init__(self, seconds: float) -> None:
         """Begin with all of them left."""
         self.is_over = False
+        self.mistakes: list[Exception] = []
         self._left = seconds
 
     def result(self, think: Callable[[], _Thought]) -> _Thought | None:
-        """Return what `think` returns, or None when that takes longer than there is time left."""
+        """Return what `think` returns, or None when it fails, or takes longer than there is time left."""
         if self.is_over:
             return None
         began = time.process_time()
@@ -36,6 +40,9 @@ class Thinking:
                 return think()
         except (OutOfTimeError, RecursionError):
             self.is_over = True
+            return None
+        except Exception as mistake:  # noqa: BLE001 - there may be another thought that comes to the same
+            self.mistakes.append(mistake)
             return None
         finally:
             self._left -= time.process_time() - began

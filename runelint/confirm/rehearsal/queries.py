@@ -134,9 +134,8 @@ def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers])
     raw = bool({"r", "j"} & call.letters)
     end = "" if "j" in call.letters else "\n"
     texts = [_shown(item.value, raw=raw, compact="c" in call.letters) + end for item in items]
-    tree = foreseen(call.program)
-    paths = tuple(dict.fromkeys([*(path for each in found for path in each.looked_at), *paths_in(tree)]))
-    literals = constants(tree)
+    asked, literals = _asked(call.program)
+    paths = tuple(dict.fromkeys([*(path for each in found for path in each.looked_at), *asked]))
     made = Value("".join(texts), _term(call, source, items, paths, literals))
     shell.write(made)
     last = items[-1].value if items else None
@@ -147,6 +146,15 @@ def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers])
         status = _NO_INPUT if not items else int(last is None or last is False)
     detail = "broken" if "e" not in call.letters else ""
     return Result(status, Question(Ask.TRUTH, (made,), detail))
+
+
+def _asked(program: str) -> tuple[list[tuple[str | int, ...]], tuple[object, ...]]:
+    """Return the paths that the program asks for, and its constants: none of one that was given no input to fail on."""
+    try:
+        tree = foreseen(program)
+    except (UnsupportedError, RecursionError):
+        return [], ()
+    return list(paths_in(tree)), constants(tree)
 
 
 def _term(

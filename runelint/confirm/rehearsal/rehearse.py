@@ -40,7 +40,7 @@ class Rehearsal(NamedTuple):
     """What a plugin would do: the commands that it executes, its decisions, and its exit status.
 
     `complete` is False when it went on for too long, `left` is True when something ended it before its last command:
-    `end`, where that is known.
+    `end`, where that is known. `mistake` is what went wrong on our side: the rehearsal is true up to there.
     """
 
     scenario: Scenario
@@ -50,6 +50,7 @@ class Rehearsal(NamedTuple):
     complete: bool
     left: bool = False
     end: Node | None = None
+    mistake: Exception | None = None
 
 
 def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | None = None) -> Rehearsal:
@@ -62,6 +63,7 @@ def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | Non
     complete = True
     left = False
     end: Node | None = None
+    mistake: Exception | None = None
     try:
         result = run_list(shell, plugin.script.body)
     except (LeaveError, ReturnError) as ended:
@@ -71,24 +73,29 @@ def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | Non
         result = Result()
     except (TooLongError, RecursionError):
         complete = False
+    except Exception as cause:  # noqa: BLE001 - what one scenario leads us to must not cost the others
+        complete, mistake = False, cause
     if complete and "EXIT" in shell.traps:
-        result, complete = _at_exit(shell, result)
-    return Rehearsal(scenario, tuple(stage.executed), tuple(stage.decisions), result.status, complete, left, end)
+        result, complete, mistake = _at_exit(shell, result)
+    decisions = tuple(stage.decisions)
+    return Rehearsal(scenario, tuple(stage.executed), decisions, result.status, complete, left, end, mistake)
 
 
-def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool]:
-    """Execute the EXIT trap, and return the result after it."""
+def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool, Exception | None]:
+    """Execute the EXIT trap; return the result after it, whether it came to its end, and our mistake if there was."""
     shell.result = result
     shell.options.discard("errexit")
     try:
         run_trap(shell, "EXIT")
     except (LeaveError, ReturnError) as ended:
-        return ended.result, True
+        return ended.result, True, None
     except LoopError:
-        return result, True
+        return result, True, None
     except (TooLongError, RecursionError):
-        return result, False
-    return result, True
+        return result, False, None
+    except Exception as cause:  # noqa: BLE001 - what one scenario leads us to must not cost the others
+        return result, False, cause
+    return result, True, None
 
 
 def _stdin(scenario: Scenario) -> Value:
