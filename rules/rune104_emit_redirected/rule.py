@@ -21,6 +21,8 @@ ADVICE = "Call the emitter with stdout as it was: outside the redirected part, o
 def check(path: Path) -> Iterator[Hit]:
     """Yield each emission in the main shell that does not reach contract stdout."""
     for emit in each_of(path, Emit):
+        if emit.where.trap == "EXIT" and path.emissions[0] is not emit:
+            continue  # the descriptors are those of what has ended the plugin: that this is the second one is RUNE108
         if emit.where.process.is_main and emit.target.sink not in {Sink.CONTRACT_STDOUT, Sink.UNKNOWN}:
             yield Hit(
                 emit.where.place,

@@ -23,9 +23,10 @@ _DIES = {Cause.ERREXIT, Cause.NOUNSET, Cause.KILL}
 
 
 def check(path: Path) -> Iterator[Hit]:
-    """Yield what is started and left running, with contract stdout open in it, where there is a message to be lost."""
+    """Yield what is started and left running with contract stdout open in it, on a path that answers or means to."""
     ending = path.ending
-    if ending is None or ending.cause in _DIES or not (path.emissions or ending.uncertain):
+    ends_well = path.emissions or (ending is not None and (ending.uncertain or ending.cause is Cause.END))
+    if ending is None or ending.cause in _DIES or not ends_well:
         return
     for spawn in ending.running:
         through = "" if _STDOUT in spawn.holds else f" through descriptor {spawn.holds[0]}"

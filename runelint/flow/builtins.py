@@ -70,6 +70,15 @@ def _print_without_operands(
     return _succeed(machine, node, state, arguments, tested=tested)
 
 
+def _hash(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
+    """`hash NAME`: it looks NAME up, and fails where there is none."""
+    if len(arguments) == 1 or (arguments[1].known or "-").startswith("-"):
+        return _print_without_operands(machine, node, state, arguments, tested=tested)
+    return look_up(machine, node, state, arguments[1:], builtin="hash", prints=False)
+
+
 def _pwd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`pwd`: the directory that `cd` went to, where that is known."""
     del arguments, tested
@@ -190,7 +199,7 @@ def evaluate(
     parts: list[str] = []
     for argument in arguments[1:]:
         if argument.known is None:
-            return _not_known(machine, state)
+            return _sets_arguments(state, code) or _not_known(machine, state)
         parts.append(argument.known)
     script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
     if script is None or machine.evals >= machine.limits.call_depth:
@@ -206,6 +215,15 @@ def evaluate(
     for after in out:
         after.source, after.place = source, place
     return out
+
+
+def _sets_arguments(state: State, code: Text) -> list[State]:
+    """Return the state after `eval "set -- $text"`, which parts a text into arguments; none for other code."""
+    first = code.parts[0] if code.parts else ""
+    if not isinstance(first, str) or not first.startswith("set -- "):
+        return []
+    state.positional, state.status = None, SUCCESS
+    return [state]
 
 
 def _not_known(machine: Machine, state: State) -> list[State]:
@@ -271,7 +289,7 @@ HANDLERS: dict[str, Handler] = {
     "umask": _print_without_operands,
     "ulimit": _print_without_operands,
     "enable": _print_without_operands,
-    "hash": _print_without_operands,
+    "hash": _hash,
     "bind": _print_without_operands,
     "caller": _print,
     "compgen": _print,

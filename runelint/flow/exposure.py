@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import Exposed, Medium, Where
+from runelint.flow.events import Exposed, Medium
 from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.secret_names import Secrecy, secrecy
 from runelint.flow.secrets import WHOLE_MESSAGES, secrets_among, secrets_in
@@ -48,34 +48,7 @@ def note(machine: Machine, state: State, node: Node, medium: Medium, command: st
     """Log that `command` lets `secrets` be read, where there are any."""
     secrets = frozenset(hole for hole in secrets if hole.name not in WHOLE_MESSAGES or machine.reads_secrets)
     if secrets:
-        where = _place(machine, state, node, medium, secrets)
-        state.log(Exposed(where, command, medium, secrets, machine.files_named))
-
-
-def _place(machine: Machine, state: State, node: Node, medium: Medium, secrets: frozenset[Hole]) -> Where:
-    """Return where the secret gets there: where a function is handed it that writes what it is given, its call.
-
-    A function that names the secret itself, or makes it part of a command's line, is where it happens.
-    """
-    where = machine.where(state, node)
-    if state.place is not None or medium is Medium.TRACE:
-        return where
-    text = state.source.text[node.start : node.end]
-    if medium is Medium.ARGUMENTS and '"$@"' not in text:
-        return where
-    stack = list(where.stack)
-    while stack and not _names_secret(text):
-        call = stack[-1]
-        if not secrets <= secrets_in(*call.arguments):
-            break
-        stack.pop()
-        where = Where(call.place, where.process, tuple(stack), where.trap)
-        text = call.place.source.text[call.place.start : call.place.end]
-    return where
-
-
-def _names_secret(text: str) -> bool:
-    return any(secrecy(name) is not Secrecy.NONE for name in _VARIABLE.findall(text))
+        state.log(Exposed(machine.where(state, node), command, medium, secrets, machine.files_named))
 
 
 def note_written(machine: Machine, state: State, node: Node, command: str, text: Text) -> None:

@@ -28,7 +28,8 @@ def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects 
         return target_of(state.descriptors, 0).carries
     if known is None or _cleans(name, operands):
         return NOTHING
-    sources = flowing(*(operands[index] for index in known.passed))
+    passed = (index for index in known.passed if name != "jq" or not _only_looks_up(operands, index))
+    sources = flowing(*(operands[index] for index in passed))
     if known.passes_stdin and known.stdin is not Stdin.LEAVES:
         sources |= target_of(state.descriptors, 0).carries
     for index in known.contents:
@@ -38,6 +39,21 @@ def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects 
         elif operand.known != "-":
             sources |= {Hole(Origin.FILE, _shown(operand), 0)}
     return sources
+
+
+# `.[$name]`, `== $name`: what comes out is something else that was found by it.
+_LOOKED_UP = r"\[\s*\${0}\s*\]|[=!]=\s*\${0}\b|\${0}\s*[=!]="
+
+
+def _only_looks_up(operands: Sequence[Text], value: int) -> bool:
+    """Return whether the value of a `jq --arg` only chooses what comes out, and is not in it."""
+    name = operands[value - 1].known if value else None
+    if name is None or not name.isidentifier():
+        return False
+    rests = [re.sub(_LOOKED_UP.format(name), "", operand.known or "") for operand in operands]
+    return any("$" + name in (operand.known or "") for operand in operands) and not any(
+        re.search(rf"\${name}\b", rest) for rest in rests
+    )
 
 
 def _shown(text: Text) -> str:

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 
 
 def look_up(
-    machine: Machine, node: nodes.Simple, state: State, names: Sequence[Text], *, builtin: str = "command -v"
+    machine: Machine,
+    node: nodes.Simple,
+    state: State,
+    names: Sequence[Text],
+    *,
+    builtin: str = "command -v",
+    prints: bool = True,
 ) -> list[State]:
     """Return the states after a question whether a command exists (`command -v`, `type`, `declare -F`)."""
     name = names[0].known if names else None
-    write(machine, state, node, builtin, unknown(Origin.OUTPUT, builtin, node.start))
+    if prints:
+        write(machine, state, node, builtin, unknown(Origin.OUTPUT, builtin, node.start))
     if name is None:
         state.status = Status(None, ordinary=True, reason=f"`{builtin}`")
         return [state]
@@ -33,9 +40,12 @@ def look_up(
         outcome = True
     elif name in FUNCTIONS or name.startswith(PREFIX):
         outcome = state.protocol.sourced if name in FUNCTIONS else None
-    subject = constant(name)
+    subject, found = constant(name), constant(f"\0command {name}")
+    outcome = True if found in state.existing else outcome
     out = []
     for each, way in decided(machine, state, node, outcome, operator="command -v", subject=subject):
+        if way:
+            each.existing |= {found}
         if not way and name in FUNCTIONS:
             each.progress(library_missing=True)
         each.status = Status(0 if way else 1, ordinary=True, reason=f"`{builtin} {name}`")

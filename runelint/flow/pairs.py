@@ -21,8 +21,8 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # jq 1.6 takes none of them for the name of a variable, but for the last two, which have values of their own.
 _TAKEN = frozenset(
     {
-        *("and", "as", "catch", "def", "elif", "else", "end", "foreach", "if", "import", "include", "label", "or"),
-        *("reduce", "then", "try", "__loc__", "ENV"),
+        *("and", "as", "catch", "def", "elif", "else", "end", "foreach", "if", "import", "include", "label", "module"),
+        *("or", "reduce", "then", "try", "__loc__", "ENV"),
     }
 )
 _DATA = {Origin.MESSAGE, Origin.OUTPUT, Origin.INPUT, Origin.ENVIRONMENT}

@@ -21,37 +21,9 @@ _TEXTS = frozenset(
         *("hostname", "id", "last", "logname", "ls", "lsmod", "lsof", "md5sum", "mktemp", "netstat", "nslookup"),
         *("pgrep", "pidof", "ping", "ps", "pwd", "readlink", "realpath", "sha1sum", "sha256sum", "sha512sum"),
         *("sysctl", "tty", "uname", "uptime", "vmstat", "w", "who", "whoami", "crontab", "dig", "nproc", "wc", "seq"),
-        *(
-            "apt",
-            "apt-get",
-            "dpkg",
-            "yum",
-            "dnf",
-            "rpm",
-            "service",
-            "mount",
-            "umount",
-            "tar",
-            "gzip",
-            "gunzip",
-            "unzip",
-        ),
-        *(
-            "cp",
-            "mv",
-            "rm",
-            "mkdir",
-            "rmdir",
-            "ln",
-            "chmod",
-            "chown",
-            "chgrp",
-            "touch",
-            "install",
-            "dd",
-            "rsync",
-            "scp",
-        ),
+        *("apt", "apt-get", "dpkg", "yum", "dnf", "rpm", "service", "mount", "umount", "tar", "gzip", "gunzip"),
+        *("unzip", "cp", "mv", "rm", "mkdir", "rmdir", "ln", "chmod", "chown", "chgrp", "touch", "install", "dd"),
+        *("rsync", "scp"),
         *("useradd", "userdel", "usermod", "groupadd", "iptables", "ufw", "traceroute", "fsck", "swapon", "swapoff"),
         *("modprobe", "rmmod", "kill", "pkill", "killall", "timedatectl", "nginx", "apachectl", "visudo", "logrotate"),
         *("certbot", "make", "uuidgen", "mountpoint", "chage", "ntpq", "chronyc", "which", "firewall-cmd", "stty"),
@@ -72,7 +44,10 @@ _TABLES: dict[str, tuple[tuple[str, ...], Shape | None]] = {
     "nft": (("-j", "--json"), OBJECT),
     "smartctl": (("-j", "--json"), OBJECT),
     "ss": (("-j", "--json"), None),
+    "lvs": (("--reportformat",), OBJECT),
+    "pvs": (("--reportformat",), OBJECT),
     "stat": (("-c", "--format", "--printf"), None),
+    "vgs": (("--reportformat",), OBJECT),
     "systemctl": (("-o", "--output"), None),
 }
 _JSON_OPTIONS = re.compile(
@@ -89,6 +64,8 @@ _FILTERS = frozenset(
 _BRACES = re.compile(r'"[^"]*[{\[]|s(.).*?\1[^\n]*[{\[]')
 _LONG = 2000
 _IDENTIFIER_SETS = re.compile(r"\[?:?(?:alnum|[A-Za-z0-9_]|A-Z|a-z|0-9|\\n)+:?\]?_?(?:\\n)?")
+# `stat -c %s`: sizes, times, numbers of owners.
+_NUMBER_OF_A_FILE = re.compile(r"(?:(?:-c|--format=|--printf=)?%[aBbdghiosuWXYZ])")
 _DIGITS = re.compile(r"\+(?:%[YmdHMSsNjyCuwUVGg]|%3N)+")
 
 
@@ -101,6 +78,8 @@ def printed_by(name: str, arguments: Sequence[Text], fed: Text | None) -> Shape 
         return NUMBER if _counts(name, words) else TEXT
     if name in _JSON_COMMANDS and _JSON_OPTIONS.search(" ".join(word or "?" for word in words)):
         return _structured(name, words)
+    if name == "stat" and any(_NUMBER_OF_A_FILE.fullmatch(word or "") for word in words):
+        return NUMBER
     if name in _TABLES:
         return _table(name, words)
     if name in {"grep", "egrep"} and any(re.fullmatch(r"-\w*c\w*|--count", word or "") for word in words):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # What a value is replaced by that nobody shall read.
 _STARS = re.compile(r"\*{2,}|x{3,}|X{3,}|#{3,}|redact|hidden|mask|secret", re.IGNORECASE)
+# What an awk program looks for stands in none of its output.
+_PATTERN = re.compile(r"/(?:[^/\\\n]|\\.)*/")
 _SUBSTITUTION = re.compile(r"\bs(.)(?P<pattern>(?:(?!\1).|\\.)*)\1(?P<new>(?:(?!\1).|\\.)*)\1")
 # They write a text in another way that anybody can turn back.
 _ENCODERS = frozenset({"base64", "base32", "basenc", "xxd", "od", "hexdump", "rev", "gzip", "jo", "column", "fold"})
@@ -98,7 +100,8 @@ def hides(name: str, operands: Sequence[Text]) -> bool:
         case "sed":
             return any(_masks(word) for word in words)
         case "awk" | "gawk" | "mawk":
-            return any("substr(" in word or "length" in word or _STARS.search(word) for word in words)
+            programs = [_PATTERN.sub("", word) for word in words]
+            return any("substr(" in word or "length" in word or _STARS.search(word) for word in programs)
         case "tr":
             plain = [word for word in words if not word.startswith("-")]
             return len(plain) > 1 and len(set(plain[1])) == 1 and plain[1] in {"*", "x", "X", "#", "."}

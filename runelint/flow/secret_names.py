@@ -66,7 +66,7 @@ _ABOUT_FIRST = frozenset({
     "enabled", "expire", "expired", "force", "found", "generate", "has", "have", "invalid", "is", "length", "len",
     "list", "max", "min", "missing", "need", "needs", "no", "num", "number", "prompt", "public", "require", "required",
     "requires", "rotate", "rotated", "set", "show", "skip", "total", "update", "updated", "use", "uses", "using",
-    "verify", "want", "wants", "without", "hide", "print", "remove", "delete", "create", "store", "save",
+    "verify", "want", "wants", "without", "hide", "print", "remove", "delete", "create", "save",
 })  # fmt: skip
 _ABOUT_ANYWHERE = frozenset({
     "checksum", "digest", "encrypted", "fingerprint", "hash", "hashed", "masked", "obfuscated", "placeholder",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.secret_names import Secrecy, file_holds_secret, names_secret_file, secrecy
 from runelint.flow.values import NOTHING, Hole, Origin, Text, begins_with, flowing, joined
+from runelint.jq.shape import NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,8 @@ _NAMELESS = frozenset({Origin.OUTPUT, Origin.INPUT, Origin.FILE})
 _MAKERS = frozenset({
     "openssl", "pwgen", "uuidgen", "head", "tr", "base64", "curl", "wget", "cat", "gpg", "age", "od", "xxd", "dd",
 })  # fmt: skip
+# They print what stands in a file: what is called a secret then is one, since its name would be looked up nowhere.
+_PRINTERS = {"awk", "base64", "cat", "cut", "grep", "head", "sed", "tail", "tr"}
 # They tell about other things than secrets, whatever the variable is called: `token=$(date +%s)`.
 _TELLERS = frozenset({
     "date", "stat", "wc", "getent", "id", "hostname", "ls", "find", "nproc", "mktemp", "basename", "dirname",
@@ -140,13 +143,13 @@ def under_name(name: str, text: Text, site: int) -> Text:
     """
     found = secrecy(name)
     hole = text.hole
-    if found is Secrecy.NONE or hole is None or hole.origin not in _NAMELESS | {Origin.JOINED}:
+    if found is Secrecy.NONE or hole is None or hole.shape == NUMBER or hole.origin not in _NAMELESS | {Origin.JOINED}:
         return text
     first = begins_with(text)
     if not first or any(each.origin not in _NAMELESS or each.hidden for each in first) or secrets_in(text):
         return text
     commands = {each.name.rpartition("/")[2] for each in first if each.origin is Origin.OUTPUT}
-    if commands & _TELLERS or (found is Secrecy.VAGUE and not commands <= _MAKERS):
+    if commands & _TELLERS or (found is Secrecy.VAGUE and not commands <= _MAKERS | _PRINTERS):
         return text
     return with_secret(text, name, site)
 

@@ -51,7 +51,8 @@ def source(
     body = None if found is None else _body(machine, found)
     # What a process substitution or a device gives is no file that could be missing.
     generated = (name or "").startswith("/dev/") or given
-    guarded = text in state.existing or tested or generated
+    # Which file a value of the message names is not for the analysis to look up; that it does is RUNE503.
+    guarded = text in state.existing or tested or generated or bool(from_message(text))
     if name in {"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"}:
         note_stdin(machine, state, node, "source")
     where = machine.where(state, node)

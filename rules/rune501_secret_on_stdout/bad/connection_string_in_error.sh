@@ -6,7 +6,7 @@ source "$(dirname "$0")/rune_bpcs.sh"
 
 fail() {
   local code=$1 text=$2
-  rune_error "$code" "$text" '{}'
+  rune_error "$code" "$text" '{}' # expect: RUNE501
 }
 
 main() {
@@ -19,7 +19,7 @@ main() {
   url="postgresql://$user:$pass@$host/app"
 
   if ! PGPASSWORD="$pass" psql -h "$host" -U "$user" -Atc 'select 1' app >/dev/null 2>&1; then
-    fail 2 "no answer from $url" # expect: RUNE501
+    fail 2 "no answer from $url"
   fi
   rune_ok_kv "database answers" host="$host" user="$user"
 }

@@ -5,13 +5,13 @@ set -euo pipefail
 source "$(dirname "$0")/rune_bpcs.sh"
 
 log() {
-  printf '%s [%s] %s\n' "$(date -u +%H:%M:%S)" "$1" "${*:2}" >&2
+  printf '%s [%s] %s\n' "$(date -u +%H:%M:%S)" "$1" "${*:2}" >&2 # expect: RUNE502
 }
 
 rune_init
 user=$(rune_param user "")
 pass=$(rune_param password "")
-log INFO "setting the password of $user to $pass" # expect: RUNE502
+log INFO "setting the password of $user to $pass"
 
 if ! printf '%s:%s\n' "$user" "$pass" | chpasswd; then
   log ERROR "chpasswd refused it"

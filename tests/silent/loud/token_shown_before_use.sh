@@ -2,13 +2,13 @@
 # A token that is logged before it is used:
 set -euo pipefail
 . "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/rune_bpcs.sh"
-say() { printf '[tok] %s\n' "$*" >&2; }
+say() { printf '[tok] %s\n' "$*" >&2; } # expect: RUNE502
 redact() { sed -E 's/[A-Za-z0-9_]{16,}/[redacted]/g'; }
 rune_init
 token=${GITHUB_TOKEN:-}
 org=$(rune_param org "")
 [ -n "$token" ] || rune_error 4 "GITHUB_TOKEN is not set" '{"missing_env":["GITHUB_TOKEN"]}'
-say "have token $token" # expect: RUNE502
+say "have token $token"
 hdr=$(mktemp) || rune_error 100 "mktemp failed"
 trap 'rm -f "$hdr"' EXIT
 chmod 600 "$hdr"
