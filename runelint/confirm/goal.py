@@ -33,7 +33,8 @@ class Goal(NamedTuple):
     """What a scenario must lead to: `place`, after these decisions.
 
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
-    `prints` when what stands there is of interest for what it prints: it has to succeed.
+    `prints` when what stands there is of interest for what it prints: it has to succeed. `alone` when the message that
+    comes out has to be read: nothing else may be on stdout.
     """
 
     place: Place | None
@@ -43,6 +44,7 @@ class Goal(NamedTuple):
     fails: bool | None = None
     whole: bool = False
     prints: bool = False
+    alone: bool = False
 
 
 class Score(NamedTuple):
@@ -106,8 +108,20 @@ def score(attempt: Attempt, goal: Goal) -> Score:
     reached = _reached(attempt, goal)
     if turn is None and goal.prints:
         turn = _failure(decisions, goal)
+    if turn is None and goal.alone and reached and attempt.rehearsal.beside:
+        turn = _before_text(attempt)
     exactly = reached and turn is None and matched == len(needed)
     return Score(reached, exactly, matched, -len(decisions), turn, since)
+
+
+def _before_text(attempt: Attempt) -> int:
+    """Return the last decision, of those that can be taken otherwise, before what should not be on stdout.
+
+    Without one it is past all decisions: nothing can be turned.
+    """
+    decisions = attempt.rehearsal.decisions
+    before = range(attempt.rehearsal.beside[0] - 1, -1, -1)
+    return next((at for at in before if decisions[at].question is not None), len(decisions))
 
 
 def _failure(decisions: Sequence[Decision], goal: Goal) -> int | None:

@@ -12,6 +12,7 @@ from runelint.confirm.rehearsal.rehearse import Plugin
 from runelint.confirm.towards import Seeker
 from runelint.contract.bpcs.messages import default_message
 from runelint.failure import RunelintError
+from runelint.finding import Experiment
 from runelint.reading import read
 from runelint.runner.called import called_names
 from runelint.runner.package import PLUGINS
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from runelint.runner.observation import Observation
     from runelint.runner.package import Package
     from runelint.syntax.nodes import Script
+
+
+# What comes out has to be a message for these, and that it is not when another breach has put something beside it.
+_READING = {Experiment.BENT_KEY, Experiment.CONTRADICTION, Experiment.LOST_DOCUMENT, Experiment.LOST_TYPE}
 
 
 def base_scenario(suspect: Suspect) -> Scenario:
@@ -95,7 +100,8 @@ class Search:
         """Begin; `explorer` may be shared by all findings of the plugin."""
         paths = () if suspect.behaviour is None else suspect.behaviour.paths
         self._explorer = explorer or explorer_of(suspect, base)
-        self._goal = goal_of(claim.path, claim.hit.event, paths)
+        alone = claim.rule.experiment in _READING
+        self._goal = goal_of(claim.path, claim.hit.event, paths)._replace(alone=alone)
         self._seeker = Seeker(self._explorer, self._goal)
 
     def next(self) -> Scenario | None:

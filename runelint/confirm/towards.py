@@ -162,7 +162,7 @@ class Seeker:
         """Return the decisions to be turned, the likeliest first."""
         decisions = attempt.rehearsal.decisions
         later = [at for at in reversed(range(found.since, len(decisions))) if decisions[at].question]
-        first = [] if found.turn is None else [found.turn]
+        first = [] if found.turn is None or found.turn >= len(decisions) else [found.turn]
         return [*first, *(at for at in later[:_FROM_ONE] if at != found.turn)]
 
 

@@ -33,13 +33,16 @@ _DEEPEST = 4
 def called_names(script: nodes.Script, *sourced: nodes.Script) -> tuple[str, ...]:
     """Return the names and absolute paths of the external commands that `script` may start or ask for.
 
-    They come in the order of the text. Builtins and the functions of `script` and of the files that it has `sourced`
-    are not among them, except where something external would start them (`sudo kill 1`). Commands that run elsewhere
-    (`ssh`, `docker exec`) are not, nor is what follows from the plugin's input. Nor is `sleep` where something runs in
-    the background: what is done meanwhile takes its time there, and who waits for it, too.
+    They come in the order of the text; then come those that the functions of the files that it has `sourced` start or
+    ask for, which may be what `script` gives them (`quiet systemctl reload x`). Builtins and functions are not among
+    them, except where something external would start them (`sudo kill 1`). Commands that run elsewhere (`ssh`,
+    `docker exec`) are not, nor is what follows from the plugin's input. Nor is `sleep` where something runs in the
+    background: what is done meanwhile takes its time there, and who waits for it, too.
     """
     found: dict[str, None] = {}
-    _Reader((script, *sourced), found).read(script)
+    reader = _Reader((script, *sourced), found)
+    for each in (script, *sourced):
+        reader.read(each)
     if any(isinstance(node, _MEANWHILE) for each in (script, *sourced) for node in walk(each)):
         found = {name: None for name in found if name.rpartition("/")[2] != "sleep"}
     return tuple(found)

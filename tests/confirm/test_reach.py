@@ -9,11 +9,14 @@ import pytest
 
 from runelint.confirm.claim import Suspect
 from runelint.confirm.cover import Covering
+from runelint.confirm.goal import Goal
 from runelint.confirm.knobs import Change, Member, applied
 from runelint.confirm.minimal import minimal
 from runelint.confirm.solve import base_scenario, explorer_of, scenarios
+from runelint.confirm.towards import Seeker
 from runelint.flow.behaviour import analyse
 from runelint.flow.events import Emit
+from runelint.flow.place import Place
 from runelint.runner.package import read_package
 from runelint.syntax import Source, parse
 
@@ -122,3 +125,18 @@ def test_minimal_gives_up_when_the_budget_is_spent(suspect: Callable[[str], Susp
     base = base_scenario(suspect(""))
     changed = applied(base, [Change(Member(("payload", "context", "a")), 1)])
     assert minimal(changed, base, lambda _: False) == changed
+
+
+def test_where_the_message_has_to_be_read_nothing_else_is_on_stdout(suspect: Callable[[str], Suspect]) -> None:
+    """For a goal that asks for the message alone, other messages on the way are avoided, each of them."""
+    plugin = suspect(
+        'for d in a b; do (cd "/srv/$d" || rune_error 2 "gone") || true; done\n'
+        'systemctl reload x || rune_error 0 "late"\n'
+    )
+    start = plugin.source.text.index("rune_error 0")
+    place = Place(plugin.source, start, start + 1)
+    noisy = Seeker(explorer_of(plugin), Goal(place, ())).next()
+    alone = Seeker(explorer_of(plugin), Goal(place, (), alone=True)).next()
+    assert noisy is not None
+    assert alone is not None
+    assert (len(noisy.rehearsal.beside), alone.rehearsal.beside) == (2, ())

@@ -84,6 +84,14 @@ def test_functions_of_sourced_files_are_no_commands() -> None:
     assert called_names(parse("log x; $TOOL"), sourced) == ("lvs",)
 
 
+def test_functions_of_sourced_files_start_what_they_are_given() -> None:
+    """What a function of a sourced file runs or asks for is found, also where the plugin gives it the command."""
+    sourced = parse(
+        'quiet() { "$@" >/dev/null; }; need() { for c in "$@"; do command -v "$c"; done; }; up() { ip link; }'
+    )
+    assert called_names(parse("need lvs; quiet systemctl reload x"), sourced) == ("systemctl", "lvs", "ip")
+
+
 def test_the_clean_plugin_calls_what_it_calls() -> None:
     """Of a plugin as it should be, its own commands are found."""
     assert called_names(parse(CLEAN_PLUGIN)) == ("dirname", "jq")

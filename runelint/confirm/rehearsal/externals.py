@@ -73,7 +73,9 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
     """Return the result of a command that is no function and no builtin."""
     name = arguments[0].text
     if not is_there(shell, name):
-        return Result(NOT_FOUND, Question(Ask.PRESENT, (), name, knob=Presence(name)))
+        # A double stands under an absolute path: a relative one is meant where the shell is.
+        wanted = shell.path(name) if "/" in name else name
+        return Result(NOT_FOUND, Question(Ask.PRESENT, (), wanted, knob=Presence(wanted)))
     if "/" in name:
         name = shell.path(name)
     double = shell.stage.scenario.commands.get(name)

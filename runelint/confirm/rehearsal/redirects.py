@@ -6,16 +6,35 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion
-from runelint.confirm.rehearsal.shell import FileSink, Reader, Sink
+from runelint.confirm.rehearsal.shell import FileText, Reader, Sink
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value, chained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runelint.confirm.rehearsal.shell import Descriptor, Shell
+    from runelint.confirm.rehearsal.shell import Descriptor, Shell, Stage
     from runelint.syntax.nodes import Redirect
 
 _STDERR = 2
+
+
+class FileSink(Sink):
+    """Writes to a file of the stage."""
+
+    __slots__ = ("_path", "_stage")
+
+    def __init__(self, stage: Stage, path: str, *, append: bool) -> None:
+        """Open the file."""
+        super().__init__()
+        self._stage, self._path = stage, path
+        before = stage.files.get(path)
+        if before is None or not append:
+            stage.files[path] = FileText(EMPTY)
+
+    def write(self, value: Value) -> None:
+        """Add `value` to the file."""
+        before = self._stage.files.get(self._path, FileText(EMPTY))
+        self._stage.files[self._path] = before._replace(text=chained([before.text, value]))
 
 
 def redirect(shell: Shell, redirects: Sequence[Redirect]) -> Result | None:

@@ -40,7 +40,9 @@ class Rehearsal(NamedTuple):
     """What a plugin would do: the commands that it executes, its decisions, and its exit status.
 
     `complete` is False when it went on for too long, `left` is True when something ended it before its last command:
-    `end`, where that is known. `mistake` is what went wrong on our side: the rehearsal is true up to there.
+    `end`, where that is known. `mistake` is what went wrong on our side: the rehearsal is true up to there. Where more
+    than one message, or text beside one, goes to stdout, `beside` has for each of them but the last how many decisions
+    came before it.
     """
 
     scenario: Scenario
@@ -51,6 +53,7 @@ class Rehearsal(NamedTuple):
     left: bool = False
     end: Node | None = None
     mistake: Exception | None = None
+    beside: tuple[int, ...] = ()
 
 
 def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | None = None) -> Rehearsal:
@@ -59,6 +62,7 @@ def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | Non
     stage = Stage(scenario, plugin.read, hopes or {}, _MOST_COMMANDS, plugin.folders)
     shell = Shell(stage, plugin.source, plugin.path)
     shell.descriptors[0] = Reader(_stdin(scenario))
+    shell.descriptors[1] = stage.stdout
     result = Result()
     complete = True
     left = False
@@ -77,8 +81,8 @@ def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | Non
         complete, mistake = False, cause
     if complete and "EXIT" in shell.traps:
         result, complete, mistake = _at_exit(shell, result)
-    decisions = tuple(stage.decisions)
-    return Rehearsal(scenario, tuple(stage.executed), decisions, result.status, complete, left, end, mistake)
+    executed, decisions, beside = tuple(stage.executed), tuple(stage.decisions), tuple(sorted(stage.said)[:-1])
+    return Rehearsal(scenario, executed, decisions, result.status, complete, left, end, mistake, beside)
 
 
 def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool, Exception | None]:

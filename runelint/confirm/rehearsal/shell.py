@@ -141,6 +141,9 @@ class Stage:
         self.decisions: list[Decision] = []
         self.calls: dict[str, int] = {}
         self.counter = 0
+        # The plugin's stdout, and how many decisions came before each message there, and before the first other text.
+        self.said: list[int] = []
+        self.stdout = Stdout(self)
         self.stack: tuple[int, ...] = ()
         self.globbed: Value | None = None
         self.pipes: dict[str, Value] = {}
@@ -264,23 +267,21 @@ class Shell:
         return found if isinstance(found, Reader) else Reader()
 
 
-class FileSink(Sink):
-    """Writes to a file of the stage."""
+class Stdout(Sink):
+    """Takes what the plugin writes to its stdout."""
 
-    __slots__ = ("_path", "_stage")
+    __slots__ = ("_stage",)
 
-    def __init__(self, stage: Stage, path: str, *, append: bool) -> None:
-        """Open the file."""
+    def __init__(self, stage: Stage) -> None:
+        """Take nothing yet."""
         super().__init__()
-        self._stage, self._path = stage, path
-        before = stage.files.get(path)
-        if before is None or not append:
-            stage.files[path] = FileText(EMPTY)
+        self._stage = stage
 
     def write(self, value: Value) -> None:
-        """Add `value` to the file."""
-        before = self._stage.files.get(self._path, FileText(EMPTY))
-        self._stage.files[self._path] = before._replace(text=chained([before.text, value]))
+        """Take `value`."""
+        if value.text and not any(each.text for each in self.pieces):
+            self._stage.said.append(len(self._stage.decisions))
+        super().write(value)
 
 
 def lines_of(value: Value) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import Call, parsed
+from runelint.confirm.rehearsal.comparing import comm, diff, paste
 from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
 from runelint.confirm.rehearsal.scripts import awk, date, sed
 from runelint.confirm.rehearsal.values import (
@@ -90,13 +91,17 @@ def _absolute(call: Call) -> Result:
 
 
 _VALUED = {"grep": "emABCf", "egrep": "emABCf", "cut": "dfc", "head": "nc", "tail": "nc", "date": "dr", "sort": "ktT",
-           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "uniq": "f"}  # fmt: skip
+           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "uniq": "f",
+           "paste": "d", "diff": "IU"}  # fmt: skip
 _TOOLS: dict[str, Callable[[Call], Result]] = {
     "awk": awk,
     "basename": lambda call: _path_part(call, lambda text: posixpath.basename(text.rstrip("/")) or "/"),
     "cat": _cat,
+    "cmp": diff,
+    "comm": comm,
     "cut": cut,
     "date": date,
+    "diff": diff,
     "dirname": lambda call: _path_part(call, lambda text: posixpath.dirname(text) or "."),
     "egrep": lambda call: grep(call._replace(options={**call.options, "E": ""})),
     "fgrep": lambda call: grep(call._replace(options={**call.options, "F": ""})),
@@ -104,6 +109,7 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "grep": grep,
     "head": lambda call: part_of(call, first=True),
     "id": _id,
+    "paste": paste,
     "readlink": _absolute,
     "realpath": _absolute,
     "sed": sed,
