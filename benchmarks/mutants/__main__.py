@@ -57,7 +57,7 @@ def plugins(folders: list[Path]) -> Iterator[tuple[Plugin, bool]]:
         for path in sorted(folder.glob("*.sh")):
             labels = path.with_suffix(".labels")
             text = path.read_bytes().decode("utf-8", "replace")
-            if not labels.is_file() or "\r" in text or "\0" in text:
+            if not labels.is_file() or any(mark in text for mark in "\r\0\ufeff"):
                 continue
             said = [line for line in labels.read_text(encoding="utf-8").splitlines() if line[:1].isdigit()]
             if not any(_BROKEN in line for line in said):

@@ -24,7 +24,7 @@ from runelint.rulekit import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from runelint.rulekit import Path
+    from runelint.rulekit import Path, Place
 
 CODE = "RUNE404"
 NAME = "exit-code-mismatch"
@@ -43,8 +43,14 @@ EXPERIMENT = Experiment.CONTRADICTION
 def check(path: Path) -> Iterator[Hit]:
     """Yield emitters that are given a code which contradicts their message, and ends that do."""
     hits = [*_at_emitters(path), *_at_the_end(path)]
-    if hits and not answers_itself(path):
-        yield from hits
+    # A path that answers one question in two ways may never be taken; what is written as 0 is 0 on every path.
+    if hits and answers_itself(path):
+        hits = [hit for hit in hits if _is_written(hit.place)]
+    yield from hits
+
+
+def _is_written(place: Place) -> bool:
+    return place.source.text[place.start : place.end].split()[1:2] == ["0"]
 
 
 def _at_emitters(path: Path) -> Iterator[Hit]:
