@@ -7,6 +7,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.runner import doubles
+from runelint.runner.doubles import REAL
 from runelint.runner.library import NAME, with_library
 from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
 
 COMMANDS = "/usr/bin"
+# The sandbox itself, and doubles, start these by their paths.
+_NEEDED = frozenset({"bash", "dash", "env", "sh"})
 _UNREAL = ("/proc", "/dev", "/sys", "/.host")
 _BITS = 0o7777
 
@@ -85,11 +88,21 @@ def stdin_of(scenario: Scenario) -> bytes:
     return json.dumps(scenario.message, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
+def paths_of(name: str) -> tuple[str, ...]:
+    """Return the paths inside under which a double by this name or path is started, but for that in `STUBS`."""
+    if name.startswith("/"):
+        return (name,)
+    return () if name in _NEEDED else tuple(f"{folder}/{name}" for folder in (COMMANDS, "/bin"))
+
+
 def _commands(scenario: Scenario, host: Host) -> dict[str, str]:
-    """Return the links by which core tools are found."""
+    """Return the links by which core tools are found, and doubles by a plugin that sets its own PATH."""
     gone = {name if name.startswith("/") else f"{COMMANDS}/{name}" for name in scenario.absent}
     gone |= {f"/usr{path}" for path in gone if path.startswith(("/bin/", "/sbin/"))}
     links = {f"{COMMANDS}/{name}": target for name, target in host.tools.items()}
+    doubled = [name for name in scenario.commands if not name.startswith("/") and name not in _NEEDED]
+    links |= {f"{COMMANDS}/{name}": f"{STUBS}/{name}" for name in doubled}
+    links |= {f"{REAL}/{name}": host.tools[name] for name in doubled if name in host.tools}
     return {path: target for path, target in links.items() if path not in gone}
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 STUBS = "/run/stubs"
 # A directory that has to be there, writable by the plugin and empty at its start.
 COUNTERS = "/run/calls"
+# Where the real tools are that doubles leave calls to.
+REAL = "/run/tools"
 # Texts of at least so many bytes stand in a file of their own and not in the script.
 LONG = 4096
 LONGEST = 1 << 20
@@ -36,15 +38,16 @@ UNCOUNTED_STATUS = 125
 
 _NAME = re.compile(r"[A-Za-z0-9_\[][A-Za-z0-9_.+@:%,~-]*", re.ASCII)
 _PATH = re.compile(r"(?:/(?!\.\.?(?:/|\Z))[A-Za-z0-9_.+@:%,~\[-]+)+", re.ASCII)
-_RESERVED = (STUBS, COUNTERS, "/.host", "/proc", "/dev", "/sys")
+_RESERVED = (STUBS, COUNTERS, REAL, "/.host", "/proc", "/dev", "/sys")
 
 
 class Tools(NamedTuple):
-    """The paths inside the sandbox of the real programs that doubles use."""
+    """The paths inside the sandbox of the real programs that doubles use, and the folder of those that they leave to."""
 
     shell: str = "/.host/usr/bin/dash"
     cat: str = "/.host/usr/bin/cat"
     sleep: str = "/.host/usr/bin/sleep"
+    folder: str = "/usr/bin"
 
 
 class Script(NamedTuple):
@@ -104,7 +107,7 @@ def _written(name: str, double: Double, tools: Tools) -> tuple[bytes, dict[str, 
     if double.runs:
         lines.append(unwrapping(name.rpartition("/")[2]))
     if double.real:
-        lines.append(f'exec /usr/bin/{name.rpartition("/")[2]} "$@"')
+        lines.append(f'exec {tools.folder}/{name.rpartition("/")[2]} "$@"')
     else:
         lines += _left(double, double.answer)
         lines += _answering(name, double.answer, tools, beside, reads_stdin=double.reads_stdin)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from runelint.runner import farm
-from runelint.runner.doubles import Tools
+from runelint.runner.doubles import REAL, Tools
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 HOST = "/.host"
@@ -34,7 +34,7 @@ class Host(NamedTuple):
     def own_tools(self) -> Tools:
         """Return the programs that doubles use."""
         shell = self.tools.get("dash") or self.tools.get("sh", "/bin/sh")
-        return Tools(shell, self.tools.get("cat", "/bin/cat"), self.tools.get("sleep", "/bin/sleep"))
+        return Tools(shell, self.tools.get("cat", "/bin/cat"), self.tools.get("sleep", "/bin/sleep"), REAL)
 
 
 @cache

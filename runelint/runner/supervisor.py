@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.failure import RunelintError
 from runelint.runner import channel
 from runelint.runner.answer import encoded, refusal
-from runelint.runner.compose import composed, start_of, stdin_of
+from runelint.runner.compose import composed, paths_of, start_of, stdin_of
 from runelint.runner.launch import pipe, pipes, started
 from runelint.runner.observation import Observation, Outcome
 from runelint.runner.rung import SandboxFailedError
@@ -101,7 +101,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
         secrets.token_hex(8),
         command,
         text=package.files[package.plugin].content,
-        doubles=(f"{STUBS}/*", *(name for name in scenario.commands if name.startswith("/"))),
+        doubles=(f"{STUBS}/*", *(path for name in scenario.commands for path in paths_of(name))),
         looking=looking,
     )
     try:

@@ -10,7 +10,7 @@ from runelint.contract.bpcs.library import own_library
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.rung import SandboxFailedError
-from runelint.runner.scenario import Answer, Double, File, Library, Limits, Scenario, Start
+from runelint.runner.scenario import Answer, Case, Double, File, Library, Limits, Scenario, Start
 
 if TYPE_CHECKING:
     from runelint.runner.observation import Observation
@@ -89,6 +89,20 @@ def test_doubles_answer_by_name_and_by_path(sandbox: Sandbox) -> None:
     }
     text = "systemctl; echo $?; /usr/bin/systemctl; echo $?; /bin/systemctl; own; date"
     assert _run(sandbox, text, Scenario(commands=commands)).stdout == b"name\n3\npath\n4\npath\nown\nnever\n"
+
+
+def test_doubles_answer_to_a_plugin_that_sets_its_own_path(sandbox: Sandbox) -> None:
+    """Where only the usual folders are searched doubles are found in them, and what one leaves to the real tool is done."""
+    commands = {
+        "systemctl": Double(Answer(3, "name\n")),
+        "date": Double(cases=(Case(Answer(0, "today\n"), arguments="+%F"),), real=True),
+        "sleep": Double(Answer(0, "no\n")),
+    }
+    text = "PATH=/usr/bin:/bin; export PATH; systemctl; echo $?; date +%F; date -d @0 +%s; /bin/sleep 9; env -i systemctl"
+    seen = _run(sandbox, text, Scenario(commands=commands))
+    assert seen.stdout == b"name\n3\ntoday\n0\nno\nname\n"
+    ours = [ran.double for ran in seen.commands if ran.arguments[0] == "systemctl"]
+    assert ours == [True, True]
 
 
 def test_absent_commands_are_not_found(sandbox: Sandbox) -> None:

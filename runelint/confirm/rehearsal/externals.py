@@ -78,6 +78,8 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
         return Result(NOT_FOUND, Question(Ask.PRESENT, (), wanted, knob=Presence(wanted)))
     if "/" in name:
         name = shell.path(name)
+        if name not in shell.stage.scenario.commands:
+            name = shell.stage.double_at(name) or name
     double = shell.stage.scenario.commands.get(name)
     plain = name.rpartition("/")[2]
     if plain in _WRAPPERS and (double is None or double.runs):

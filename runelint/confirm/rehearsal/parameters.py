@@ -42,7 +42,11 @@ _SPECIAL = set("?#-!$@*0_")
 def list_of(shell: Shell, node: ParameterExpansion) -> list[Value] | None:
     """Return the values that `"$@"`, `"${a[@]}"` and the like become, or None when `node` is no list."""
     raw = subscript(shell, node)
-    if node.name in {"@", "*"} and not node.prefix:
+    whole = _target(shell, node) if node.prefix == "!" and not raw and node.operator not in {"*", "@"} else ""
+    if whole.endswith(("[@]", "[*]")):
+        found = shell.variables.get(whole[:-3])
+        values = list(found.elements.values()) if isinstance(found, Cells) else []
+    elif node.name in {"@", "*"} and not node.prefix:
         values = list(shell.positional)
     elif raw in {"@", "*"} and node.prefix in {"", "!"}:
         found = shell.variables.get(node.name)
@@ -84,9 +88,9 @@ def expand(shell: Shell, node: ParameterExpansion) -> Value:
     """Return what the expansion gives as one text."""
     if node.prefix == "#":
         return _length(shell, node)
-    if node.prefix == "!" and node.operator not in {"*", "@"}:
-        return _indirect(shell, node)
     values = list_of(shell, node)
+    if values is None and node.prefix == "!" and node.operator not in {"*", "@"}:
+        return _indirect(shell, node)
     if values is not None:
         joined: list[Value] = []
         for value in values:
@@ -166,22 +170,38 @@ def subscript_key(shell: Shell, name: str, parts: object, raw: str) -> str:
     del parts
     found = shell.variables.get(name)
     text = expansion.text_of_source(shell, raw)
+    return _key(shell, found, text.text)
+
+
+def _key(shell: Shell, found: Value | Cells | None, text: str) -> str:
     if isinstance(found, Cells) and found.keyed:
-        return text.text.strip("\"'")
-    number, _ = numbers.value_of(shell, text.text)
+        return text.strip("\"'")
+    number, _ = numbers.value_of(shell, text)
     return str(number or 0)
 
 
 def _indirect(shell: Shell, node: ParameterExpansion) -> Value:
-    name = shell.text(node.name)
-    if name is None or not name.text:
-        return EMPTY
-    if name.text.isdigit():
-        index = int(name.text)
-        return shell.positional[index - 1] if 0 < index <= len(shell.positional) else EMPTY
-    value, is_set = named(shell, name.text.partition("[")[0])
-    inner = node
-    return _guarded(shell, inner, value, is_set=is_set) if node.operator in _DEFAULTS else value
+    """Return what `${!name}` gives: the value of what the value of `name` names."""
+    target = _target(shell, node)
+    name, mark, rest = target.partition("[")
+    found = shell.variables.get(name)
+    if mark and isinstance(found, Cells):
+        key = _key(shell, found, rest.rpartition("]")[0])
+        value, is_set = found.elements.get(key, EMPTY), key in found.elements
+    elif name.isdigit():
+        index = int(name)
+        is_set = 0 < index <= len(shell.positional)
+        value = shell.positional[index - 1] if is_set else EMPTY
+    else:
+        value, is_set = named(shell, name) if name else (EMPTY, False)
+    if node.operator in _DEFAULTS:
+        return _guarded(shell, node, value, is_set=is_set)
+    return _transformed(shell, node, value) if node.operator else value
+
+
+def _target(shell: Shell, node: ParameterExpansion) -> str:
+    """Return the name that an indirect expansion leads to."""
+    return (named(shell, node.name) if node.name.isidentifier() else lookup(shell, node))[0].text
 
 
 def _length(shell: Shell, node: ParameterExpansion) -> Value:

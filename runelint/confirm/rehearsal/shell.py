@@ -174,7 +174,7 @@ class Stage:
             return self.found(posixpath.normpath(posixpath.join(posixpath.dirname(path), known.link)), depth + 1)
         if known is not None:
             return known
-        if path in self.scenario.commands:
+        if path in self.scenario.commands or self.double_at(path):
             return FileText(EMPTY, mode=0o755)
         if (
             path in DIRECTORIES
@@ -188,6 +188,12 @@ class Stage:
         if self.has_library(path):
             return FileText(EMPTY)
         return None
+
+    def double_at(self, path: str) -> str:
+        """Return the name of the double that stands at `path`, where the machine has its commands; "" when none does."""
+        folder, name = posixpath.split(path)
+        there = folder in {"/bin", "/usr/bin"} and name in self.scenario.commands and path not in self.scenario.absent
+        return name if there else ""
 
     def has_library(self, path: str) -> bool:
         """Return whether the contract's library is found at `path`: beside the plugin, or in the usual places."""
