@@ -12,7 +12,7 @@ from runelint.confirm.experiments import method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography
-from runelint.confirm.judge import Judgement, Opinion, judge
+from runelint.confirm.judge import Judgement, Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.minimal import minimal
 from runelint.confirm.observed import Observer
@@ -24,7 +24,7 @@ from runelint.confirm.witness_of import witness_of
 from runelint.failure import RunelintError
 from runelint.finding import Confirmation, Experiment, Severity, Verdict
 from runelint.flow.behaviour import Behaviour
-from runelint.flow.events import Run, Spawn
+from runelint.flow.events import Run, Spawn, StdinRead
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
@@ -62,7 +62,8 @@ class Confirmer:
         files = files_of(suspect, behaviour)
         package = read_package(suspect.path, extra=list(files.values())[1:])
         observer = Observer(behaviour, Geography(files), package.outside)
-        laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE)
+        looking = any(_is_seen_by_looking(claim) for claim in suspect.claims)
+        laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE, looking=looking)
         return _Inquiry(suspect, package, files, laboratory).verdicts()
 
 
@@ -340,6 +341,11 @@ def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:
         case Opinion.ELSEWHERE:
             if one.nearest.opinion is Opinion.ELSEWHERE:
                 one.nearest = judgement
+
+
+def _is_seen_by_looking(claim: Claim) -> bool:
+    """Return whether it shows in what a builtin's stdin was: it starts no program that would be seen to read."""
+    return isinstance(claim.hit.event, StdinRead) and claim.hit.event.initialised and is_of_stdin(claim.hit.event)
 
 
 def _is_about_us(claim: Claim) -> bool:

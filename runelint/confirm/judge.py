@@ -48,6 +48,11 @@ if TYPE_CHECKING:
 _SYNTAX = re.compile(rb"line (\d+): (?:syntax error|unexpected|conditional binary operator|.*syntax error)")
 
 
+# Names for what a command's stdin is already.
+_NAMES_STDIN = re.compile(r"0?<\s*(?:/dev/stdin|/dev/fd/0|/proc/self/fd/0)\b|0?<&0\b")
+# An option of `read` and `mapfile` that names a descriptor.
+_ANOTHER = re.compile(r"\s-\w*u")
+
 # How the library begins what it says of an input that is no message.
 _NO_MESSAGE = "Invalid input"
 
@@ -247,7 +252,19 @@ def _taken(read: StdinRead, trial: Trial) -> Judgement:
         return Judgement(Opinion.SHOWN)
     if read.command == "read" and any(_failed(observation, index) for index in steps):
         return Judgement(Opinion.SHOWN)
+    looks = [look for index in steps if (look := observation.steps[index].look) is not None]
+    if is_of_stdin(read) and any(look.before[0] == "stdin" for look in looks):
+        # It was about to read what `rune_init` has read to its end.
+        return Judgement(Opinion.SHOWN)
     return Judgement(Opinion.UNCLEAR, f"what `{read.command}` has read is not seen")
+
+
+def is_of_stdin(read: StdinRead) -> bool:
+    """Return whether a builtin reads what descriptor 0 is already open on, or a name for that."""
+    place = read.where.place
+    text = place.source.text[place.start : place.end]
+    named = _NAMES_STDIN.sub("", text)
+    return "<" not in named and not _ANOTHER.search(text)
 
 
 def _failed(observation: Observation, index: int) -> bool:

@@ -29,8 +29,10 @@ _FOR_SEARCH, _FOR_ALL = 60.0, 120.0
 class Laboratory:
     """Makes trials of one plugin, at most `budget` of them; `spent` counts them, and `seconds` the time they took."""
 
-    def __init__(self, sandbox: Sandbox, package: Package, observer: Observer, *, budget: int) -> None:
-        """Begin with nothing tried."""
+    def __init__(
+        self, sandbox: Sandbox, package: Package, observer: Observer, *, budget: int, looking: bool = False
+    ) -> None:
+        """Begin with nothing tried. With `looking` each step of a run tells what its process was like."""
         self.budget = budget
         self.spent = 0
         self.seconds = 0.0
@@ -41,6 +43,7 @@ class Laboratory:
         self._sandbox = sandbox
         self._package = package
         self._observer = observer
+        self._looking = looking
 
     @property
     def is_over(self) -> bool:
@@ -74,7 +77,7 @@ class Laboratory:
         """Return what another run of the scenario leads to; `trouble` says why there is none."""
         self.spent += 1
         try:
-            observation = self._sandbox.run(self._package, scenario)
+            observation = self._sandbox.run(self._package, scenario, looking=self._looking)
         except SandboxFailedError as failure:
             self.trouble = str(failure)
             return None

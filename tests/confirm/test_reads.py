@@ -1,0 +1,66 @@
+"""Builtins that read the plugin's stdin start no program: what their stdin was is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.catalogue import load_rules
+from runelint.confirm.confirmer import Confirmer
+from runelint.engine import check_text
+from runelint.finding import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runelint.runner.supervise import Sandbox
+
+_HEAD = """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+"""
+_END = 'rune_ok "done" "{}"\n'
+
+
+def _verdicts(text: str, folder: Path, sandbox: Sandbox) -> list[Verdict]:
+    """Return the verdicts on who reads the plugin's stdin."""
+    path = folder / "plugin.sh"
+    path.write_text(text, encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    assert report.failures == ()
+    return [found.verdict for found in report.findings if found.code == "RUNE204"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'while IFS= read -r line; do echo "$line" >&2; done',
+        "until ! read -r a b; do :; done",
+        "select x in a b; do break; done >/dev/null",
+        "mapfile -t lines",
+        "readarray -t lines </dev/stdin",
+        "text=$(</dev/stdin)",
+        'if read -r -t 5 -p "sure? " answer; then :; fi',
+        "read -r -d '' text || true",
+        'each() { while read -r l; do echo "$l" >&2; done; }; each <<<x; each',
+        "exec 3<&0; read -r -u 3 x || true",
+    ],
+)
+def test_a_read_after_the_message_is_seen(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """The builtin was executed with the plugin's stdin, which `rune_init` had read to its end."""
+    assert _verdicts(f"{_HEAD}rune_init\n{line}\n{_END}", tmp_path, sandbox) == [Verdict.CONFIRMED]
+
+
+@pytest.mark.parametrize("line", ["text=$(</dev/stdin)", "mapfile -t lines", "while read -r l; do :; done"])
+def test_a_read_before_the_message_is_seen(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """`rune_init` has found nothing."""
+    assert _verdicts(f"{_HEAD}{line}\nrune_init\n{_END}", tmp_path, sandbox) == [Verdict.CONFIRMED]
+
+
+@pytest.mark.parametrize("line", ["exec 3<&0; mapfile -t -u 3 lines", "exec 3<&0; mapfile -t lines <&3"])
+def test_what_another_descriptor_reads_is_not_told_by_stdin(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """That the plugin's stdin is open as descriptor 0 says nothing about who reads descriptor 3."""
+    assert _verdicts(f"{_HEAD}rune_init\n{line}\n{_END}", tmp_path, sandbox) == [Verdict.UNDECIDED]
