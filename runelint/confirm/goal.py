@@ -34,7 +34,7 @@ class Goal(NamedTuple):
 
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
     `prints` when what stands there is of interest for what it prints: it has to succeed. `alone` when the message that
-    comes out has to be read: nothing else may be on stdout.
+    comes out has to be read: nothing else may be on stdout. `trap` when it is part of the action of a trap.
     """
 
     place: Place | None
@@ -45,6 +45,7 @@ class Goal(NamedTuple):
     whole: bool = False
     prints: bool = False
     alone: bool = False
+    trap: bool = False
 
 
 class Score(NamedTuple):
@@ -69,7 +70,9 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
     if event is not None:
         at = next((index for index, each in enumerate(events) if each is event), len(events))
         stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
-        return Goal(event.where.place, _requirements(events[:at]), stack, prints=isinstance(event, Run))
+        trap = bool(event.where.trap) and not event.where.stack
+        needed = _requirements(events[:at])
+        return Goal(event.where.place, needed, stack, prints=isinstance(event, Run), trap=trap)
     ending = path.ending
     if ending is None:
         return Goal(None, _requirements(events))
@@ -159,9 +162,17 @@ def _reached(attempt: Attempt, goal: Goal) -> bool:
         each.source.path == place.source.path
         and each.node.start <= place.start < each.node.end
         and isinstance(each.node, STEPS)
+        and not (goal.trap and _is_trap(each.node))
         and (not goal.stack or each.stack == goal.stack)
         for each in executed
     )
+
+
+def _is_trap(node: nodes.Node) -> bool:
+    """Return whether `node` sets a trap: what stands in its action is not executed there."""
+    first = node.words[0] if isinstance(node, nodes.Simple) and node.words else None
+    part = first.parts[0] if isinstance(first, nodes.Word) and first.parts else None
+    return isinstance(part, nodes.Literal) and part.text == "trap"
 
 
 def _ends_at(attempt: Attempt, goal: Goal, place: Place) -> bool:

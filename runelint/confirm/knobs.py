@@ -52,6 +52,10 @@ class Stdin(NamedTuple):
     """The raw bytes on stdin. Its value is a text."""
 
 
+class BlankLines(NamedTuple):
+    """How many empty lines stand before the message. Its value is a number."""
+
+
 class Variable(NamedTuple):
     """An environment variable. Its value is a text or MISSING."""
 
@@ -107,7 +111,7 @@ class LibraryPlace(NamedTuple):
     """The contract's library. Its value is a Library."""
 
 
-Knob: TypeAlias = Member | Stdin | Variable | StatusOf | OutputOf | Presence | FileAt | LibraryPlace
+Knob: TypeAlias = Member | Stdin | BlankLines | Variable | StatusOf | OutputOf | Presence | FileAt | LibraryPlace
 
 
 class Change(NamedTuple):
@@ -131,6 +135,8 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
             return scenario._replace(message=message, stdin=None)  # type: ignore[arg-type]
         case Stdin():
             return scenario._replace(stdin=str(value).encode("utf-8", "surrogateescape"))
+        case BlankLines():
+            return scenario._replace(blank_lines=value if isinstance(value, int) else 0)
         case Variable():
             kept = {name: text for name, text in scenario.environment.items() if name != knob.name}
             return scenario._replace(environment=kept if value is MISSING else {**kept, knob.name: str(value)})

@@ -58,7 +58,7 @@ def _ways_back(scenario: Scenario, base: Scenario) -> Iterator[Callable[[Scenari
             yield lambda one, path=path, value=value: applied(one, [Change(Member(path), value)])  # type: ignore[misc]
         else:
             yield lambda one, value=value: one._replace(message=value)  # type: ignore[misc]
-    for field in ("stdin", "absent", "library", "start", "limits"):
+    for field in ("stdin", "blank_lines", "absent", "library", "start", "limits"):
         if getattr(scenario, field) != getattr(base, field):
             yield lambda one, field=field: _field_back(one, base, field)  # type: ignore[misc]
     for field in ("commands", "environment", "files"):

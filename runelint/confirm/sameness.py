@@ -18,6 +18,7 @@ def key_of(scenario: Scenario) -> Hashable:
     return (
         repr(scenario.message),
         scenario.stdin,
+        scenario.blank_lines,
         frozenset(scenario.commands.items()),
         frozenset(scenario.absent),
         frozenset(scenario.environment.items()),

@@ -15,6 +15,7 @@ from runelint.confirm.jq.inputs import Outcome
 from runelint.confirm.knobs import (
     DIRECTORIES,
     MISSING,
+    BlankLines,
     Change,
     FileAt,
     LibraryPlace,
@@ -252,6 +253,11 @@ def _turn(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
         yield from _texts(question.values, [f"{before}{each}" + ("\n" if before else "")])
 
 
+def _message(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    if yes:
+        yield (Change(BlankLines(), int(question.detail)),)
+
+
 def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     del yes
     yield from _texts(question.values, texts.ORDINARY)
@@ -271,4 +277,5 @@ _BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
     Ask.TURN: _turn,
     Ask.ANY: _any,
     Ask.LIBRARY: _library,
+    Ask.MESSAGE: _message,
 }

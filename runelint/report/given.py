@@ -75,6 +75,9 @@ def _sent(scenario: Scenario, usual: Json) -> Iterator[str]:
         return
     if scenario.message is None:
         return
+    if scenario.blank_lines:
+        lines = "an empty line" if scenario.blank_lines == 1 else f"{scenario.blank_lines} empty lines"
+        yield f"{lines} before the message"
     yield from _differences((), scenario.message, usual)
 
 

@@ -85,7 +85,8 @@ def stdin_of(scenario: Scenario) -> bytes:
         return scenario.stdin
     if scenario.message is None:
         return b""
-    return json.dumps(scenario.message, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    text = "\n" * scenario.blank_lines + json.dumps(scenario.message, ensure_ascii=False)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def paths_of(name: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ _RESERVED = (STUBS, COUNTERS, REAL, "/.host", "/proc", "/dev", "/sys")
 
 
 class Tools(NamedTuple):
-    """The paths inside the sandbox of the real programs that doubles use, and the folder of those that they leave to."""
+    """The paths inside of the real programs that doubles use, and the `folder` of those that they become."""
 
     shell: str = "/.host/usr/bin/dash"
     cat: str = "/.host/usr/bin/cat"

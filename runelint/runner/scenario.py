@@ -95,8 +95,9 @@ class Limits(NamedTuple):
 class Scenario(NamedTuple):
     """The whole input of a run.
 
-    `message` is what RUNE sends; `stdin`, when it is given, are raw bytes instead. `commands` are doubles by name or by
-    absolute path, `absent` are commands that are not to be found, `files` stand under absolute paths.
+    `message` is what RUNE sends, after so many `blank_lines`, which mean nothing in JSON; `stdin`, when it is given,
+    are raw bytes instead. `commands` are doubles by name or by absolute path, `absent` are commands
+    that are not to be found, `files` stand under absolute paths.
     """
 
     message: Json = None
@@ -108,3 +109,4 @@ class Scenario(NamedTuple):
     library: Library = Library.AUTO
     start: Start = Start.BASH
     limits: Limits = Limits()
+    blank_lines: int = 0

@@ -28,6 +28,8 @@ def to_json(scenario: Scenario) -> dict[str, Json]:
     document: dict[str, Json] = {"input": scenario.message} if scenario.message is not None else {}
     if scenario.stdin is not None:
         document["stdin"] = _bytes_to_json(scenario.stdin)
+    if scenario.blank_lines:
+        document["blank_lines"] = scenario.blank_lines
     if scenario.commands:
         document["commands"] = {name: double_to_json(double) for name, double in scenario.commands.items()}
     if scenario.absent:
@@ -57,6 +59,7 @@ def from_json(document: object) -> Scenario:
         message=found.get("input"),
         stdin=_bytes_from_json(found["stdin"], ("stdin",)) if "stdin" in found else None,
         commands={name: _named_double(name, double) for name, double in found.get("commands", {}).items()},
+        blank_lines=found.get("blank_lines", 0),
         absent=tuple(found.get("absent", ())),
         environment={
             name: _without_nul(_text_from_json(value, ("env", name)), ("env", name))

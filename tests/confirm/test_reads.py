@@ -64,3 +64,16 @@ def test_a_read_before_the_message_is_seen(line: str, tmp_path: Path, sandbox: S
 def test_what_another_descriptor_reads_is_not_told_by_stdin(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """That the plugin's stdin is open as descriptor 0 says nothing about who reads descriptor 3."""
     assert _verdicts(f"{_HEAD}rune_init\n{line}\n{_END}", tmp_path, sandbox) == [Verdict.UNDECIDED]
+
+
+def test_behind_a_read_of_one_line_the_rest_is_tried(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Who reads one line before `rune_init` gets an empty one where it stands before the message."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(f'{_HEAD}read -r -t 5 answer || answer=\nrune_init\necho "$answer"\n{_END}', encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    noise = next(found for found in report.findings if found.code == "RUNE101")
+    assert noise.verdict is Verdict.CONFIRMED
+    assert noise.witness is not None
+    assert noise.witness.scenario == {"blank_lines": 1}

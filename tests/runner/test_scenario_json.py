@@ -56,6 +56,7 @@ SCENARIOS = st.builds(
     library=st.sampled_from(Library),
     start=st.sampled_from(Start),
     limits=st.builds(Limits, st.floats(0.1, 100), *[st.integers(1, 1024)] * 5),
+    blank_lines=st.integers(0, 64),
 )
 
 

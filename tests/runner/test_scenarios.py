@@ -92,14 +92,14 @@ def test_doubles_answer_by_name_and_by_path(sandbox: Sandbox) -> None:
 
 
 def test_doubles_answer_to_a_plugin_that_sets_its_own_path(sandbox: Sandbox) -> None:
-    """Where only the usual folders are searched doubles are found in them, and what one leaves to the real tool is done."""
+    """Where only the usual folders are searched doubles are found there, and the real tools that they become."""
     commands = {
         "systemctl": Double(Answer(3, "name\n")),
         "date": Double(cases=(Case(Answer(0, "today\n"), arguments="+%F"),), real=True),
         "sleep": Double(Answer(0, "no\n")),
     }
-    text = "PATH=/usr/bin:/bin; export PATH; systemctl; echo $?; date +%F; date -d @0 +%s; /bin/sleep 9; env -i systemctl"
-    seen = _run(sandbox, text, Scenario(commands=commands))
+    text = "systemctl; echo $?; date +%F; date -d @0 +%s; /bin/sleep 9; env -i systemctl"
+    seen = _run(sandbox, f"PATH=/usr/bin:/bin; export PATH; {text}", Scenario(commands=commands))
     assert seen.stdout == b"name\n3\ntoday\n0\nno\nname\n"
     ours = [ran.double for ran in seen.commands if ran.arguments[0] == "systemctl"]
     assert ours == [True, True]

@@ -171,7 +171,7 @@ def invoke(
     if functions and name in shell.functions:
         return call(shell, node, name, arguments[1:])
     if functions and name in FUNCTIONS and shell.sourced:
-        return contract.call(shell, name, arguments[1:])
+        return contract.call(shell, node, name, arguments[1:])
     handler = builtins.HANDLERS.get(name) if builtins_ else None
     if handler is not None:
         return handler(shell, node, arguments)

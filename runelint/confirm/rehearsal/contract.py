@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from runelint.confirm.knobs import JsonPath
     from runelint.confirm.rehearsal.shell import Shell
     from runelint.runner.scenario import Json
+    from runelint.syntax import nodes
 
 VARIABLES: dict[str, JsonPath] = {
     "RUNE_INPUT_JSON": (),
@@ -57,11 +58,11 @@ def _whole(shell: Shell, path: JsonPath) -> Value:
     return Value(compact({} if found is None else found), Given(Member(path)))
 
 
-def call(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]) -> Result:
     """Return the result of a library function. Raises LeaveError after an emitter."""
     function = FUNCTIONS[name]
     if function.role is Role.INIT:
-        return _init(shell)
+        return _init(shell, node)
     if function.role is Role.READER:
         return _read(shell, name, arguments)
     if function.role is Role.ACCUMULATOR:
@@ -75,9 +76,18 @@ def call(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     raise LeaveError(Result(code))
 
 
-def _init(shell: Shell) -> Result:
-    if not _is_object(shell.reader().rest().text):
-        raise LeaveError(Result(1))
+def _init(shell: Shell, node: nodes.Simple) -> Result:
+    if shell.initialised:
+        return SUCCESS
+    reader = shell.reader()
+    taken = reader.value.text[: reader.at]
+    left = _is_object(reader.rest().text)
+    if taken:
+        # What somebody has read before, line by line, need not have been the message.
+        lines = str(taken.count("\n") + (not taken.endswith("\n")))
+        left = shell.stage.decide(node, Result(0 if left else 1, Question(Ask.MESSAGE, detail=lines)))
+    if not left:
+        raise LeaveError(Result(1), node)
     if "jq" in shell.stage.scenario.absent:
         raise LeaveError(Result(2))
     shell.initialised = True

@@ -105,4 +105,4 @@ def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool, Exception | No
 def _stdin(scenario: Scenario) -> Value:
     if scenario.stdin is not None:
         return Value(scenario.stdin.decode("utf-8", "replace"), Given(Member(())))
-    return Value(compact(scenario.message) + "\n", Given(Member(())))
+    return Value("\n" * scenario.blank_lines + compact(scenario.message), Given(Member(())))

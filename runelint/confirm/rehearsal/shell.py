@@ -190,7 +190,7 @@ class Stage:
         return None
 
     def double_at(self, path: str) -> str:
-        """Return the name of the double that stands at `path`, where the machine has its commands; "" when none does."""
+        """Return the name of the double that stands at `path` among the machine's commands; "" when none does."""
         folder, name = posixpath.split(path)
         there = folder in {"/bin", "/usr/bin"} and name in self.scenario.commands and path not in self.scenario.absent
         return name if there else ""

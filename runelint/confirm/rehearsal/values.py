@@ -123,6 +123,7 @@ class Ask(Enum):
     TURN = "is there another line or word"
     ANY = "does it do what it should"
     LIBRARY = "is the library there"
+    MESSAGE = "is the message left"
 
 
 class Question(NamedTuple):
