@@ -33,7 +33,7 @@ class Experiment(Enum):
     EXECUTED_VALUE = "the text was executed, and its value was harmless"
     CONTRADICTION = "the message and the exit status agreed"
     OWN_PATH = "Bash was told to run the file"
-    BROKEN_SCRIPT = "Bash did not complain"
+    BROKEN_SCRIPT = "Bash did not complain, and no word with such a byte was seen to do harm"
     TEXT = "it is about the text of the file, and no run can show it"
     CANARY = "the secret was a word that is found everywhere"
     BENT_PROGRAM = "the program was put together, and its value was harmless"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from runelint.confirm.cover import covering
 from runelint.confirm.experiments import method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
@@ -45,6 +46,8 @@ _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
 _FOR_MINIMAL = 6
+# The whole file is in question, and the first run that comes to an end does not tell.
+_ROAMING = {Experiment.BROKEN_SCRIPT}
 # So often the status of a command is corrected, to lead a run back to a finding's path.
 _CORRECTIONS = 4
 
@@ -162,6 +165,7 @@ class _Inquiry:
         if one.claim.rule.check_file is not None:
             if one.plain is not None:
                 self._experiment(one, one.plain)
+                self._roam(one, one.plain)
             return
         base = laboratory.trial(self._base)
         if base is not None and isinstance(one.claim.hit.event, Spawn) and self._force(one, base):
@@ -187,6 +191,22 @@ class _Inquiry:
                 self._led(one, attempt.scenario)
             else:
                 return
+
+    def _roam(self, one: _Open, plain: Trial) -> None:
+        """Try scenarios that together execute all of the plugin, for a breach of the file that only some runs meet."""
+        method, laboratory = method_of(one.claim), self._laboratory
+        explorer = None if one.shown is not None or one.claim.rule.experiment not in _ROAMING else self._explored()
+        if explorer is None or method is None:
+            return
+        self._thinking.result(explorer.explore)
+        spent = laboratory.spent
+        for scenario in self._thinking.result(partial(covering, explorer)) or ():
+            if one.shown is not None or laboratory.spent - spent >= _PER_CLAIM or laboratory.is_late:
+                return
+            trial = laboratory.trial(scenario)
+            self._consider(trial)
+            if trial is not None:
+                _note(one, method.compared(one.claim, plain, trial), trial)
 
     def _explored(self) -> Explorer | None:
         """Return the ways that the plugin can go, or None when there is no time to find them."""

@@ -112,7 +112,10 @@ def judge(claim: Claim, trial: Trial) -> Judgement:
         return _of_event(claim, claim.hit.event, trial)
     if claim.path is not None and claim.path.ending is not None:
         return _of_ending(claim, trial)
-    return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+    experiment = claim.rule.experiment
+    return Judgement(
+        Opinion.UNCLEAR, "the rule says nothing about this run" if experiment is None else experiment.value
+    )
 
 
 def asked(claim: Claim, seen: Seen) -> list[Hit]:

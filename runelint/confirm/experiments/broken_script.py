@@ -1,4 +1,4 @@
-"""Bytes that break a script: Bash complains about them, or cannot even be started."""
+"""Bytes that break a script: Bash complains about them, cannot even be started, or hands them on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments import own_path
+from runelint.confirm.experiments.carried_cr import has_done_harm
 from runelint.confirm.judge import Judgement, Opinion
+from runelint.finding import Experiment
 from runelint.runner.observation import Outcome
+from runelint.runner.scenario import Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +30,15 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
-    """Return SHOWN when somebody complained about the bytes, nothing was executed, or only not by the own path."""
+    """Return SHOWN when somebody complained about the bytes, got them, nothing was executed, or not by the own path."""
     seen = trial.observation
     if _COMPLAINT.search(seen.stderr) is not None:
         return Judgement(Opinion.SHOWN)
-    if any("\\r" in trial.observation.steps[index].text for index in trial.steps_at(claim.hit.place)):
-        # What Bash executes there has a CR in one of its words, and writes it so.
+    if has_done_harm(claim.hit.place.source, trial):
         return Judgement(Opinion.SHOWN)
-    if seen.outcome is Outcome.EXITED and not seen.steps and not seen.stdout:
+    if seen.outcome is Outcome.EXITED and not seen.steps and not seen.stdout and trial.scenario.start is Start.BASH:
         return Judgement(Opinion.SHOWN)
-    return own_path.compared(claim, plain, trial)
+    if trial.scenario.start is Start.PATH and b"Permission denied" not in seen.stderr:
+        # Without its execute bit nothing runs it by its path, whatever its bytes are: that is RUNE603.
+        return own_path.compared(claim, plain, trial)
+    return Judgement(Opinion.UNCLEAR, Experiment.BROKEN_SCRIPT.value)
