@@ -52,6 +52,17 @@ def gaps(text: str, limits: Limits) -> list[str]:
     return [gap.reason for gap in analyse(Source("p.sh", text), parse(text), "/srv/p.sh", lambda _: None, limits).gaps]
 
 
+def test_the_folder_of_a_sourced_file_is_there(tmp_path: Path) -> None:
+    """A file that has been sourced stands in a folder: to go there cannot fail, in it or afterwards."""
+    (tmp_path / "lib").mkdir()
+    lib = 'lib="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"\n'
+    (tmp_path / "lib" / "paths.sh").write_text(lib, encoding="utf-8")
+    plugin = tmp_path / "plugin.sh"
+    text = f'{HEAD}source "${{BASH_SOURCE%/*}}/lib/paths.sh"\ncd "$lib"\n{END}'
+    plugin.write_text(text, encoding="utf-8")
+    assert codes(check(text, path=str(plugin))) == []
+
+
 # --- The file itself ---
 
 

@@ -79,9 +79,10 @@ def resolved(state: State, target: Text) -> Text:
 
 
 def is_own_directory(machine: Machine, directory: Text) -> bool:
-    """Return whether the directory is the plugin's own, or one above it."""
+    """Return whether the directory is the plugin's own, or that of a file that it has sourced, or one above it."""
     known = directory.known
-    return bool(known) and (posixpath.dirname(machine.script) + "/").startswith((known or "") + "/")
+    files = (machine.script, *machine.paths.values())
+    return bool(known) and any((posixpath.dirname(file) + "/").startswith((known or "") + "/") for file in files)
 
 
 def _names_library(state: State, node: nodes.Simple) -> bool:
