@@ -42,11 +42,13 @@ DATA="$(jq -nc --arg mode "${MODE}" --argjson params "${PARAMS}" --argjson ctx "
   --arg id "${MESSAGE}" '{mode: $mode, params: $params, context: $ctx, echo: {trace: $trace, id: $id}}')"
 rune_ok "done" "${DATA}"
 """
+# In a file system of the sandbox's own.
+_INSIDE = "/tmp/plugin"  # noqa: S108
 # Runs the plugin once for each line that it reads, and prints the microseconds that it took.
 _LOOP = """
 while read -r _; do
   from=${EPOCHREALTIME/./}
-  bash "$1" </plugin/message.json >/dev/null 2>&1
+  bash "$1" </tmp/plugin/message.json >/dev/null 2>&1
   echo $((${EPOCHREALTIME/./} - from))
 done
 """
@@ -54,10 +56,11 @@ done
 
 def bare(folder: Path, plugin: Path) -> subprocess.Popen[str]:
     """Return an open sandbox that runs the plugin once for each line that it is sent."""
-    inside = f"/plugin/{plugin.name}"
     line = ["bwrap", "--unshare-all", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"]  # noqa: S108
-    line += ["--tmpfs", "/plugin", "--ro-bind", str(folder), "/plugin", "--die-with-parent", "--new-session"]
-    return subprocess.Popen([*line, "bash", "-c", _LOOP, "-", inside], stdin=-1, stdout=-1, text=True)
+    line += ["--tmpfs", _INSIDE, "--ro-bind", str(folder), _INSIDE, "--die-with-parent", "--new-session"]
+    return subprocess.Popen(
+        [*line, "bash", "-c", _LOOP, "-", f"{_INSIDE}/{plugin.name}"], stdin=-1, stdout=-1, text=True
+    )
 
 
 def main(arguments: list[str]) -> int:
