@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from runelint.confirm.cover import covering
+from runelint.confirm.elsewhere import ends_of
 from runelint.confirm.experiments import method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
@@ -280,7 +281,7 @@ class _Inquiry:
             return Confirmation(Verdict.NOT_RUN, Experiment.TEXT.value)
         if one.shown is None:
             late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
-            return _unshown(one.nearest, late or laboratory.trouble)
+            return _unshown(one.nearest, late or laboratory.trouble, self._ends())
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
         least = self._least(one, one.shown)
@@ -290,6 +291,12 @@ class _Inquiry:
         elif self._repeated(one, least.scenario) is None:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
+
+    def _ends(self) -> str:
+        """Return in words where the runs ended, and which of the lines a finding is about that a run has shown."""
+        shown = [one.claim.finding for one in self._claims if one.shown is not None]
+        codes = {found.span.line: found.code for found in shown}
+        return ends_of(self._laboratory.trials.values(), self._files[self._suspect.source.path], codes)
 
     def _repeated(self, one: _Open, scenario: Scenario) -> Trial | None:
         """Return the second run of what has been seen once, when it shows the claim again."""
@@ -382,8 +389,10 @@ def _is_at(claim: Claim, trial: Trial) -> bool:
     return claim.rule.check_file is not None or bool(trial.seen.steps.get(id(claim.hit.event)))
 
 
-def _unshown(nearest: Judgement, trouble: str) -> Confirmation:
+def _unshown(nearest: Judgement, trouble: str, ends: str) -> Confirmation:
     if nearest.opinion is Opinion.ABSENT:
         return Confirmation(Verdict.REFUTED, nearest.reason)
-    reason = trouble if trouble and nearest.opinion is Opinion.ELSEWHERE else nearest.reason
+    reason = nearest.reason
+    if nearest.opinion is Opinion.ELSEWHERE:
+        reason = trouble or (f"{reason}: {ends}" if ends else reason)
     return Confirmation(Verdict.UNDECIDED, reason)

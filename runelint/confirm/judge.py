@@ -338,6 +338,8 @@ def _of_ending(claim: Claim, trial: Trial) -> Judgement:
     real = trial.seen.path.ending
     if ending is None:
         return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+    if ending.cause is Cause.END and trial.observation.status != 0:
+        return Judgement(Opinion.ELSEWHERE, f"the plugin ended with status {trial.observation.status}")
     if real is not None and (real.where.place, real.cause) == (ending.where.place, ending.cause):
         if not trial.seen.path.emissions:
             return Judgement(Opinion.UNCLEAR, f"the plugin ended there with status {trial.observation.status}")

@@ -1,0 +1,47 @@
+"""Where the runs ended that did not come to a finding's place: what is behind a command that ends them all is dead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.runner.scenario import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from runelint.confirm.judge import Trial
+    from runelint.runner.observation import Frame, Spot
+
+# More lines than these tell nobody where to look.
+_MOST = 4
+
+
+def ends_of(trials: Iterable[Trial | None], plugin: str, codes: Mapping[int, str]) -> str:
+    """Return in words in which lines of the file `plugin` the runs ended; nothing when that is not known of each.
+
+    `codes` are the findings that runs have shown, by line: such a line is likely to be why no run goes on.
+    """
+    lines: set[int] = set()
+    for trial in trials:
+        # Without the library there is nothing that a plugin could do.
+        if trial is not None and trial.scenario.library is not Library.NONE:
+            line = _line_of_end(trial, plugin)
+            if line is None:
+                return ""
+            lines.add(line)
+    told = [f"{line} ({codes[line]})" if line in codes else str(line) for line in sorted(lines)]
+    if not told or len(told) > _MOST:
+        return ""
+    if len(told) == 1:
+        return f"line {told[0]} ends every run that was tried"
+    return f"the runs that were tried ended in lines {', '.join(told[:-1])} and {told[-1]}"
+
+
+def _line_of_end(trial: Trial, plugin: str) -> int | None:
+    """Return the line of `plugin` at which the run ended: where it calls what did that in another file."""
+    last = trial.observation.last
+    if last is None or trial.observation.blind:
+        return None
+    spot = trial.observation.steps[last].spot
+    around: list[Spot | Frame] = [spot, *spot.stack]
+    return next((at.line for at in around if trial.observer.path_of(at) == plugin), None)

@@ -1,0 +1,55 @@
+"""Of what no run has come to, it is said where the runs ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runelint.catalogue import load_rules
+from runelint.confirm.confirmer import Confirmer
+from runelint.engine import check_text
+from runelint.finding import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runelint.runner.supervise import Sandbox
+
+_HEAD = """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+"""
+
+
+def _told(body: str, folder: Path, sandbox: Sandbox) -> dict[str, tuple[Verdict, str]]:
+    """Return the verdicts and their reasons by code."""
+    path = folder / "plugin.sh"
+    path.write_text(_HEAD + body, encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    assert report.failures == ()
+    return {found.code: (found.verdict, found.reason) for found in report.findings}
+
+
+def test_what_stands_behind_a_command_that_always_fails_is_dead(tmp_path: Path, sandbox: Sandbox) -> None:
+    """The library ends the plugin, and the finding there is named: whoever mends it can have the other one tried."""
+    told = _told('all=$(rune_param)\necho "$all"\nrune_ok "done" "{}"\n', tmp_path, sandbox)
+    assert told["RUNE206"] == (Verdict.CONFIRMED, "")
+    reason = "the command was not executed: line 5 (RUNE206) ends every run that was tried"
+    assert told["RUNE101"] == (Verdict.UNDECIDED, reason)
+
+
+def test_several_ends_are_all_named(tmp_path: Path, sandbox: Sandbox) -> None:
+    """A list that is read from nowhere is empty, whatever the message says."""
+    body = """kind=$(rune_param kind a)
+[[ $kind == [ab] ]] || rune_error 1 "no such kind" "{}"
+mapfile -t hosts
+(( ${#hosts[@]} )) || rune_error 1 "nothing to do" "{}"
+echo "$kind"
+rune_ok "done" "{}"
+"""
+    told = _told(body, tmp_path, sandbox)
+    assert told["RUNE204"] == (Verdict.CONFIRMED, "")
+    reason = "the command was not executed: the runs that were tried ended in lines 6 and 8"
+    assert told["RUNE101"] == (Verdict.UNDECIDED, reason)
