@@ -168,12 +168,12 @@ def _contradicts(claim: Claim) -> bool:
 
 def _contradicting(trial: Trial) -> Judgement:
     """Return whether the message and the exit status of the run say different things."""
-    from runelint.contract.bpcs.messages import ProblemKind, response_problem
+    from runelint.contract.bpcs.messages import response_problem, status_problem
 
-    problem = response_problem(trial.observation.stdout, trial.observation.status)
-    contradictions = {ProblemKind.SUCCESS_FAILED, ProblemKind.ERROR_PASSED, ProblemKind.CODE_DIFFERS}
-    if problem is not None and problem.kind in contradictions:
+    document = message_in(trial.observation.stdout)
+    if document is not None and status_problem(document, trial.observation.status) is not None:
         return Judgement(Opinion.SHOWN)
+    problem = response_problem(trial.observation.stdout, trial.observation.status)
     return Judgement(Opinion.UNCLEAR, Experiment.CONTRADICTION.value if problem is None else problem.text)
 
 

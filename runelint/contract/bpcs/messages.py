@@ -52,7 +52,7 @@ def response_problem(stdout: bytes, status: int) -> Problem | None:
         return Problem(ProblemKind.MALFORMED, MALFORMED_RESPONSE)
     if constants:
         return Problem(ProblemKind.SHAPE, f"`{constants[0]}` is no JSON value")
-    return _shape_problem(message) or _status_problem(message, status)
+    return _shape_problem(message) or status_problem(message, status)
 
 
 def default_message() -> Message:
@@ -87,13 +87,15 @@ def _shape_problem(message: Message) -> Problem | None:
     return None
 
 
-def _status_problem(message: Message, status: int) -> Problem | None:
-    """Return how the exit status contradicts the message."""
-    if message["error"] is None:
+def status_problem(message: Message, status: int) -> Problem | None:
+    """Return how the exit status contradicts the message, whatever else is wrong with it; None where it does not."""
+    if message.get("error") is None:
         if status == SUCCESS:
             return None
         return Problem(ProblemKind.SUCCESS_FAILED, f"the message says success, but the exit status is {status}")
-    code = message["error"]["code"]
+    code = message["error"].get("code") if isinstance(message["error"], dict) else None
+    if code is None:
+        return None
     if status == SUCCESS:
         return Problem(ProblemKind.ERROR_PASSED, f"`error.code` is {code}, but the exit status is 0", "error.code")
     if code != status:
