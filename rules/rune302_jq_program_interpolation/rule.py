@@ -28,7 +28,7 @@ def check(path: Path) -> Iterator[Hit]:
         if has_value_in_it(query.program):
             yield Hit(
                 query.where.place,
-                "a shell expansion stands inside the program of `jq`.",
+                "A shell expansion stands inside the program of `jq`.",
                 query,
                 related=tuple(
                     (place, "put together here") for place in query.program.made if place != query.where.place
