@@ -10,7 +10,7 @@ from runelint.confirm.knobs import applied
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask
 from runelint.confirm.sameness import key_of
-from runelint.confirm.wishes import varied, wishes
+from runelint.confirm.wishes import settled, varied, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -126,7 +126,7 @@ class Explorer:
         end = self.spent + most
         decision = attempt.rehearsal.decisions[at]
         if not decision.sure:
-            yield from self._hoped(attempt, decision)
+            yield from self._hoped(attempt, at)
             return
         seen: set[Hashable] = set()
         stones: list[tuple[Attempt, int]] = []
@@ -173,12 +173,20 @@ class Explorer:
                 for changes in islice(wishes(other.question, outcome=not other.outcome), _CONTROLLING):
                     yield applied(attempt.scenario, changes)
 
-    def _hoped(self, attempt: Attempt, decision: Decision) -> Iterator[Attempt]:
-        """Yield attempts in which a guess goes the other way; only a run can tell."""
+    def _hoped(self, attempt: Attempt, at: int) -> Iterator[Attempt]:
+        """Yield attempts in which a guess goes the other way: first those in which it is none any more."""
+        decision = attempt.rehearsal.decisions[at]
         hopes = {**attempt.hopes, id(decision.node): not decision.outcome}
         if decision.question is not None:
+            for changes in settled(decision.question, outcome=not decision.outcome):
+                found = self.attempt(applied(attempt.scenario, changes), attempt.hopes)
+                if _takes(found, attempt, at):
+                    yield found
             for changes in varied(wishes(decision.question, outcome=not decision.outcome), _GUESSES):
-                yield self.attempt(applied(attempt.scenario, changes), hopes)
+                found = self.attempt(applied(attempt.scenario, changes), hopes)
+                if _takes(found, attempt, at):
+                    yield found
+        # What only a run can tell.
         yield self.attempt(attempt.scenario, hopes)
 
 

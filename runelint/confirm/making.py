@@ -150,7 +150,8 @@ def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
             yield from member_made(source.term.value, (*source.term.direct, term.at), value, depth + 1)
     pieces = source.text.split() if term.separator == " " else source.text.rstrip("\n").split(term.separator)
     pieces = [piece for piece in pieces if piece] if len(pieces) == 1 else pieces
-    pieces += ["x"] * (term.at + 1 - len(pieces))
+    # Beside a number others stand most likely, and what is computed of them must be no word.
+    pieces += ["1" if text.isdigit() else "x"] * (term.at + 1 - len(pieces))
     pieces[term.at] = text
     yield from made(source, (term.separator or " ").join(pieces), depth + 1)
 

@@ -63,9 +63,18 @@ _OF_ONE_KNOB = 3
 def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
     """Yield changes after which the question's command would most likely succeed, or fail, as `outcome` says."""
     yes = outcome is not question.negated
-    yield from _BY_KIND[question.ask](question, yes)
-    if question.ask is not Ask.STATUS:
+    # What a tool does with its arguments nobody knows: its double is surer.
+    if question.ask is Ask.ANY:
         yield from _status(question, yes)
+    yield from _BY_KIND[question.ask](question, yes)
+    if question.ask not in {Ask.STATUS, Ask.ANY}:
+        yield from _status(question, yes)
+
+
+def settled(question: Question, *, outcome: bool) -> Iterator[Changes]:
+    """Yield changes after which a double decides what the question's command would else do for itself."""
+    if question.ask is not Ask.STATUS:
+        yield from _status(question, outcome is not question.negated)
 
 
 def varied(candidates: Iterable[Changes], most: int) -> list[Changes]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion, numbers, parameters
 from runelint.confirm.rehearsal.shell import Cells, FileText, Shell
-from runelint.confirm.rehearsal.values import Ask, Question, Result, Value, through
+from runelint.confirm.rehearsal.values import Ask, Inverted, Question, Result, Value, through
 from runelint.confirm.witness import glob, number, regex
 from runelint.syntax import nodes
 
@@ -143,9 +144,21 @@ def _searched(shell: Shell, left: Value, expression: str) -> Result:
     yes = regex.matches(left.text, expression)
     compiled = regex.compiled(expression)
     found = compiled.search(left.text) if yes and compiled is not None else None
-    groups = [] if found is None else [found[0], *(group or "" for group in found.groups())]
-    shell.set("BASH_REMATCH", Cells({str(i): through(text, left) for i, text in enumerate(groups)}))
+    groups = range(0) if found is None else range(1 + found.re.groups)
+    shell.set("BASH_REMATCH", Cells({str(i): _group(left, found, i) for i in groups if found is not None}))
     return answered(yes, Question(Ask.EXPRESSION, (left,), expression), left)
+
+
+def _group(left: Value, found: re.Match[str], number: int) -> Value:
+    """Return what a group of the expression has matched: another text can stand in its place."""
+    begin, end = found.span(number)
+    if begin < 0:
+        return through("", left)
+
+    def inputs(wanted: str) -> tuple[str]:
+        return (f"{left.text[:begin]}{wanted}{left.text[end:]}",)
+
+    return Value(found[number], None if left.term is None else Inverted(left, inputs), left.sure)
 
 
 def _compared(shell: Shell, left: Value, operator: str, right: Value) -> Result:

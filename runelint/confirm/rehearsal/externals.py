@@ -34,15 +34,16 @@ _WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nic
              "xargs": "IndPLs", "flock": "wE"}  # fmt: skip
 _LEADING = {"timeout": 1, "flock": 1}
 # What tools print that are not acted out, in the sandbox.
+_EMPTY_SUM = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  -\n"
+_SUMS = {"b2sum", "cksum", "md5sum", "sha1sum", "sha256sum", "sha512sum"}
 _CANNED = {
+    **dict.fromkeys(_SUMS, _EMPTY_SUM),
     "df": "Filesystem 1024-blocks Used Available Capacity Mounted on\ntmpfs 65536 128 65408 1% /\n",
     "find": "",
     "groups": "root\n",
-    "md5sum": "d41d8cd98f00b204e9800998ecf8427e  -\n",
-    "sha256sum": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  -\n",
 }
 # What they print tells of the machine: a scenario may have it as it likes.
-_DESCRIBING = {"arch", "date", "df", "du", "find", "groups", "id", "ls", "stat", "tty", "uname", "whoami"}
+_DESCRIBING = {"arch", "date", "df", "du", "file", "find", "groups", "id", "ls", "stat", "tty", "uname", "whoami", *_SUMS}
 # Where these answer for themselves, nothing of the plugin works any more.
 NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "nohup", "printf", "pwd", "sh", "test",
                   "timeout", "true", "xargs"}  # fmt: skip

@@ -9,7 +9,7 @@ from runelint.confirm.knobs import OutputOf, StatusOf
 from runelint.confirm.rehearsal import expansion, parameters
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
-from runelint.confirm.rehearsal.values import Ask, Computed, Given, Question, Result, Through, Value
+from runelint.confirm.rehearsal.values import Ask, Chain, Computed, Given, Question, Result, Through, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,39 +40,55 @@ class NoNumberError(Exception):
 
 
 def evaluated(shell: Shell, node: Arithmetic) -> Value:
-    """Return the value of an expression as text."""
+    """Return the value of an expression as text. Raises LeaveError when it has none."""
     text = expansion.parts_text(shell, node.parts)
     number, inputs = value_of(shell, text.text)
+    term = _computed(shell, text, inputs)
     if number is None:
-        raise LeaveError(Result(1))
-    sources = [value for value in (*inputs, *_expanded(text)) if value.term is not None]
-    sure = text.sure and all(value.sure for value in inputs)
-    term: Term | None = None
-    if sources:
-        distinct = tuple(each for at, each in enumerate(sources) if each not in sources[:at])
-        term = Computed(distinct, _formula(shell, text.text, distinct))
-    return Value(str(number), term, sure)
+        raise LeaveError(_broken(term))
+    return Value(str(number), term, text.sure and all(value.sure for value in inputs))
+
+
+def _broken(term: Term | None) -> Result:
+    """Return the result of an expression that has no value: with other inputs it may have one."""
+    return Result(1, None if term is None else Question(Ask.NONZERO, (Value("", term),)))
+
+
+def _computed(shell: Shell, text: Value, used: Sequence[Value], name: str = "") -> Term | None:
+    """Return where the value of an expression comes from, or what it gives to the variable `name`."""
+    sources = [value for value in (*used, *_expanded(text)) if value.term is not None]
+    if not sources:
+        return None
+    distinct = tuple(each for at, each in enumerate(sources) if each not in sources[:at])
+    return Computed(distinct, _formula(shell, text, distinct, name))
 
 
 def _expanded(text: Value) -> tuple[Value, ...]:
-    return () if text.term is None else (getattr(text.term, "values", None) or (text,))
+    """Return what stands in the text by expansion."""
+    if text.term is None:
+        return ()
+    return text.term.values if isinstance(text.term, Chain) else (text,)
 
 
-def _formula(shell: Shell, text: str, sources: Sequence[Value]) -> Callable[[Sequence[int]], int | None]:
-    """Return the expression as a function of its inputs: where an input's text stands, another number can stand."""
+def _formula(
+    shell: Shell, text: Value, sources: Sequence[Value], name: str
+) -> Callable[[Sequence[int]], int | None]:
+    """Return the expression as a function of its inputs: where an input stands, another number can stand."""
     variables = dict(shell.variables)
+    parts = text.term.values if isinstance(text.term, Chain) else (text,)
 
     def formula(given: Sequence[int]) -> int | None:
         child = shell.copy()
-        changed = text
         child.variables = dict(variables)
+        written = [part.text for part in parts]
         for source, number in zip(sources, given, strict=True):
-            named = [name for name, value in variables.items() if value == source]
-            for name in named:
-                child.variables[name] = Value(str(number))
-            if not named and source.text.isdigit():
-                changed = re.sub(rf"(?<![\w]){source.text}(?![\w])", str(number), changed, count=1)
-        return value_of(child, changed)[0]
+            named = [each for each, value in variables.items() if value == source]
+            for each in named:
+                child.variables[each] = Value(str(number))
+            written = [str(number) if part == source else old for part, old in zip(parts, written, strict=True)]
+        value = value_of(child, "".join(written))[0]
+        changed = child.text(name) if name else None
+        return value if changed is None else int(changed.text) if changed.text.lstrip("-").isdigit() else None
 
     return formula
 
@@ -112,6 +128,7 @@ class _Evaluation:
         self._tokens: list[str] = []
         self._at = 0
         self._depth = depth
+        self._text = text
         self.used: list[Value] = []
         at = 0
         text = text.strip().strip('"')
@@ -170,7 +187,8 @@ class _Evaluation:
             key = parameters.subscript_key(self._shell, array, (), raw)
             self._shell.set(array, cells._replace(elements={**cells.elements, key: Value(str(value))}))
         else:
-            self._shell.set(name, Value(str(value)))
+            term = _computed(self._shell, Value(self._text), self.used, name)
+            self._shell.set(name, Value(str(value), term, all(each.sure for each in self.used)))
 
     def _choice(self) -> int:
         condition = self._level(0)
