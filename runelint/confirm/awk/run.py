@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,9 +14,11 @@ from runelint.confirm.witness import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from runelint.confirm.awk.expressions import Wanted
     from runelint.confirm.awk.program import Program
 
 _MOST_LINES = 400
+_MOST_GUESSES = 60
 _MOST_FIELDS = 20
 _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
@@ -63,52 +66,98 @@ def _rules(program: Program, state: State, when: str) -> None:
 
 
 def inputs(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
-    """Yield texts for which the program might print `wanted`, and not what it prints for `before`."""
+    """Yield texts for which the program might print `wanted`, and not what it prints for `before`.
+
+    Those for which it does come first, then those for which it prints something.
+    """
+    guesses = dict.fromkeys(islice(_guesses(script, wanted, before, separator, variables), _MOST_GUESSES))
+    asked = wanted.rstrip("\n")
+    printed = {each: _printed(script, each, separator, variables) for each in guesses}
+    yield from sorted(guesses, key=lambda each: (printed[each] != asked, not printed[each]))
+
+
+def _printed(script: str, given: str, separator: str, variables: Mapping[str, str]) -> str:
+    lines = given.split("\n")
+    try:
+        return run(script, lines[:-1] if not lines[-1] else lines, separator, variables).text.rstrip("\n")
+    except UnsupportedError:
+        return ""
+
+
+def _guesses(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
     program = parsed(script)
     state = State(dict(variables), separator)
     values = wanted.rstrip("\n").split("\n")
     if not wanted.strip("\n"):
         yield from ("", "other\n")
         return
+    for several in _written(script, values):
+        yield from _lines(program, state, several)
     for at in dict.fromkeys([*(field for field in program.fields if field), 0]):
-        fitting = list(_lines(program, state, at, values))
+        fitting = list(_lines(program, state, [{at: value} for value in values]))
         for line in fitting:
             yield line
             if before and not before.startswith(line):
                 yield f"{before.rstrip()}\n{line}"
     if values[0].isdigit() and 0 < int(values[0]) <= _MOST_FIELDS:
-        for line in _lines(program, state, 0, [""]):
+        for line in _lines(program, state, [{0: ""}]):
             yield line * int(values[0])
     for scale in _SCALES:
         for at in program.fields:
-            yield from islice(_lines(program, state, at, [scale]), 2)
+            yield from islice(_lines(program, state, [{at: scale}]), 2)
 
 
-def _lines(program: Program, state: State, at: int, values: list[str]) -> Iterator[str]:
-    """Yield lines that the program's comparisons accept, with `values` in field `at` of one after the other."""
+_PRINT = re.compile(r"print\s+((?:\$\d+|\"(?:[^\"\\]|\\.)*\"|,|\s)+?)\s*(?:[;}\n]|$)")
+_ITEM = re.compile(r"\$(?P<field>\d+)|\"(?P<text>(?:[^\"\\]|\\.)*)\"|(?P<comma>,)")
+
+
+def _written(script: str, values: list[str]) -> Iterator[list[dict[int, str]]]:
+    """Yield what the fields hold when the program prints fields with texts between them, and so makes `values`."""
+    for statement in _PRINT.finditer(script):
+        items = list(_ITEM.finditer(statement[1]))
+        order = [int(each["field"]) for each in items if each["field"]]
+        form = "".join(
+            "(.*)" if each["field"] else re.escape(" " if each["comma"] else each["text"].replace("\\t", "\t"))
+            for each in items
+        )
+        found = [re.fullmatch(form, value) for value in values]
+        if len(order) > 1 and all(found):
+            yield [dict(zip(order, each.groups(), strict=True)) for each in found if each]
+
+
+def _lines(program: Program, state: State, rows: list[dict[int, str]]) -> Iterator[str]:
+    """Yield lines that the program's comparisons accept, with the fields of each row in one after the other."""
     separator = text(state.variable("FS"))
     mark = separator if len(separator) == 1 else " "
     for head in ("", "head\n"):
-        for compared in (program.wanted, ()):
+        for compared, fixed in ((program.wanted, False), (program.wanted, True), ((), False)):
             out = head
-            for value in values:
-                fields = ["x"] * max([at, 1, *(each.field for each in compared), *program.fields])
-                whole = ""
-                for each in compared:
-                    found = _fitting(each.regex) if each.value is None else text(each.value(state))
-                    if each.field and each.field <= _MOST_FIELDS:
-                        fields[each.field - 1] = found
-                    else:
-                        whole = found
-                if at:
-                    fields[at - 1] = value
-                elif value and not whole:
-                    whole = value
+            for row in rows:
+                fields, whole = _accepted(program, state, compared, max([*row, 1]))
+                for at, value in row.items():
+                    taken = fixed and any(each.field == at for each in compared)
+                    if at and not taken:
+                        fields[at - 1] = value or fields[at - 1]
+                    elif value and not whole and not at:
+                        whole = value
                 if whole:
                     width = len(whole.split()) if mark == " " else whole.count(mark) + 1
                     fields = [whole, *fields[width:]]
                 out += mark.join(fields) + "\n"
             yield out
+
+
+def _accepted(program: Program, state: State, compared: tuple[Wanted, ...], most: int) -> tuple[list[str], str]:
+    """Return fields that the comparisons accept, and the whole line where they look at that."""
+    fields = ["x"] * max([most, *(each.field for each in compared), *program.fields])
+    whole = ""
+    for each in compared:
+        found = _fitting(each.regex) if each.value is None else text(each.value(state))
+        if each.field and each.field <= _MOST_FIELDS:
+            fields[each.field - 1] = found
+        else:
+            whole = found
+    return fields, whole
 
 
 def _fitting(expression: str) -> str:

@@ -210,7 +210,7 @@ def _let(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
     del node
     number = 0
     for each in arguments[1:]:
-        number = numbers.value_of(shell, each.text)[0] or 0
+        number = numbers.value_of(shell, each.text, each)[0] or 0
     return Result(0 if number else 1)
 
 

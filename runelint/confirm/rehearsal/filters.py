@@ -22,7 +22,7 @@ from runelint.confirm.rehearsal.values import (
 from runelint.confirm.witness import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from runelint.confirm.rehearsal.call import Call
 
@@ -67,8 +67,22 @@ def grep(call: Call) -> Result:
         if "o" in options and found:
             pattern = regex.compiled(expression)
             found = [match[0] for line in found for match in (pattern.finditer(line) if pattern else ())]
-        call.shell.write(through("".join(f"{line}\n" for line in found), text, sure=sure))
+        kept = "".join(f"{line}\n" for line in found)
+        term = None if text.term is None else Inverted(text, lambda wanted: _kept_by(expression, wanted, only="o" in options))
+        call.shell.write(Value(kept, term, sure) if wanted else through(kept, text, sure=sure))
     return Result(0 if found else 1, question, sure)
+
+
+def _kept_by(expression: str, wanted: str, *, only: bool) -> Iterator[str]:
+    """Yield texts of which grep would keep the lines `wanted`, or as many that its expression fits."""
+    lines = wanted.rstrip("\n").split("\n")
+    members = [each for each in regex.witnesses(expression).members if each and "\n" not in each]
+    yield wanted
+    for member in members[:2] if wanted else ():
+        forms = (member,) if only else (f"{{0}}{member}", f"{member}{{0}}", f"{member} {{0}}", member)
+        for form in forms:
+            fit = [line if regex.matches(line, expression) else form.replace("{0}", line) for line in lines]
+            yield "".join(f"{line}\n" for line in fit)
 
 
 def extended(expression: str) -> str:

@@ -42,7 +42,7 @@ class NoNumberError(Exception):
 def evaluated(shell: Shell, node: Arithmetic) -> Value:
     """Return the value of an expression as text. Raises LeaveError when it has none."""
     text = expansion.parts_text(shell, node.parts)
-    number, inputs = value_of(shell, text.text)
+    number, inputs = value_of(shell, text.text, text)
     term = _computed(shell, text, inputs)
     if number is None:
         raise LeaveError(_broken(term))
@@ -111,9 +111,12 @@ def truth(shell: Shell, node: Arithmetic) -> Result:
     return Result(0 if value.text != "0" else 1, question, value.sure)
 
 
-def value_of(shell: Shell, text: str) -> tuple[int | None, list[Value]]:
-    """Return the number that `text` evaluates to, None when it is no arithmetic, and the variables that were used."""
-    reader = _Evaluation(shell, text)
+def value_of(shell: Shell, text: str, origin: Value | None = None) -> tuple[int | None, list[Value]]:
+    """Return the number that `text` evaluates to, None when it is no arithmetic, and the variables that were used.
+
+    `origin` is the text with where it comes from.
+    """
+    reader = _Evaluation(shell, text, origin)
     try:
         return reader.whole(), reader.used
     except (NoNumberError, RecursionError, OverflowError):
@@ -123,12 +126,12 @@ def value_of(shell: Shell, text: str) -> tuple[int | None, list[Value]]:
 class _Evaluation:
     """One expression, read and computed at once; `used` are the variables in it."""
 
-    def __init__(self, shell: Shell, text: str, depth: int = 0) -> None:
+    def __init__(self, shell: Shell, text: str, origin: Value | None = None, depth: int = 0) -> None:
         self._shell = shell
         self._tokens: list[str] = []
         self._at = 0
         self._depth = depth
-        self._text = text
+        self._text = origin or Value(text)
         self.used: list[Value] = []
         at = 0
         text = text.strip().strip('"')
@@ -187,7 +190,7 @@ class _Evaluation:
             key = parameters.subscript_key(self._shell, array, (), raw)
             self._shell.set(array, cells._replace(elements={**cells.elements, key: Value(str(value))}))
         else:
-            term = _computed(self._shell, Value(self._text), self.used, name)
+            term = _computed(self._shell, self._text, self.used, name)
             self._shell.set(name, Value(str(value), term, all(each.sure for each in self.used)))
 
     def _choice(self) -> int:
@@ -278,7 +281,7 @@ class _Evaluation:
         self.used.append(value)
         if not value.text or value.text.lstrip("-").isdigit():
             return _number(value.text or "0")
-        inner = _Evaluation(self._shell, value.text, self._depth + 1)
+        inner = _Evaluation(self._shell, value.text, depth=self._depth + 1)
         return inner.whole()
 
 

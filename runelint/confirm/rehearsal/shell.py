@@ -169,6 +169,8 @@ class Stage:
 
     def found(self, path: str, depth: int = 0) -> FileText | None:
         """Return the file at `path`, or None when there is none."""
+        if not path:
+            return None
         known = self.files.get(path)
         if known is not None and known.link and depth < _MOST_LINKS:
             return self.found(posixpath.normpath(posixpath.join(posixpath.dirname(path), known.link)), depth + 1)
