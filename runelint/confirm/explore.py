@@ -29,7 +29,9 @@ _OUTSET = 5
 _FOR_ONE = 1500
 
 _COUNTING = {Ask.NUMBER, Ask.NONZERO}
-Turn = tuple[int, int, tuple[int, ...], bool, bool]
+Turn = tuple[int, int, tuple[int, ...], bool, bool, str]
+# What is asked of a thing that has a name: in a loop the next one may answer otherwise.
+_NAMED = {Ask.FILE, Ask.PRESENT, Ask.STATUS}
 
 
 class Attempt(NamedTuple):
@@ -193,11 +195,16 @@ class Explorer:
 def turn_of(decision: Decision, *, other: bool = False) -> Turn:
     """Return what is decided and how; with `other` the other way.
 
-    A decision about a constant is not the same as one about what a knob gives, from where more ways may be open.
+    A decision about a constant is not the same as one about what a knob gives, from where more ways may be open. One
+    about a thing that the script names is about that one.
     """
     question = decision.question
-    open_ = question is not None and (question.knob is not None or any(each.term for each in question.values))
-    return id(decision.node), decision.part, decision.stack, decision.outcome is not other, open_
+    sourced = question is not None and any(each.term for each in question.values)
+    open_ = question is not None and (question.knob is not None or sourced)
+    thing = ""
+    if question is not None and not sourced and question.ask in _NAMED:
+        thing = " ".join((question.detail, *(each.text for each in question.values)))
+    return id(decision.node), decision.part, decision.stack, decision.outcome is not other, open_, thing
 
 
 def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:

@@ -222,6 +222,8 @@ def _truth(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     paths = sorted(term.paths, key=len, reverse=True)
     if question.detail == "broken":
         yield from asked_for(term, Outcome.SOMETHING if yes else Outcome.ERROR)
+        # What a program asks of its arguments is most often that they are numbers, or JSON.
+        yield from _texts(term.others, ["1"] if yes else [])
         yield from _texts([term.value, *term.others], ["{}"] if yes else ["not json", "[", ""])
     else:
         yield from asked_for(term, Outcome.TRUE if yes else Outcome.FALSE)

@@ -19,7 +19,8 @@ from runelint.confirm.rehearsal.assignments import assign
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError, TooLongError
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.shell import Executed, Shell
-from runelint.confirm.rehearsal.values import SUCCESS, Ask, Result, Value
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value
+from runelint.confirm.witness import glob
 from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.syntax import nodes
 from runelint.syntax.source import Source
@@ -168,6 +169,8 @@ def invoke(
 ) -> Result:
     """Return the result of the command `arguments`."""
     name = arguments[0].text
+    if functions and arguments[0].term is not None:
+        _dispatched(shell, node, arguments[0])
     if functions and name in shell.functions:
         return call(shell, node, name, arguments[1:])
     if functions and name in FUNCTIONS and shell.sourced:
@@ -176,6 +179,13 @@ def invoke(
     if handler is not None:
         return handler(shell, node, arguments)
     return externals.external(shell, node, arguments)
+
+
+def _dispatched(shell: Shell, node: nodes.Simple, name: Value) -> None:
+    """Log which functions a computed name could be instead."""
+    for part, function in enumerate(sorted(shell.functions)):
+        question = Question(Ask.PATTERN, (name, Value(function)), glob.quoted(function))
+        shell.stage.decide(node, Result(0 if name.text == function else 1, question), part + 1)
 
 
 def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]) -> Result:

@@ -12,6 +12,7 @@ from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import (
     EMPTY,
     Given,
+    Inverted,
     Picked,
     Result,
     Sized,
@@ -24,6 +25,8 @@ from runelint.confirm.rehearsal.values import (
 from runelint.confirm.witness import glob
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from runelint.confirm.rehearsal.values import Term
     from runelint.syntax.nodes import ParameterExpansion, Word
 
@@ -157,12 +160,33 @@ def _element(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
         return found, True
     if found is None or node.subscript is None:
         return EMPTY, False
-    key = subscript_key(shell, node.name, node.subscript.parts, subscript(shell, node))
+    raw = subscript(shell, node)
+    key = subscript_key(shell, node.name, node.subscript.parts, raw)
     if key.startswith("-") and not found.keyed and found.elements:
         key = str(max(map(int, found.elements)) + 1 + int(key))
-    if key in found.elements:
-        return found.elements[key], True
-    return through("", *([found.origin] if found.origin else [])), False
+    given = expansion.text_of_source(shell, raw) if "$" in raw else EMPTY
+    element = found.elements.get(key)
+    if given.term is None:
+        return (element, True) if element is not None else (_absent(found, key), False)
+    if element is not None and element.term is not None:
+        return element, True
+    # Which element it is decides what it holds.
+    term = Inverted(given, lambda wanted: _keys_of(found, wanted))
+    return Value("" if element is None else element.text, term, given.sure), element is not None
+
+
+def _absent(cells: Cells, key: str) -> Value:
+    """Return what an element that is not there holds, with what would make it be there."""
+    del key
+    return through("", *([cells.origin] if cells.origin else []))
+
+
+def _keys_of(cells: Cells, wanted: str) -> Iterator[str]:
+    """Yield subscripts of elements that hold `wanted`, then of others; to hold nothing, one that is not there."""
+    if not wanted:
+        yield "other"
+        return
+    yield from sorted(cells.elements, key=lambda key: cells.elements[key].text != wanted)
 
 
 def subscript_key(shell: Shell, name: str, parts: object, raw: str) -> str:

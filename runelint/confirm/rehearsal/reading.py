@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import parsed
@@ -58,17 +59,26 @@ def _spread(shell: Shell, names: Sequence[str], line: Value, blanks: str) -> Non
         text = line.text if not blanks else line.text.strip(" \t") if set(blanks) & set(_BLANKS) else line.text
         shell.set(names[0], line._replace(text=text))
         return
+    given = set(blanks)
     plain = not blanks.strip()
-    rest = line.text.strip() if plain else line.text
-    separator = " " if plain else blanks.strip()[:1]
+    spaces = "".join(given & set(_BLANKS)) or None if given != set(_BLANKS) else None
+    rest = line.text.strip(spaces) if plain else line.text
+    separator = (" " if " " in given else blanks[:1]) if plain else blanks.strip()[:1]
     for index, name in enumerate(names):
         if index == len(names) - 1:
             field = rest
+        elif plain:
+            field, rest = _first_field(rest, spaces)
         else:
-            parts = rest.split(None if plain else separator, 1)
-            field, rest = (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "")
+            field, _, rest = rest.partition(separator)
         term = None if line.term is None else Picked(line, index, separator)
         shell.set(name, Value(field, term, line.sure))
+
+
+def _first_field(text: str, spaces: str | None) -> tuple[str, str]:
+    """Return the field before the first of `spaces`, and what follows them."""
+    parts = text.split(None, 1) if spaces is None else re.split(f"[{re.escape(spaces)}]+", text, maxsplit=1)
+    return (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "")
 
 
 def mapfile(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
