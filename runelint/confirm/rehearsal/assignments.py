@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool = False) -> None:
     """Make the assignment. `keyed` makes an associative array, `integer` evaluates the value."""
-    found = shell.variables.get(node.name)
+    found = shell.variable(node.name)
     if isinstance(node.value, nodes.ArrayLiteral):
         before = found if isinstance(found, Cells) else Cells({}, keyed)
         start = before if node.append else Cells({}, before.keyed or keyed)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _OPTIONS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "f": "noglob", "n": "noexec"}
 
 
+_FIRST_PROCESS = "1"
+
+
 def _exit(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     raise LeaveError(_given(shell, arguments), node)
 
@@ -193,7 +196,7 @@ def _kill(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
     """`kill $$` ends the shell, unless a trap takes the signal."""
     own, _ = parameters.named(shell, "$")
     if all(each.text != own.text for each in arguments[1:]):
-        return SUCCESS
+        return _signalled(arguments[1:])
     names = [each.text.lstrip("-").removeprefix("SIG") for each in arguments[1:]]
     signal = next((name for name in names if name in shell.traps), "")
     if signal:
@@ -204,6 +207,18 @@ def _kill(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
     if "0" in names:
         return SUCCESS
     raise LeaveError(Result(143), node)
+
+
+def _signalled(arguments: Sequence[Value]) -> Result:
+    """Return whether there are such processes: only the first one is there in every sandbox, and nothing hurts it."""
+    if arguments and arguments[0].text in {"-s", "-n"}:
+        arguments = arguments[2:]
+    processes = [each for each in arguments if not each.text.startswith("-") and each.text != "--"]
+    if not processes or any(not each.sure or each.text.startswith("%") for each in processes):
+        return SUCCESS
+    wrong = [each for each in processes if each.text != _FIRST_PROCESS]
+    question = Question(Ask.PATTERN, ((wrong or processes)[0], Value(_FIRST_PROCESS)), _FIRST_PROCESS)
+    return Result(1 if wrong else 0, question)
 
 
 def _let(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
@@ -235,12 +250,14 @@ def _unset(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resu
         if each.text.startswith("-"):
             continue
         name, mark, key = each.text.partition("[")
-        found = shell.variables.get(name)
+        found = shell.variable(name)
         if mark and not isinstance(found, Value) and found is not None:
-            kept = {known: value for known, value in found.elements.items() if known != key.rstrip("]")}
-            shell.set(name, found._replace(elements=kept))
+            gone = parameters.subscript_key(shell, name, (), key.rstrip("]"))
+            shell.set(name, found._replace(elements={at: each for at, each in found.elements.items() if at != gone}))
+        elif any(other.text == "-n" for other in arguments[1:]):
+            shell.references.pop(name, None)
         else:
-            shell.variables.pop(name, None)
+            shell.variables.pop(shell.named(name), None)
             shell.functions.pop(name, None)
     return SUCCESS
 

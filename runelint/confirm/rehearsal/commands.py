@@ -204,11 +204,7 @@ def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]
     finally:
         shell.positional, shell.source, shell.stack = before
         shell.stage.stack = shell.stack
-        for variable, value in shell.locals.pop().items():
-            if value is None:
-                shell.variables.pop(variable, None)
-            else:
-                shell.variables[variable] = value
+        shell.restore(shell.locals.pop())
 
 
 def run_body(shell: Shell, body: nodes.Command) -> Result:

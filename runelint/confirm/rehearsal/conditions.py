@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion, numbers, parameters
@@ -13,6 +12,7 @@ from runelint.confirm.witness import glob, number, regex
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _FILE_TESTS = set("abcdefghkprstuwxGLNOS")
@@ -118,7 +118,7 @@ def _fits(operator: str, found: FileText) -> bool:
 def _is_set(shell: Shell, value: Value) -> Result:
     name, mark, key = value.text.partition("[")
     if mark:
-        found = shell.variables.get(name)
+        found = shell.variable(name)
         yes = isinstance(found, Cells) and key.rstrip("]").strip("\"'") in found.elements
         return answered(yes, Question(Ask.ANY, (value,)), value)
     variable, is_set = parameters.named(shell, name)

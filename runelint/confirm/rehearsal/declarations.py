@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.confirm.rehearsal import expansion
 from runelint.confirm.rehearsal.assignments import assign
-from runelint.confirm.rehearsal.shell import Cells, Shell
+from runelint.confirm.rehearsal.shell import REFERENCE, Cells, Shell
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Result, Value
 from runelint.syntax import nodes
 
@@ -22,6 +23,9 @@ def declare(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
         names = [each.text for each in arguments[1:] if not each.text.startswith("-")]
         there = all(each in (shell.variables if "p" in flags else shell.functions) for each in names)
         return Result(0 if there else 1)
+    if "n" in flags:
+        _refer(shell, node, arguments[1:], is_local=is_local)
+        return SUCCESS
     keyed = "A" in flags
     for word in node.words:
         if isinstance(word, nodes.Assignment):
@@ -43,8 +47,33 @@ def declare(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
     return SUCCESS
 
 
+def _refer(shell: Shell, node: nodes.Simple, arguments: Sequence[Value], *, is_local: bool) -> None:
+    """Make names stand for other variables: `local -n name=other`."""
+    given = [
+        (word.name, EMPTY if word.value is None else expansion.text_of(shell, word.value))
+        for word in node.words
+        if isinstance(word, nodes.Assignment) and not isinstance(word.value, nodes.ArrayLiteral)
+    ]
+    for each in arguments:
+        name, mark, text = each.text.partition("=")
+        if mark and name.isidentifier():
+            given.append((name, Value(text)))
+    for name, target in given:
+        if is_local:
+            shell.locals[-1].setdefault(f"{REFERENCE}{name}", _reference(shell, name))
+        if target.text != name:
+            shell.references[name] = target.text
+
+
+def _reference(shell: Shell, name: str) -> Value | None:
+    return Value(shell.references[name]) if name in shell.references else None
+
+
 def _hide(shell: Shell, name: str, *, keep: bool) -> None:
     """Remember what a local variable hides."""
+    if name in shell.references:
+        shell.locals[-1].setdefault(f"{REFERENCE}{name}", _reference(shell, name))
+        del shell.references[name]
     shell.locals[-1].setdefault(name, shell.variables.get(name))
     if not keep:
         shell.variables.pop(name, None)

@@ -290,6 +290,6 @@ def arrays_in(shell: Shell, word: nodes.Word) -> Iterator[Cells]:
         if isinstance(part, nodes.DoubleQuoted):
             waiting.extend(part.parts)
         elif isinstance(part, nodes.ParameterExpansion):
-            found = shell.variables.get(part.name)
+            found = shell.variable(part.name)
             if isinstance(found, Cells):
                 yield found

@@ -68,7 +68,8 @@ def grep(call: Call) -> Result:
             pattern = regex.compiled(expression)
             found = [match[0] for line in found for match in (pattern.finditer(line) if pattern else ())]
         kept = "".join(f"{line}\n" for line in found)
-        term = None if text.term is None else Inverted(text, lambda wanted: _kept_by(expression, wanted, only="o" in options))
+        only = "o" in options
+        term = None if text.term is None else Inverted(text, lambda asked: _kept_by(expression, asked, only=only))
         call.shell.write(Value(kept, term, sure) if wanted else through(kept, text, sure=sure))
     return Result(0 if found else 1, question, sure)
 

@@ -185,7 +185,7 @@ class _Evaluation:
     def _set(self, name: str, value: int) -> None:
         if "[" in name:
             array, _, raw = name[:-1].partition("[")
-            found = self._shell.variables.get(array)
+            found = self._shell.variable(array)
             cells = found if isinstance(found, Cells) else Cells({})
             key = parameters.subscript_key(self._shell, array, (), raw)
             self._shell.set(array, cells._replace(elements={**cells.elements, key: Value(str(value))}))
@@ -269,7 +269,7 @@ class _Evaluation:
     def _variable(self, name: str) -> int:
         array, mark, raw = name.rstrip("]").partition("[")
         if mark:
-            found = self._shell.variables.get(array)
+            found = self._shell.variable(array)
             key = parameters.subscript_key(self._shell, array, (), raw)
             value = found.elements.get(key) if isinstance(found, Cells) else found
         else:

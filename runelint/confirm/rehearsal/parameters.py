@@ -52,7 +52,7 @@ def list_of(shell: Shell, node: ParameterExpansion) -> list[Value] | None:
     elif node.name in {"@", "*"} and not node.prefix:
         values = list(shell.positional)
     elif raw in {"@", "*"} and node.prefix in {"", "!"}:
-        found = shell.variables.get(node.name)
+        found = shell.variable(node.name)
         if node.prefix:
             return [Value(key) for key in found.elements] if isinstance(found, Cells) else []
         values = list(found.elements.values()) if isinstance(found, Cells) else [found] if found else []
@@ -155,7 +155,7 @@ def named(shell: Shell, name: str) -> tuple[Value, bool]:
 
 
 def _element(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
-    found = shell.variables.get(node.name)
+    found = shell.variable(node.name)
     if isinstance(found, Value):
         return found, True
     if found is None or node.subscript is None:
@@ -192,7 +192,7 @@ def _keys_of(cells: Cells, wanted: str) -> Iterator[str]:
 def subscript_key(shell: Shell, name: str, parts: object, raw: str) -> str:
     """Return the subscript as the array has it: a text of an associative one, else a number."""
     del parts
-    found = shell.variables.get(name)
+    found = shell.variable(name)
     text = expansion.text_of_source(shell, raw)
     return _key(shell, found, text.text)
 
@@ -232,7 +232,7 @@ def _length(shell: Shell, node: ParameterExpansion) -> Value:
     if node.name in {"@", "*"}:
         return Value(str(len(shell.positional)))
     if subscript(shell, node) in {"@", "*"}:
-        found = shell.variables.get(node.name)
+        found = shell.variable(node.name)
         if isinstance(found, Cells):
             term = None if found.origin is None or found.origin.term is None else Sized(found.origin, "l")
             return Value(str(len(found.elements)), term)

@@ -59,26 +59,23 @@ def _spread(shell: Shell, names: Sequence[str], line: Value, blanks: str) -> Non
         text = line.text if not blanks else line.text.strip(" \t") if set(blanks) & set(_BLANKS) else line.text
         shell.set(names[0], line._replace(text=text))
         return
-    given = set(blanks)
-    plain = not blanks.strip()
-    spaces = "".join(given & set(_BLANKS)) or None if given != set(_BLANKS) else None
-    rest = line.text.strip(spaces) if plain else line.text
-    separator = (" " if " " in given else blanks[:1]) if plain else blanks.strip()[:1]
+    spaces = "".join(each for each in blanks if each in _BLANKS)
+    marks = "".join(each for each in blanks if each not in _BLANKS)
+    rest = line.text.strip(spaces) if spaces else line.text
+    separator = marks[:1] or (" " if " " in spaces else spaces[:1])
     for index, name in enumerate(names):
-        if index == len(names) - 1:
-            field = rest
-        elif plain:
-            field, rest = _first_field(rest, spaces)
-        else:
-            field, _, rest = rest.partition(separator)
+        field, rest = (rest, "") if index == len(names) - 1 else _first_field(rest, spaces, marks)
         term = None if line.term is None else Picked(line, index, separator)
         shell.set(name, Value(field, term, line.sure))
 
 
-def _first_field(text: str, spaces: str | None) -> tuple[str, str]:
-    """Return the field before the first of `spaces`, and what follows them."""
-    parts = text.split(None, 1) if spaces is None else re.split(f"[{re.escape(spaces)}]+", text, maxsplit=1)
-    return (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "")
+def _first_field(text: str, spaces: str, marks: str) -> tuple[str, str]:
+    """Return the field before the first separator, and what follows that (bash(1), Word Splitting)."""
+    around = f"[{re.escape(spaces)}]" if spaces else ""
+    forms = [f"{around}*[{re.escape(marks)}]{around}*" if spaces else f"[{re.escape(marks)}]"] if marks else []
+    forms += [f"{around}+"] if spaces else []
+    parts = re.split("|".join(forms), text, maxsplit=1) if forms else [text]
+    return parts[0], parts[1] if len(parts) > 1 else ""
 
 
 def mapfile(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:

@@ -24,6 +24,8 @@ _ALWAYS_THERE = frozenset({
 })  # fmt: skip
 _MOST_LINKS = 8
 _LIBRARY = "rune_bpcs.sh"
+REFERENCE = "&"
+"""Stands before a name where a local name reference is remembered among local variables."""
 
 
 class Decision(NamedTuple):
@@ -218,6 +220,7 @@ class Shell:
         self.main = source
         self.script = script
         self.variables: dict[str, Value | Cells] = {}
+        self.references: dict[str, str] = {}
         self.functions: dict[str, Function] = {}
         self.options: set[str] = set()
         self.positional: tuple[Value, ...] = ()
@@ -238,6 +241,7 @@ class Shell:
         child = Shell(self.stage, self.main, self.script)
         child.source = self.source
         child.variables = dict(self.variables)
+        child.references = dict(self.references)
         child.functions = dict(self.functions)
         child.options = set(self.options)
         child.positional = self.positional
@@ -248,22 +252,46 @@ class Shell:
         child.sourced, child.initialised = self.sourced, self.initialised
         return child
 
+    def named(self, name: str) -> str:
+        """Return the name of the variable that `name` stands for: a name reference stands for another one."""
+        for _ in range(_MOST_LINKS):
+            if name not in self.references:
+                break
+            name = self.references[name]
+        return name
+
+    def variable(self, name: str) -> Value | Cells | None:
+        """Return what a variable holds, or None when it is not set."""
+        return self.variables.get(self.named(name) if self.references else name)
+
     def text(self, name: str) -> Value | None:
         """Return the value of a variable, of an array its first; None when it is not set."""
-        found = self.variables.get(name)
+        found = self.variable(name)
         if isinstance(found, Cells):
             return found.elements.get("0")
         return found
 
     def set(self, name: str, value: Value | Cells) -> None:
         """Set a variable."""
-        self.variables[name] = value
+        self.variables[self.named(name) if self.references else name] = value
 
     def write(self, value: Value, descriptor: int = 1) -> None:
         """Write to a descriptor."""
         sink = self.descriptors.get(descriptor)
         if isinstance(sink, Sink):
             sink.write(value)
+
+    def restore(self, hidden: Mapping[str, Value | Cells | None]) -> None:
+        """Give back what the local variables of a function have hidden."""
+        for name, value in hidden.items():
+            if name.startswith(REFERENCE):
+                self.references.pop(name[1:], None)
+                if isinstance(value, Value):
+                    self.references[name[1:]] = value.text
+            elif value is None:
+                self.variables.pop(name, None)
+            else:
+                self.variables[name] = value
 
     def path(self, text: str) -> str:
         """Return the absolute path that `text` names."""
