@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
-from runelint.confirm.rehearsal.values import Ask
+from runelint.confirm.rehearsal.values import Ask, source_of
 from runelint.confirm.sameness import key_of
 from runelint.confirm.wishes import settled, varied, wishes
 
@@ -196,7 +196,7 @@ def turn_of(decision: Decision, *, other: bool = False) -> Turn:
     """Return what is decided and how; with `other` the other way.
 
     A decision about a constant is not the same as one about what a knob gives, from where more ways may be open. One
-    about a thing that the script names is about that one.
+    about a thing that the script names is about that one, one about a parameter about that parameter.
     """
     question = decision.question
     sourced = question is not None and any(each.term for each in question.values)
@@ -204,6 +204,8 @@ def turn_of(decision: Decision, *, other: bool = False) -> Turn:
     thing = ""
     if question is not None and not sourced and question.ask in _NAMED:
         thing = " ".join((question.detail, *(each.text for each in question.values)))
+    elif question is not None and sourced:
+        thing = "".join(source_of(each) for each in question.values)
     return id(decision.node), decision.part, decision.stack, decision.outcome is not other, open_, thing
 
 
@@ -227,12 +229,16 @@ def _same(one: Decision, other: Decision) -> bool:
 
 
 def _asked(attempt: Attempt, at: int) -> tuple[object, ...]:
-    """Return what is asked; of a comparison of numbers the numbers, too, so that a counter is seen to move."""
+    """Return what is asked, and of what kind of values.
+
+    Of a comparison of numbers the numbers are told, too, so that a counter is seen to move.
+    """
     question = attempt.rehearsal.decisions[at].question
     if question is None:
         return ()
     texts = tuple(value.text for value in question.values) if question.ask in _COUNTING else ()
-    return (question.ask, question.detail, *texts)
+    kinds = tuple(type(value.term) for value in question.values)
+    return (question.ask, question.detail, kinds, *texts)
 
 
 def _index_of(found: Attempt, attempt: Attempt, at: int) -> int | None:

@@ -153,7 +153,11 @@ def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
     # Beside a number others stand most likely, and what is computed of them must be no word.
     pieces += ["1" if text.isdigit() else "x"] * (term.at + 1 - len(pieces))
     pieces[term.at] = text
-    yield from made(source, (term.separator or " ").join(pieces), depth + 1)
+    separator = term.separator or " "
+    yield from made(source, separator.join(pieces), depth + 1)
+    if len(pieces) == 1 and separator not in " \n":
+        # A line with one field only is rarely what is looked for.
+        yield from made(source, separator.join([*pieces, "1"]), depth + 1)
 
 
 def _line(term: Keyed, text: str) -> str:

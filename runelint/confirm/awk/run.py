@@ -121,7 +121,7 @@ def _written(script: str, values: list[str]) -> Iterator[list[dict[int, str]]]:
             for each in items
         )
         found = [re.fullmatch(form, value) for value in values]
-        if len(order) > 1 and all(found):
+        if order and len(items) > 1 and all(found):
             yield [dict(zip(order, each.groups(), strict=True)) for each in found if each]
 
 
@@ -130,7 +130,7 @@ def _lines(program: Program, state: State, rows: list[dict[int, str]]) -> Iterat
     separator = text(state.variable("FS"))
     mark = separator if len(separator) == 1 else " "
     for head in ("", "head\n"):
-        for compared, fixed in ((program.wanted, False), (program.wanted, True), ((), False)):
+        for compared, fixed in _variants(program):
             out = head
             for row in rows:
                 fields, whole = _accepted(program, state, compared, max([*row, 1]))
@@ -145,6 +145,16 @@ def _lines(program: Program, state: State, rows: list[dict[int, str]]) -> Iterat
                     fields = [whole, *fields[width:]]
                 out += mark.join(fields) + "\n"
             yield out
+
+
+def _variants(program: Program) -> Iterator[tuple[tuple[Wanted, ...], bool]]:
+    """Yield comparisons that a line has to pass, and whether what is wanted gives way to them."""
+    yield program.wanted, False
+    yield program.wanted, True
+    whole = [each for each in program.wanted if not each.field]
+    for each in whole if len(whole) > 1 else ():
+        yield (each,), False
+    yield (), False
 
 
 def _accepted(program: Program, state: State, compared: tuple[Wanted, ...], most: int) -> tuple[list[str], str]:

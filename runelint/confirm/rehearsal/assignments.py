@@ -31,9 +31,10 @@ def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool
         raw = shell.source.text[node.subscript.start : node.subscript.end]
         key = parameters.subscript_key(shell, node.name, (), raw)
         old = cells.elements.get(key, EMPTY)
-        shell.set(
-            node.name, cells._replace(elements={**cells.elements, key: chained([old, value]) if node.append else value})
-        )
+        given = expansion.text_of_source(shell, raw) if cells.keyed and "$" in raw else EMPTY
+        keys = cells.keys if given.term is None else {**cells.keys, key: given}
+        elements = {**cells.elements, key: chained([old, value]) if node.append else value}
+        shell.set(node.name, cells._replace(elements=elements, keys=keys))
         return
     if isinstance(found, Cells):
         shell.set(node.name, found._replace(elements={**found.elements, "0": value}))

@@ -271,7 +271,7 @@ class _Evaluation:
         if mark:
             found = self._shell.variable(array)
             key = parameters.subscript_key(self._shell, array, (), raw)
-            value = found.elements.get(key) if isinstance(found, Cells) else found
+            value = parameters.element(self._shell, found, key, raw)[0] if isinstance(found, Cells) else found
         else:
             value, is_set = parameters.named(self._shell, name)
             if not is_set and "nounset" in self._shell.options:

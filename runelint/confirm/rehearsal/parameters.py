@@ -54,7 +54,7 @@ def list_of(shell: Shell, node: ParameterExpansion) -> list[Value] | None:
     elif raw in {"@", "*"} and node.prefix in {"", "!"}:
         found = shell.variable(node.name)
         if node.prefix:
-            return [Value(key) for key in found.elements] if isinstance(found, Cells) else []
+            return [found.key(key) for key in found.elements] if isinstance(found, Cells) else []
         values = list(found.elements.values()) if isinstance(found, Cells) else [found] if found else []
     else:
         return None
@@ -164,21 +164,25 @@ def _element(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     key = subscript_key(shell, node.name, node.subscript.parts, raw)
     if key.startswith("-") and not found.keyed and found.elements:
         key = str(max(map(int, found.elements)) + 1 + int(key))
+    return element(shell, found, key, raw)
+
+
+def element(shell: Shell, cells: Cells, key: str, raw: str) -> tuple[Value, bool]:
+    """Return an element with what would make it be another text, and whether it is there; `raw` is its subscript."""
+    there = cells.elements.get(key)
+    if there is not None and there.term is not None:
+        return there, True
     given = expansion.text_of_source(shell, raw) if "$" in raw else EMPTY
-    element = found.elements.get(key)
-    if given.term is None:
-        return (element, True) if element is not None else (_absent(found, key), False)
-    if element is not None and element.term is not None:
-        return element, True
-    # Which element it is decides what it holds.
-    term = Inverted(given, lambda wanted: _keys_of(found, wanted))
-    return Value("" if element is None else element.text, term, given.sure), element is not None
-
-
-def _absent(cells: Cells, key: str) -> Value:
-    """Return what an element that is not there holds, with what would make it be there."""
-    del key
-    return through("", *([cells.origin] if cells.origin else []))
+    if given.term is not None:
+        # Which element it is decides what it holds.
+        term: Term = Inverted(given, lambda wanted: _keys_of(cells, wanted))
+        return Value("" if there is None else there.text, term, given.sure), there is not None
+    free = next((each for each in cells.keys.values() if each.term is not None), None)
+    if free is not None:
+        # What was written elsewhere can be written here: then it holds what was written.
+        term = Inverted(free, lambda _: (key,))
+        return Value("" if there is None else there.text, term, free.sure), there is not None
+    return (through("", *([cells.origin] if cells.origin else [])), False) if there is None else (there, True)
 
 
 def _keys_of(cells: Cells, wanted: str) -> Iterator[str]:

@@ -52,11 +52,19 @@ class Executed(NamedTuple):
 
 
 class Cells(NamedTuple):
-    """An array: its elements by their subscripts. `origin` is what it was read from."""
+    """An array: its elements by their subscripts. `origin` is what it was read from.
+
+    `keys` are subscripts that came from elsewhere.
+    """
 
     elements: dict[str, Value]
     keyed: bool = False
     origin: Value | None = None
+    keys: dict[str, Value] = {}  # noqa: RUF012 - nobody changes it in place
+
+    def key(self, key: str) -> Value:
+        """Return a subscript with where it comes from."""
+        return self.keys.get(key) or Value(key)
 
 
 class FileText(NamedTuple):

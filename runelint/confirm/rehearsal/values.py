@@ -151,6 +151,7 @@ class Result(NamedTuple):
 
 # `x=$x$x` doubles with each line: longer texts end the rehearsal.
 _LONGEST = 1 << 18
+_MOST_STEPS = 20
 EMPTY = Value("")
 SUCCESS = Result()
 
@@ -183,3 +184,19 @@ def stripped(value: Value) -> Value:
     """Return the value without newlines at its end, as `$(…)` gives it."""
     text = value.text.rstrip("\n")
     return value if text == value.text else value._replace(text=text)
+
+
+def source_of(value: Value) -> str:
+    """Return the name of the member of the message or the variable that the value comes from first, else nothing."""
+    for _ in range(_MOST_STEPS):
+        term = value.term
+        match term:
+            case Given(knob=knob):
+                return str(getattr(knob, "path", "")) if hasattr(knob, "path") else str(getattr(knob, "name", ""))
+            case Through(values=values) | Chain(values=values) | Computed(values=values):
+                value = next((each for each in values if each.term is not None), EMPTY)
+            case None:
+                return ""
+            case _:
+                value = term.value
+    return ""
