@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from runelint.confirm.witness.glob import matches
 from runelint.runner.farm import CORE
+from runelint.runner.kernel_files import TOLD
 from runelint.runner.scenario import Answer, Case, Double, File, Library, Scenario
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ PARAMETERS: JsonPath = ("payload", "input_parameters")
 CONTEXT: JsonPath = ("payload", "context")
 METADATA: JsonPath = ("message_metadata",)
 OBSERVABILITY: JsonPath = ("observability",)
-# Where no file of a scenario can stand.
-_UNREAL = ("/sys/", "/proc/", "/dev/")
+# Where no file of a scenario can stand, but for those of `TOLD`.
+_UNREAL = ("/proc/", "/dev/")
 # Directories that the sandbox has.
 DIRECTORIES = frozenset({
     "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
@@ -95,6 +96,12 @@ class OutputOf(NamedTuple):
     reply: Reply
 
 
+class SignalOf(NamedTuple):
+    """The signal that a double sends the plugin. Its value is a name, or nothing."""
+
+    reply: Reply
+
+
 class Presence(NamedTuple):
     """Whether a command is there. Its value is True or False."""
 
@@ -111,7 +118,9 @@ class LibraryPlace(NamedTuple):
     """The contract's library. Its value is a Library."""
 
 
-Knob: TypeAlias = Member | Stdin | BlankLines | Variable | StatusOf | OutputOf | Presence | FileAt | LibraryPlace
+Knob: TypeAlias = (
+    Member | Stdin | BlankLines | Variable | StatusOf | OutputOf | SignalOf | Presence | FileAt | LibraryPlace
+)
 
 
 class Change(NamedTuple):
@@ -144,6 +153,8 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
             return _answered(scenario, knob.reply, status=value if isinstance(value, int) else 1)
         case OutputOf():
             return _answered(scenario, knob.reply, stdout=str(value))
+        case SignalOf():
+            return _answered(scenario, knob.reply, signal=str(value))
         case Presence():
             return _with_command(scenario, knob.command, present=bool(value))
         case FileAt():
@@ -163,6 +174,8 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
 
 def can_be_file(path: str, value: object) -> bool:
     """Return whether a scenario can have such a file there: not in the place of a directory that is always there."""
+    if path in TOLD:
+        return not isinstance(value, File) or not (value.directory or value.link)
     if path.startswith(_UNREAL) or not path.startswith("/") or f"{path.rstrip('/')}/" in _UNREAL:
         return False
     return not isinstance(value, File) or value.directory or not _is_ground(path)
@@ -229,7 +242,14 @@ def answer_to(double: Double, arguments: str, call: int) -> Answer:
     return double.answer if case is None else case.answer
 
 
-def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, stdout: str | None = None) -> Scenario:
+def _answered(
+    scenario: Scenario,
+    reply: Reply,
+    *,
+    status: int | None = None,
+    stdout: str | None = None,
+    signal: str | None = None,
+) -> Scenario:
     double = scenario.commands.get(reply.command, Double(real=reply.command in CORE))
     pattern = reply.arguments
     known = next((each for each in double.cases if (each.call, each.arguments) == (reply.call, pattern)), None)
@@ -242,6 +262,8 @@ def _answered(scenario: Scenario, reply: Reply, *, status: int | None = None, st
         )
     if stdout is not None:
         answer = answer._replace(stdout=stdout)
+    if signal is not None:
+        answer = answer._replace(signal=signal)
     if pattern is None and reply.call is None and not double.real:
         double = double._replace(answer=answer)
     else:

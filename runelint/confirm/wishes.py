@@ -21,6 +21,7 @@ from runelint.confirm.knobs import (
     LibraryPlace,
     OutputOf,
     Presence,
+    SignalOf,
     StatusOf,
     broader,
 )
@@ -44,7 +45,7 @@ _SHAPES: tuple[object, ...] = (
     [1], [{}], "1", "not json",
 )  # fmt: skip
 # Where no file of a scenario can stand.
-_UNREAL = ("/sys/", "/proc/", "/dev/")
+_UNREAL = ("/proc/", "/dev/")
 # Files that are there but fail a test.
 _UNFIT = {
     "-f": (File(directory=True, mode=0o755),),
@@ -274,6 +275,13 @@ def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     yield from _texts(question.values, texts.ORDINARY)
 
 
+def _signal(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    knob = question.knob
+    if isinstance(knob, SignalOf):
+        for reply in broader(knob.reply):
+            yield (Change(SignalOf(reply), question.detail if yes else ""),)
+
+
 _BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
     Ask.FILLED: _filled,
     Ask.PATTERN: _pattern,
@@ -289,4 +297,5 @@ _BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
     Ask.ANY: _any,
     Ask.LIBRARY: _library,
     Ask.MESSAGE: _message,
+    Ask.SIGNAL: _signal,
 }

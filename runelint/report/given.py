@@ -135,6 +135,8 @@ def _answer(answer: Answer) -> str:
         parts.append(f"says {_json(answer.stderr)}")
     if answer.delay:
         parts.append(f"after {answer.delay:g} s")
+    if answer.signal:
+        parts.append(f"while the plugin gets SIG{answer.signal}")
     return ", ".join(parts)
 
 

@@ -13,6 +13,7 @@ from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS
 from runelint.runner.scenario import Library, Start
+from runelint.runner.kernel_files import PROC, TOLD
 from runelint.runner.stage import Placed, Stage, machine_files, machine_folders, with_parents, without_clashes
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = "/usr/bin"
 # The sandbox itself, and doubles, start these by their paths.
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
-_UNREAL = ("/proc", "/dev", "/sys", "/.host")
+_UNREAL = (PROC, "/dev", "/.host")
 _BITS = 0o7777
 
 
@@ -42,6 +43,8 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
         path = _placeable(given, host)
         if path == STUBS or path.startswith(f"{STUBS}/"):
             raise SandboxFailedError(f"`{given}`: this is where doubles are.")
+        if path in TOLD and (file.link or file.directory):
+            raise SandboxFailedError(f"`{given}`: this can only be a plain file.")
         if file.link:
             given_links[path] = file.link
         elif file.directory:
@@ -53,8 +56,9 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
     shown = revealed(host, (*files, *folders))
     links = _commands(scenario, host) | _package_links(package, scenario) | shown.links | given_links
     placed = without_clashes(links, files, folders, shown.folders)
+    ordinary = {path: each for path, each in files.items() if path not in TOLD}
     return Stage(
-        with_parents(shown.folders | folders, files, placed, dict.fromkeys(shown.bound), host.links),
+        with_parents(shown.folders | folders, ordinary, placed, dict.fromkeys(shown.bound), host.links),
         files,
         placed,
         shown.bound,
@@ -113,6 +117,8 @@ def _placeable(path: str, host: Host) -> str:
     if not plain.startswith("/") or "\0" in plain or not plain.strip("/"):
         raise SandboxFailedError(f"`{path}`: a scenario's file needs an absolute path.")
     plain = f"/{plain.lstrip('/')}"
+    if plain in TOLD:
+        return plain
     if any(plain == folder or plain.startswith(f"{folder}/") for folder in _UNREAL):
         raise SandboxFailedError(f"`{path}`: a scenario can have no file there.")
     if plain.startswith(("/bin/", "/sbin/")):

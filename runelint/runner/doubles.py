@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.failure import RunelintError
 from runelint.runner.leaving import leaving
+from runelint.runner.scenario import SIGNALS
 from runelint.runner.unwrapping import unwrapping
 
 if TYPE_CHECKING:
@@ -165,7 +166,24 @@ def _answering(
         yield f"{tools.sleep} {answer.delay:f} </dev/null >/dev/null 2>&1"
     yield from _printing(name, answer.stdout, tools, beside, "")
     yield from _printing(name, answer.stderr, tools, beside, " >&2")
+    if answer.signal:
+        yield from _signalling(name, answer.signal)
     yield f"exit {answer.status}"
+
+
+def _signalling(name: str, signal: str) -> Iterator[str]:
+    """Yield the lines that send a signal to the plugin: the process whose parent is the first one of the sandbox."""
+    if signal not in SIGNALS:
+        raise RunelintError(f"The double `{name}` cannot send `{signal}`: it can send {', '.join(SIGNALS)}.")
+    yield "__p=$PPID"
+    yield "while __q=; [ -r /proc/$__p/status ]; do"
+    yield '  while read -r __k __v; do case $__k in PPid:) __q=$__v; break;; esac; done </proc/$__p/status'
+    yield '  [ "${__q:-0}" -gt 1 ] || break; __p=$__q'
+    yield "done"
+    yield f'kill -s {signal} "$__p"'
+    if signal == "INT":
+        # Bash takes an interrupt for its own only when the command that it waits for has ended of it, too.
+        yield "kill -s INT $$"
 
 
 def _printing(name: str, text: str, tools: Tools, beside: dict[str, Script], redirect: str) -> Iterator[str]:

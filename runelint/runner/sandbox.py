@@ -11,6 +11,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.runner.host import HOST, PATH
+from runelint.runner.kernel_files import TOLD
 from runelint.runner.limits import SHARED_MEMORY, ulimit
 from runelint.runner.stage import OURS
 
@@ -88,6 +89,7 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
             _links(stage.links, inside=False),
         ),
         Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),
+        Step("machine", "what the scenario says of the machine, in place of what its kernel says", _told(stage)),
         Step("devices", "the harmless ones; a bounded /dev/shm", _DEV),
         Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
         Step("report", "process 1 by its number outside, so that it can be killed", ("--json-status-fd", str(REPORT))),
@@ -173,7 +175,17 @@ def _plugin(stage: Stage) -> Iterator[Argument]:
 
 
 def _files(stage: Stage) -> tuple[Argument, ...]:
-    return tuple(word for path, placed in stage.files.items() if not _is_ours(path) for word in _file(path, placed))
+    made = {path: placed for path, placed in stage.files.items() if not _is_ours(path) and path not in TOLD}
+    return tuple(word for path, placed in made.items() for word in _file(path, placed))
+
+
+def _told(stage: Stage) -> tuple[Argument, ...]:
+    files = {path: placed for path, placed in stage.files.items() if path in TOLD}
+    return tuple(
+        word
+        for path, placed in files.items()
+        for word in ("--perms", f"{placed.mode:04o}", "--ro-bind-data", placed.content, path)
+    )
 
 
 def _file(path: str, placed: Placed) -> tuple[Argument, ...]:

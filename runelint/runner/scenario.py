@@ -8,13 +8,21 @@ from typing import NamedTuple, TypeAlias
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
+SIGNALS = {"TERM": 15, "HUP": 1, "INT": 2, "USR1": 10, "USR2": 12}
+"""Signals that a plugin can get in a scenario, by name, with their numbers."""
+
+
 class Answer(NamedTuple):
-    """What a double does in one call: text on its stdout and stderr after `delay` seconds, then exit `status`."""
+    """What a double does in one call: text on its stdout and stderr after `delay` seconds, then exit `status`.
+
+    `signal` is one of `SIGNALS` that the plugin gets before that, as from whoever runs it.
+    """
 
     status: int = 0
     stdout: str = ""
     stderr: str = ""
     delay: float = 0.0
+    signal: str = ""
 
 
 class Case(NamedTuple):

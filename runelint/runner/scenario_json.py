@@ -103,12 +103,14 @@ def _named_double(name: str, document: dict[str, Any]) -> Double:
 def _answer_to_json(answer: Answer) -> dict[str, Json]:
     document: dict[str, Json] = {"exit": answer.status} if answer.status else {}
     document |= {key: _text_to_json(text) for key in ("stdout", "stderr") if (text := getattr(answer, key))}
-    return document | ({"delay": answer.delay} if answer.delay else {})
+    document |= {"delay": answer.delay} if answer.delay else {}
+    return document | ({"signal": answer.signal} if answer.signal else {})
 
 
 def _answer_from_json(document: dict[str, Any], at: tuple[str | int, ...]) -> Answer:
     stdout, stderr = (_text_from_json(document.get(key, ""), (*at, key)) for key in ("stdout", "stderr"))
-    return Answer(document.get("exit", 0), stdout, stderr, float(document.get("delay", 0)))
+    delay = float(document.get("delay", 0))
+    return Answer(document.get("exit", 0), stdout, stderr, delay, document.get("signal", ""))
 
 
 def _case_to_json(case: Case) -> dict[str, Json]:

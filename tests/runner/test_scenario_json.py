@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from runelint.failure import RunelintError
 from runelint.runner.double_text import double_from_text
-from runelint.runner.scenario import Answer, Case, Double, File, Library, Limits, Scenario, Start
+from runelint.runner.scenario import SIGNALS, Answer, Case, Double, File, Library, Limits, Scenario, Start
 from runelint.runner.scenario_json import from_json, to_json
 from runelint.runner.scenario_schema import schema
 
@@ -24,7 +24,9 @@ NAMES = st.from_regex(r"(/[a-z0-9_.+-]*[a-z0-9]){0,2}/?[a-z][a-z0-9_.+-]{0,8}", 
     lambda name: (name.startswith("/") or "/" not in name) and not name.startswith(("/dev", "/proc", "/sys", "/run"))
 )
 ABSOLUTE = st.from_regex(r"/[^\0]{0,12}", fullmatch=True)
-ANSWERS = st.builds(Answer, st.integers(0, 255), TEXTS, TEXTS, st.floats(0, 3600))
+ANSWERS = st.builds(
+    Answer, st.integers(0, 255), TEXTS, TEXTS, st.floats(0, 3600), st.just("") | st.sampled_from(sorted(SIGNALS))
+)
 CASES = st.builds(
     Case,
     ANSWERS,

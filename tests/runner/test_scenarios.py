@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.contract.bpcs.library import own_library
+from runelint.runner.kernel_files import TOLD
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.rung import SandboxFailedError
-from runelint.runner.scenario import Answer, Case, Double, File, Library, Limits, Scenario, Start
+from runelint.runner.scenario import SIGNALS, Answer, Case, Double, File, Library, Limits, Scenario, Start
 
 if TYPE_CHECKING:
     from runelint.runner.observation import Observation
@@ -47,6 +48,22 @@ def test_a_file_stands_anywhere(sandbox: Sandbox, path: str) -> None:
     assert (seen.stdout, seen.stderr) == (b"here\n640\nnew\n", b"")
 
 
+@pytest.mark.parametrize("signal", sorted(SIGNALS))
+@pytest.mark.parametrize("call", ["tool", "x=$(tool)", "( tool; : )", "tool | cat", "timeout 5 tool", "if ! tool; then :; fi"])
+def test_a_double_sends_the_plugin_a_signal(sandbox: Sandbox, signal: str, call: str) -> None:
+    """However deep a double runs, the plugin itself gets the signal, and its trap runs."""
+    commands = {"tool": Double(Answer(signal=signal))}
+    seen = _run(sandbox, f"trap 'echo got; exit 3' {signal}; echo on; {call}; :; echo not", Scenario(commands=commands))
+    assert (seen.stdout, seen.status) == (b"on\ngot\n", 3)
+
+
+def test_a_signal_that_nobody_takes_ends_the_plugin(sandbox: Sandbox) -> None:
+    """Without a trap the plugin ends of the signal; the other calls of the command send none."""
+    commands = {"tool": Double(cases=(Case(Answer(signal="TERM"), call=2),))}
+    seen = _run(sandbox, "tool; echo on; tool; echo not", Scenario(commands=commands))
+    assert (seen.stdout, seen.outcome, seen.status) == (b"on\n", Outcome.SIGNALLED, 15)
+
+
 def test_a_folder_is_empty_and_has_its_mode(sandbox: Sandbox) -> None:
     """A directory of a scenario is there with its permission bits."""
     seen = _run(
@@ -72,7 +89,28 @@ def test_what_stands_beside_a_file_of_the_machine_stays(sandbox: Sandbox) -> Non
     assert added == without
 
 
-@pytest.mark.parametrize("path", ["/proc/x", "/dev/x", "/sys/x", "/.host/x", "relative", "/", "/etc/../proc/x"])
+def test_a_file_of_sys_stands_there(sandbox: Sandbox) -> None:
+    """A sandbox has no /sys, so that a scenario can make any file of it."""
+    seen = _run(sandbox, "cat /sys/class/x; ls /sys", Scenario(files={"/sys/class/x": File("1\n")}))
+    assert (seen.stdout, seen.stderr) == (b"1\nclass\n", b"")
+
+
+@pytest.mark.parametrize("path", sorted(TOLD))
+def test_what_the_kernel_says_of_the_machine_can_be_chosen(sandbox: Sandbox, path: str) -> None:
+    """A file of /proc that every Linux has says what the scenario says, cannot be changed, and hides no other."""
+    text = f"cat {path}; echo x 2>/dev/null >{path} || echo refused; [ -r /proc/self/status ] && echo own"
+    seen = _run(sandbox, text, Scenario(files={path: File("ours\n")}))
+    assert (seen.stdout, seen.stderr) == (b"ours\nrefused\nown\n", b"")
+
+
+@pytest.mark.parametrize("file", [File(link="/etc/hosts"), File(directory=True, mode=0o755)])
+def test_what_the_kernel_says_is_a_plain_file(sandbox: Sandbox, file: File) -> None:
+    """In the place of a file of /proc stands neither a link nor a folder."""
+    with pytest.raises(SandboxFailedError, match="plain file"):
+        _run(sandbox, "true", Scenario(files={"/proc/meminfo": file}))
+
+
+@pytest.mark.parametrize("path", ["/proc/x", "/proc/mdstat", "/proc/self/maps", "/dev/x", "/.host/x", "relative", "/", "/etc/../proc/x"])
 def test_no_file_stands_where_none_can(sandbox: Sandbox, path: str) -> None:
     """A scenario that cannot be set up is a failure of ours, and nothing is executed."""
     with pytest.raises(SandboxFailedError, match="file"):

@@ -14,6 +14,7 @@ from runelint.confirm.rehearsal import (
     loops,
     numbers,
     redirects,
+    signals,
 )
 from runelint.confirm.rehearsal.assignments import assign
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError, TooLongError
@@ -46,6 +47,8 @@ def run(shell: Shell, node: nodes.Command) -> Result:
     stage.step()
     stage.executed.append(Executed(shell.source, node, len(stage.decisions), shell.stack))
     result = _with_redirects(shell, node)
+    if stage.signal:
+        signals.taken(shell, node)
     if not shell.tested and isinstance(node, _CHECKED) and not result.exempt:
         result = _looked_at(shell, node, result)
     shell.result = result

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to, case_of
-from runelint.confirm.rehearsal import commands
+from runelint.confirm.rehearsal import commands, signals
 from runelint.confirm.rehearsal.files import file_tool
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
@@ -48,6 +48,8 @@ _DESCRIBING |= _SUMS
 # Where these answer for themselves, nothing of the plugin works any more.
 NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "nohup", "printf", "pwd", "sh", "test",
                   "timeout", "true", "xargs"}  # fmt: skip
+# Where a signal comes most likely while a core tool runs.
+_WAITING = "sleep"
 _SHELLS = {"sh", "bash", "dash"}
 _FUNCTIONS_TOO = {"builtin"}
 
@@ -91,13 +93,15 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
         if inner:
             return _wrapped(shell, node, plain, inner)
     if double is not None and not (double.real and _is_left(shell, double, name, arguments)):
-        return _doubled(shell, name, arguments)
+        return _doubled(shell, node, name, arguments)
     if plain in _SHELLS:
         return _program(shell, arguments[1:])
     if plain == "jq":
         return query(shell, arguments[1:])
     if plain in NEVER_STOOD_IN or "/" in name:
         return _acted(shell, plain, arguments[1:])
+    if name == _WAITING:
+        signals.asked(shell, node, _reply(shell, name, arguments), "")
     return _steered(shell, name, arguments)
 
 
@@ -209,7 +213,7 @@ def _pattern_of(argument: Value) -> str:
     return _TEMPORARY.sub("*", glob.quoted(argument.text)) if argument.sure else "*"
 
 
-def _doubled(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+def _doubled(shell: Shell, node: nodes.Node, name: str, arguments: Sequence[Value]) -> Result:
     """Return what the double answers."""
     stage = shell.stage
     stage.calls[name] = number = stage.calls.get(name, 0) + 1
@@ -219,6 +223,7 @@ def _doubled(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
         shell.reader().rest()
     answer = answer_to(double, joined, number)
     reply = Reply(name, " ".join(_pattern_of(each) for each in arguments[1:]), number, joined)
+    signals.asked(shell, node, reply, answer.signal)
     shell.write(Value(answer.stdout, Given(OutputOf(reply))))
     shell.write(Value(answer.stderr), 2)
     for file in () if answer.status else left_files(double, [each.text for each in arguments[1:]]):

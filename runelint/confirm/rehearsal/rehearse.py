@@ -63,6 +63,7 @@ def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | Non
     shell = Shell(stage, plugin.source, plugin.path)
     shell.descriptors[0] = Reader(_stdin(scenario))
     shell.descriptors[1] = stage.stdout
+    stage.plugin = shell
     result = Result()
     complete = True
     left = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Given, Question, Result, Value, chained, through
+from runelint.runner.kernel_files import TOLD
 from runelint.runner.library import BESIDE
 from runelint.runner.scenario import Library
 
@@ -157,6 +158,9 @@ class Stage:
         self.stack: tuple[int, ...] = ()
         self.globbed: Value | None = None
         self.pipes: dict[str, Value] = {}
+        # The first process of the plugin, and the signal that it has got and not yet seen to.
+        self.plugin: Shell | None = None
+        self.signal = ""
         self._left = most
         self.files = {
             path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode, file.link)
@@ -197,6 +201,8 @@ class Stage:
         if path in _ALWAYS_THERE:
             given = Given(FileAt(path)) if path.startswith("/etc/") else None
             return FileText(Value("root:x:0:0:root:/root:/bin/bash\n", given, sure=False), mode=0o755)
+        if path in TOLD:
+            return FileText(Value(TOLD[path], Given(FileAt(path)), sure=False), mode=0o444)
         if self.has_library(path):
             return FileText(EMPTY)
         return None

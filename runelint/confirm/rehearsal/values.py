@@ -124,6 +124,7 @@ class Ask(Enum):
     ANY = "does it do what it should"
     LIBRARY = "is the library there"
     MESSAGE = "is the message left"
+    SIGNAL = "does a signal come"
 
 
 class Question(NamedTuple):
