@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.events import Cause, Ending, Spawn, Status
 from runelint.runner.observation import Frame, Outcome, Spot
+from runelint.runner.scenario import SIGNALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +40,12 @@ class _Last(NamedTuple):
     trap: bool = False
 
     def on_line_one(self, ending: Ending) -> bool:
-        """Return whether both are in the text of an EXIT trap, for whose commands Bash names line 1."""
-        return self.trap and self.spot.line == 1 and not ending.where.stack
+        """Return whether both are in the text of a trap, for whose commands Bash names line 1.
+
+        While another trap than that for EXIT is executed no command of the script itself is under way.
+        """
+        in_trap = self.trap or ending.where.trap in SIGNALS
+        return in_trap and self.spot.line == 1 and not self.spot.stack and not ending.where.stack
 
 
 def ending_of(observer: Observer, observation: Observation, trail: Trail | None) -> Ending | None:

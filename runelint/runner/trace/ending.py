@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from runelint.runner.trace.attribution import Account, Complaint, Task
 
 _EXIT_TRAP = re.compile(r"trap .*(?:\bEXIT|\b0)\b", re.DOTALL)
+_SIGNAL_TRAP = re.compile(r"trap .*\b(?:SIG)?(?:TERM|HUP|INT|QUIT|USR[12])\b", re.DOTALL)
+# Of the action that is set for EXIT what its trace begins with, too: a name, up to what is expanded.
+_FIRST_WORD = re.compile(r"trap (?:-- )?'?([A-Za-z_.\[/][\w./-]*)")
 _PLACE = re.compile(rb"^([^\n]*): line (\d{1,9}): ")
 
 
@@ -35,12 +38,23 @@ def last_step(account: Account, *, text: bytes) -> int | None:
 
 
 def _exit_trap(account: Account, main: Task, text: bytes) -> int:
-    """Return where the EXIT trap begins, or the number of steps: Bash runs it as if it stood on line 1."""
-    if text.startswith(b"#") and any(_EXIT_TRAP.match(account.steps[index].text) for index in main.steps):
-        for index in main.steps:
-            if account.steps[index].spot.line == 1:
-                return index
-    return len(account.steps)
+    """Return where the EXIT trap begins, or the number of steps: Bash runs it as if it stood on line 1.
+
+    It runs the traps of signals so as well: where there are such, the EXIT trap is known by its first word.
+    """
+    if not text.startswith(b"#"):
+        return len(account.steps)
+    steps = [(index, account.steps[index]) for index in main.steps]
+    traps = [step.text for _, step in steps if _EXIT_TRAP.match(step.text)]
+    first = [index for index, step in steps if step.spot.line == 1]
+    if not traps or not first:
+        return len(account.steps)
+    if any(_SIGNAL_TRAP.match(step.text) for _, step in steps):
+        begun = _FIRST_WORD.match(traps[-1])
+        word = "" if begun is None else begun[1]
+        alike = [index for index, step in steps if step.spot.line == 1 and step.text.startswith(word)]
+        return alike[-1] if word and alike else len(account.steps)
+    return first[0]
 
 
 def _complained(account: Account, complaint: Complaint, own: int) -> int | None:
