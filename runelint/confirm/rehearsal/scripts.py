@@ -99,7 +99,7 @@ class _Edit(NamedTuple):
 
 
 _COMMAND = re.compile(
-    r"\s*(?P<address>\d+|\$|/(?P<lines>(?:[^/\\]|\\.)*)/)?\s*"
+    r"\s*(?P<address>\d+(?:,(?:\d+|\$))?|\$|/(?P<lines>(?:[^/\\]|\\.)*)/)?\s*"
     r"(?:s(?P<mark>[^\w\s])(?P<old>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)(?P<new>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)"
     r"(?P<flags>[gpI]*)|(?P<plain>[dpq]))\s*(?:[;\n]|$)"
 )
@@ -124,13 +124,19 @@ def _edits(script: str, *, wide: bool) -> list[_Edit] | None:
     return out
 
 
+def _in_range(address: str, line: int, count: int) -> bool:
+    """Return whether a line has this number, or one of those from the first to the second."""
+    first, _, last = (str(count) if each == "$" else each for each in address.partition(","))
+    return not first or int(first) <= line <= max(int(last or first), int(first))
+
+
 def _edited(line: str, at: int, count: int, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
     """Return the lines that sed prints for a line."""
     out: list[str] = []
     for each in edits:
         if each.selected is not None and not each.selected.search(line):
             continue
-        if (each.address.isdigit() and at + 1 != int(each.address)) or (each.address == "$" and at + 1 != count):
+        if each.address[:1] in "$123456789" and not _in_range(each.address, at + 1, count):
             continue
         if each.pattern is None:
             if each.letters == "d":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
-from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Given, Question, Result, Value, chained, through
+from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value, chained, through
 from runelint.runner.kernel_files import TOLD
 from runelint.runner.library import BESIDE
 from runelint.runner.scenario import Library
@@ -162,6 +162,7 @@ class Stage:
         self.plugin: Shell | None = None
         self.signal = ""
         self._left = most
+        self._turned: set[int] = set()
         self.files = {
             path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode, file.link)
             for path, file in scenario.files.items()
@@ -176,10 +177,18 @@ class Stage:
     def decide(self, node: Node, result: Result, part: int = 0) -> bool:
         """Log a decision and return which way it goes: a guess goes the way that is hoped for."""
         outcome = result.status == 0
-        if not result.sure:
+        if not result.sure and not self._has_turned(node, result.question):
             outcome = self.hopes.get(id(node), outcome)
         self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack))
         return outcome
+
+    def _has_turned(self, node: Node, question: Question | None) -> bool:
+        """Return whether a loop has got the one turn that was hoped for: hoping on, it would never end."""
+        if question is None or question.ask is not Ask.TURN or not self.hopes.get(id(node)):
+            return False
+        before = id(node) in self._turned
+        self._turned.add(id(node))
+        return before
 
     def found(self, path: str, depth: int = 0) -> FileText | None:
         """Return the file at `path`, or None when there is none."""
