@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.jq.foreseen import foreseen
+from runelint.confirm.jq.choosing import CHOOSING
 from runelint.confirm.jq.functions import FUNCTIONS, ProgramError, as_text, ordering
 from runelint.jq.tokens import UnsupportedError
 from runelint.jq.tree import Node, literals
@@ -263,7 +264,8 @@ class _Run:
             raise UnsupportedError(str(node.value))
 
     def _call(self, node: Node, item: Item) -> Iterator[Item]:
-        function = FUNCTIONS.get((str(node.value), len(node.parts)))
+        name = (str(node.value), len(node.parts))
+        function = FUNCTIONS.get(name) or CHOOSING.get(name)
         if function is None:
             raise UnsupportedError(str(node.value))
         for value, path in function(self, node.parts, item):

@@ -64,7 +64,8 @@ def as_text(value: Json) -> str:
     return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
-def _true(value: Json) -> bool:
+def is_true(value: Json) -> bool:
+    """Return whether a condition holds for which the value stands."""
     return value is not None and value is not False
 
 
@@ -81,7 +82,7 @@ def _of_value(function: Callable[[Json], Json]) -> Function:
     return called
 
 
-def _with_values(function: Callable[..., Json]) -> Function:
+def with_values(function: Callable[..., Json]) -> Function:
     """Return a function whose arguments are values."""
 
     def called(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tuple[Json, None]]:
@@ -126,6 +127,8 @@ def _contains(value: Json, other: Json) -> Json:
         return all(any(type_of(a) == type_of(b) and _contains(a, b) for a in value) for b in other)
     if isinstance(value, dict) and isinstance(other, dict):
         return all(key in value and _contains(value[key], other[key]) for key in other)
+    if type_of(value) != type_of(other):
+        raise TypeError("cannot have their containment checked")
     return ordering(value) == ordering(other)
 
 
@@ -169,20 +172,21 @@ def _has_called(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tup
     key = run.values(arguments[0], item)[0]
     if item.path is not None and isinstance(key, str | int):
         run.looked_at[(*item.path, key)] = None
-    yield from _with_values(_has)(run, arguments, item)  # type: ignore[misc]
+    yield from with_values(_has)(run, arguments, item)  # type: ignore[misc]
 
 
 def _select(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[Item]:
     for each in run.values(arguments[0], item):
-        if _true(each):
+        if is_true(each):
             yield item
 
 
 def _map(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tuple[Json, None]]:
-    yield [value for each in _inside(run, item) for value in run.values(arguments[0], each)], None
+    yield [value for each in inside(run, item) for value in run.values(arguments[0], each)], None
 
 
-def _inside(run: Run, item: Item) -> list[Item]:
+def inside(run: Run, item: Item) -> list[Item]:
+    """Return the elements of an array or an object. Raises ProgramError when it is neither."""
     if not isinstance(item.value, list | dict):
         raise ProgramError("cannot iterate")
     if item.path is not None:
@@ -194,10 +198,10 @@ def _inside(run: Run, item: Item) -> list[Item]:
 def _quantified(quantifier: Callable[[Iterable[bool]], bool]) -> Function:
     def called(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tuple[Json, None]]:
         if not arguments:
-            yield quantifier(_true(each.value) for each in _inside(run, item)), None
+            yield quantifier(is_true(each.value) for each in inside(run, item)), None
         else:
-            each_of = _inside(run, item) if len(arguments) == 1 else list(run.each(arguments[0], item))
-            yield quantifier(_true(v) for each in each_of for v in run.values(arguments[-1], each)), None
+            each_of = inside(run, item) if len(arguments) == 1 else list(run.each(arguments[0], item))
+            yield quantifier(is_true(v) for each in each_of for v in run.values(arguments[-1], each)), None
 
     return called
 
@@ -207,7 +211,7 @@ def _first(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[Item]:
 
 
 def _sorted_by(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tuple[Json, None]]:
-    ranked = sorted(_inside(run, item), key=lambda each: ordering(run.values(arguments[0], each)))
+    ranked = sorted(inside(run, item), key=lambda each: ordering(run.values(arguments[0], each)))
     yield [each.value for each in ranked], None
 
 
@@ -239,7 +243,7 @@ def _only(*kinds: str) -> Function:
 
 _OF_VALUE: dict[str, Callable[[Any], Any]] = {
     "length": _length,
-    "not": lambda value: not _true(value),
+    "not": lambda value: not is_true(value),
     "type": type_of,
     "tostring": as_text,
     "tonumber": _number,
@@ -279,7 +283,7 @@ _WITH_VALUES: dict[tuple[str, int], Callable[..., Any]] = {
 }
 FUNCTIONS: dict[tuple[str, int], Function] = {
     **{(name, 0): _of_value(function) for name, function in _OF_VALUE.items()},
-    **{key: _with_values(function) for key, function in _WITH_VALUES.items()},
+    **{key: with_values(function) for key, function in _WITH_VALUES.items()},
     ("has", 1): _has_called,
     ("select", 1): _select,
     ("map", 1): _map,
