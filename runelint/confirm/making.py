@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json
 
 _DEEPEST = 10
+# Programs of jq are asked backwards so deep only: each of them has many answers, most of which lead nowhere.
+_DEEPEST_PROGRAM = 5
 _MOST_INPUTS = 12
 _MOST_DOCUMENTS = 4
 _LARGEST = 1 << 40
@@ -207,7 +209,7 @@ def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
 def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0) -> Iterator[Changes]:
     """Yield changes after which the program of `term` would do what is wanted, read off the program."""
     program = term.program
-    if program is None:
+    if program is None or depth > _DEEPEST_PROGRAM:
         return
     current: Json = None
     with contextlib.suppress(ValueError, RecursionError):

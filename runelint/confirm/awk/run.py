@@ -76,6 +76,31 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
     yield from sorted(guesses, key=lambda each: (printed[each] != asked, not printed[each]))
 
 
+def variable_inputs(
+    script: str, wanted: str, lines: list[str], separator: str, variables: Mapping[str, str], name: str
+) -> Iterator[str]:
+    """Yield values of the variable `name` for which the program might print `wanted`; those for which it does first."""
+    asked = wanted.rstrip("\n")
+    guesses = dict.fromkeys([asked, *_scaled(asked, script), *_SCALES, *re.findall(r'"([^"\\]+)"', script)])
+    printed: dict[str, str] = {}
+    for each in islice(guesses, _MOST_GUESSES):
+        try:
+            printed[each] = run(script, lines, separator, {**variables, name: each}).text.rstrip("\n")
+        except UnsupportedError:
+            continue
+    yield from sorted(printed, key=lambda each: (printed[each] != asked, not printed[each]))
+
+
+def _scaled(asked: str, script: str) -> Iterator[str]:
+    """Yield the number that is asked for, multiplied and divided by what the program might divide and multiply by."""
+    if not asked.lstrip("-").isdigit():
+        return
+    for factor in dict.fromkeys([*map(int, re.findall(r"(?<![\w.$])\d{1,9}(?![\w.])", script)), 100, 1000, 1024]):
+        if factor > 1:
+            yield f"{int(asked) / factor:.9g}"
+            yield str(int(asked) * factor)
+
+
 def _printed(script: str, given: str, separator: str, variables: Mapping[str, str]) -> str:
     lines = given.split("\n")
     try:

@@ -43,7 +43,7 @@ def evaluated(shell: Shell, node: Arithmetic) -> Value:
     """Return the value of an expression as text. Raises LeaveError when it has none."""
     text = expansion.parts_text(shell, node.parts)
     number, inputs = value_of(shell, text.text, text)
-    term = _computed(shell, text, inputs)
+    term = computed(shell, text, inputs)
     if number is None:
         raise LeaveError(_broken(term))
     return Value(str(number), term, text.sure and all(value.sure for value in inputs))
@@ -54,7 +54,7 @@ def _broken(term: Term | None) -> Result:
     return Result(1, None if term is None else Question(Ask.NONZERO, (Value("", term),)))
 
 
-def _computed(shell: Shell, text: Value, used: Sequence[Value], name: str = "") -> Term | None:
+def computed(shell: Shell, text: Value, used: Sequence[Value] = (), name: str = "") -> Term | None:
     """Return where the value of an expression comes from, or what it gives to the variable `name`."""
     sources = [value for value in (*used, *_expanded(text)) if value.term is not None]
     if not sources:
@@ -190,7 +190,7 @@ class _Evaluation:
             key = parameters.subscript_key(self._shell, array, (), raw)
             self._shell.set(array, cells._replace(elements={**cells.elements, key: Value(str(value))}))
         else:
-            term = _computed(self._shell, self._text, self.used, name)
+            term = computed(self._shell, self._text, self.used, name)
             self._shell.set(name, Value(str(value), term, all(each.sure for each in self.used)))
 
     def _choice(self) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.awk.run import inputs as awk_inputs
 from runelint.confirm.awk.run import run as awk_run
+from runelint.confirm.awk.run import variable_inputs
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.rehearsal.filters import extended
 from runelint.confirm.rehearsal.shell import lines_of
@@ -19,6 +20,7 @@ from runelint.confirm.rehearsal.values import (
     Marked,
     Question,
     Result,
+    Through,
     Value,
     unsure,
 )
@@ -183,12 +185,31 @@ def awk(call: Call) -> Result:
     except UnsupportedError:
         call.shell.write(unsure(text.text, text))
         return Result(0, Question(Ask.ANY), sure=False)
-    term = None
+    origins = _variable_origins(call, script, lines_of(text), separator)
     if text.term is not None:
-        term = Inverted(text, lambda wanted: awk_inputs(script, wanted, text.text, separator, variables))
-    made = Value(found.text, term, text.sure)
+        own = Inverted(text, lambda wanted: awk_inputs(script, wanted, text.text, separator, variables))
+        origins.append(Value(found.text, own, text.sure))
+    term = None if not origins else origins[0].term if len(origins) == 1 else Through(tuple(origins))
+    made = Value(found.text, term, text.sure and all(each.sure for each in origins))
     call.shell.write(made)
     return Result(found.status, Question(Ask.ANY, (made,)), text.sure)
+
+
+def _variable_origins(call: Call, script: str, lines: list[str], separator: str) -> list[Value]:
+    """Return the variables given with `-v` that come from elsewhere, each with what the program makes of another."""
+    variables = _variables(call)
+    out: list[Value] = []
+    for before, each in pairwise(call.arguments):
+        name, mark, _ = each.text.partition("=")
+        if before.text != "-v" or not mark or each.term is None:
+            continue
+
+        def inputs(wanted: str, name: str = name) -> Iterator[str]:
+            for text in variable_inputs(script, wanted, lines, separator, variables, name):
+                yield f"{name}={text}"
+
+        out.append(Value(each.text, Inverted(each, inputs), each.sure))
+    return out
 
 
 def _reads_nothing(script: str) -> bool:
