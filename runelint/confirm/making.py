@@ -154,7 +154,7 @@ def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
     pieces = [piece for piece in pieces if piece] if len(pieces) == 1 else pieces
     # Beside a number others stand most likely, and what is computed of them must be no word.
     pieces += ["1" if text.isdigit() else "x"] * (term.at + 1 - len(pieces))
-    pieces[term.at] = text
+    pieces[term.at :] = [text] if term.rest else [text, *pieces[term.at + 1 :]]
     separator = term.separator or " "
     yield from made(source, separator.join(pieces), depth + 1)
     if len(pieces) == 1 and separator not in " \n":

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from runelint.runner import doubles
 from runelint.runner.doubles import REAL
+from runelint.runner.kernel_files import PROC, TOLD
 from runelint.runner.library import NAME, with_library
 from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS
 from runelint.runner.scenario import Library, Start
-from runelint.runner.kernel_files import PROC, TOLD
 from runelint.runner.stage import Placed, Stage, machine_files, machine_folders, with_parents, without_clashes
 
 if TYPE_CHECKING:

@@ -177,7 +177,7 @@ def _signalling(name: str, signal: str) -> Iterator[str]:
         raise RunelintError(f"The double `{name}` cannot send `{signal}`: it can send {', '.join(SIGNALS)}.")
     yield "__p=$PPID"
     yield "while __q=; [ -r /proc/$__p/status ]; do"
-    yield '  while read -r __k __v; do case $__k in PPid:) __q=$__v; break;; esac; done </proc/$__p/status'
+    yield "  while read -r __k __v; do case $__k in PPid:) __q=$__v; break;; esac; done </proc/$__p/status"
     yield '  [ "${__q:-0}" -gt 1 ] || break; __p=$__q'
     yield "done"
     yield f'kill -s {signal} "$__p"'

@@ -28,7 +28,7 @@ _NUMBERS: Json = list(range(40))
 PROGRAMS = (
     ".",
     '.s | IN("web-1", "x")',
-    'IN(.a[]; 2, 9)',
+    "IN(.a[]; 2, 9)",
     '.o | to_entries | all(.[]; (.key | test("^[a-z]+$")) and (.value | IN("v", "w")))',
     ".a | group_by(. > 1)",
     ".a + [1] | unique_by(. % 2)",

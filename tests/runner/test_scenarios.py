@@ -49,7 +49,9 @@ def test_a_file_stands_anywhere(sandbox: Sandbox, path: str) -> None:
 
 
 @pytest.mark.parametrize("signal", sorted(SIGNALS))
-@pytest.mark.parametrize("call", ["tool", "x=$(tool)", "( tool; : )", "tool | cat", "timeout 5 tool", "if ! tool; then :; fi"])
+@pytest.mark.parametrize(
+    "call", ["tool", "x=$(tool)", "( tool; : )", "tool | cat", "timeout 5 tool", "if ! tool; then :; fi"]
+)
 def test_a_double_sends_the_plugin_a_signal(sandbox: Sandbox, signal: str, call: str) -> None:
     """However deep a double runs, the plugin itself gets the signal, and its trap runs."""
     commands = {"tool": Double(Answer(signal=signal))}
@@ -110,7 +112,9 @@ def test_what_the_kernel_says_is_a_plain_file(sandbox: Sandbox, file: File) -> N
         _run(sandbox, "true", Scenario(files={"/proc/meminfo": file}))
 
 
-@pytest.mark.parametrize("path", ["/proc/x", "/proc/mdstat", "/proc/self/maps", "/dev/x", "/.host/x", "relative", "/", "/etc/../proc/x"])
+@pytest.mark.parametrize(
+    "path", ["/proc/x", "/proc/mdstat", "/proc/self/maps", "/dev/x", "/.host/x", "relative", "/", "/etc/../proc/x"]
+)
 def test_no_file_stands_where_none_can(sandbox: Sandbox, path: str) -> None:
     """A scenario that cannot be set up is a failure of ours, and nothing is executed."""
     with pytest.raises(SandboxFailedError, match="file"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.choosing import CHOOSING
+from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.functions import FUNCTIONS, ProgramError, as_text, ordering
 from runelint.jq.tokens import UnsupportedError
 from runelint.jq.tree import Node, literals

@@ -55,12 +55,13 @@ def _literal(shell: Shell, literal: nodes.ArrayLiteral, start: Cells) -> Cells:
             elements[key] = EMPTY if each.value is None else expansion.text_of(shell, each.value)
             following = int(key) + 1 if key.isdigit() else following
         elif each.value is not None:
-            shell.stage.globbed = None
+            shell.stage.taken_glob()
             for value in expansion.fields(shell, [each.value]):
                 elements[str(following)] = value
                 following += 1
                 origin = value.term.value if isinstance(value.term, Picked) else origin
-            if origin is None and shell.stage.globbed is not None and "nullglob" in shell.options:
+            missing = shell.stage.taken_glob()
+            if origin is None and "nullglob" in shell.options:
                 # No file fits yet: the first one that does makes an element.
-                origin = shell.stage.globbed
+                origin = missing
     return Cells(elements, start.keyed, origin)

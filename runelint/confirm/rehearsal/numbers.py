@@ -70,9 +70,7 @@ def _expanded(text: Value) -> tuple[Value, ...]:
     return text.term.values if isinstance(text.term, Chain) else (text,)
 
 
-def _formula(
-    shell: Shell, text: Value, sources: Sequence[Value], name: str
-) -> Callable[[Sequence[int]], int | None]:
+def _formula(shell: Shell, text: Value, sources: Sequence[Value], name: str) -> Callable[[Sequence[int]], int | None]:
     """Return the expression as a function of its inputs: where an input stands, another number can stand."""
     variables = dict(shell.variables)
     parts = text.term.values if isinstance(text.term, Chain) else (text,)

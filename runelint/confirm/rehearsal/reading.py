@@ -64,8 +64,9 @@ def _spread(shell: Shell, names: Sequence[str], line: Value, blanks: str) -> Non
     rest = line.text.strip(spaces) if spaces else line.text
     separator = marks[:1] or (" " if " " in spaces else spaces[:1])
     for index, name in enumerate(names):
-        field, rest = (rest, "") if index == len(names) - 1 else _first_field(rest, spaces, marks)
-        term = None if line.term is None else Picked(line, index, separator)
+        last = index == len(names) - 1
+        field, rest = (rest, "") if last else _first_field(rest, spaces, marks)
+        term = None if line.term is None else Picked(line, index, separator, last)
         shell.set(name, Value(field, term, line.sure))
 
 

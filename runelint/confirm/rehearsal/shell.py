@@ -182,6 +182,11 @@ class Stage:
         self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack))
         return outcome
 
+    def taken_glob(self) -> Value | None:
+        """Return the pattern for files that has fitted none since this was asked before; None when there is none."""
+        found, self.globbed = self.globbed, None
+        return found
+
     def _has_turned(self, node: Node, question: Question | None) -> bool:
         """Return whether a loop has got the one turn that was hoped for: hoping on, it would never end."""
         if question is None or question.ask is not Ask.TURN or not self.hopes.get(id(node)):

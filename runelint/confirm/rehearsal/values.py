@@ -44,11 +44,15 @@ class Chain(NamedTuple):
 
 
 class Picked(NamedTuple):
-    """One of the pieces that `value` falls into: lines, or fields between `separator`. `at` counts from 0."""
+    """One of the pieces that `value` falls into: lines, or fields between `separator`. `at` counts from 0.
+
+    With `rest` it is all from there to the end.
+    """
 
     value: Value
     at: int
     separator: str
+    rest: bool = False
 
 
 class Marked(NamedTuple):
