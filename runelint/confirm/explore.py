@@ -10,7 +10,7 @@ from runelint.confirm.knobs import applied
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask, source_of
 from runelint.confirm.sameness import key_of
-from runelint.confirm.wishes import settled, varied, wishes
+from runelint.confirm.wishes import longer, settled, varied, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -134,8 +134,9 @@ class Explorer:
         stones: list[tuple[Attempt, int]] = []
         asked = [_asked(attempt, at)]
         for scenario in self._candidates(attempt, at):
-            if self.spent >= end:
-                return
+            # Half of it is kept for going on from stepping stones.
+            if self.spent >= (end - most // 2 if stones else end):
+                break
             key = key_of(scenario)
             if key in seen:
                 continue
@@ -169,6 +170,12 @@ class Explorer:
             if other.question is not None and _related(decision, other):
                 for changes in islice(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES):
                     yield applied(attempt.scenario, changes)
+        # What is counted in a loop comes to more in a longer one.
+        end = next((each for each in decisions[at:] if each.question and each.question.ask is Ask.TURN), None)
+        counted = decision.question is not None and decision.question.ask in _COUNTING
+        if counted and end is not None and end.question is not None:
+            for changes in islice(longer(end.question), _CONTROLLING):
+                yield applied(attempt.scenario, changes)
         # What was decided before may have set the variable that is asked for now.
         for other in earlier[:8]:
             if other.question is not None and other.sure:

@@ -59,6 +59,8 @@ _SPECIAL = {"-c", "-L", "-h"}
 _MOST_PAIRS = 200
 _MOST_SEEN = 60
 _OF_ONE_KNOB = 3
+# Turns of a loop in which something is counted.
+_MANY = 12
 
 
 def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
@@ -268,6 +270,12 @@ def _turn(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
 def _message(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     if yes:
         yield (Change(BlankLines(), int(question.detail)),)
+
+
+def longer(question: Question) -> Iterator[Changes]:
+    """Yield changes after which a loop would have many more turns than one."""
+    if question.ask is Ask.TURN:
+        yield from _texts(question.values, [texts.of_lines(_MANY, "value")])
 
 
 def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001

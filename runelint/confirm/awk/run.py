@@ -158,7 +158,7 @@ def _lines(program: Program, state: State, rows: list[dict[int, str]]) -> Iterat
         for compared, fixed in _variants(program):
             out = head
             for row in rows:
-                fields, whole = _accepted(program, state, compared, max([*row, 1]))
+                fields, whole, others = _accepted(program, state, compared, max([*row, 1]))
                 for at, value in row.items():
                     taken = fixed and any(each.field == at for each in compared)
                     if at and not taken:
@@ -168,7 +168,7 @@ def _lines(program: Program, state: State, rows: list[dict[int, str]]) -> Iterat
                 if whole:
                     width = len(whole.split()) if mark == " " else whole.count(mark) + 1
                     fields = [whole, *fields[width:]]
-                out += mark.join(fields) + "\n"
+                out += mark.join([*fields, *others]) + "\n"
             yield out
 
 
@@ -182,17 +182,25 @@ def _variants(program: Program) -> Iterator[tuple[tuple[Wanted, ...], bool]]:
     yield (), False
 
 
-def _accepted(program: Program, state: State, compared: tuple[Wanted, ...], most: int) -> tuple[list[str], str]:
-    """Return fields that the comparisons accept, and the whole line where they look at that."""
+class _Accepted(NamedTuple):
+    """A line that comparisons accept: its fields, what it begins with where they look at all of it, and how it ends."""
+
+    fields: list[str]
+    whole: str
+    others: list[str]
+
+
+def _accepted(program: Program, state: State, compared: tuple[Wanted, ...], most: int) -> _Accepted:
+    """Return what the comparisons accept."""
     fields = ["x"] * max([most, *(each.field for each in compared), *program.fields])
-    whole = ""
+    whole: list[str] = []
     for each in compared:
         found = _fitting(each.regex) if each.value is None else text(each.value(state))
         if each.field and each.field <= _MOST_FIELDS:
             fields[each.field - 1] = found
         else:
-            whole = found
-    return fields, whole
+            whole.append(found)
+    return _Accepted(fields, whole[0] if whole else "", whole[1:])
 
 
 def _fitting(expression: str) -> str:
