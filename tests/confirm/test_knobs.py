@@ -81,10 +81,16 @@ def test_files_fit_together() -> None:
     assert set(above.files) == {"/srv/a"}
 
 
-@pytest.mark.parametrize("path", ["/proc/1/x", "/sys/x", "/dev/sda", "relative"])
+@pytest.mark.parametrize("path", ["/proc/1/x", "/proc/mdstat", "/dev/sda", "relative"])
 def test_files_stand_where_they_can(path: str) -> None:
     """No scenario has a file where the sandbox can make none."""
     assert applied(Scenario(), [Change(FileAt(path), File())]).files == {}
+
+
+@pytest.mark.parametrize("path", ["/sys/x", "/proc/meminfo"])
+def test_what_tells_of_the_machine_can_be_a_file(path: str) -> None:
+    """A scenario may say what is below /sys, which no sandbox has, and in what every /proc has."""
+    assert set(applied(Scenario(), [Change(FileAt(path), File("x"))]).files) == {path}
 
 
 def test_the_environment_is_set_and_unset() -> None:
