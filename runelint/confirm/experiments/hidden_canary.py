@@ -148,13 +148,23 @@ def _everywhere(scenario: Scenario, plain: Trial, name: str, form: str, *, keep:
         scenario = scenario._replace(commands=own, files={**_settings(plain, name, canary), **scenario.files})
     for ran in plain.observation.commands:
         command = ran.arguments[0]
-        if command in CORE or "/" in command or not is_nameable(command):
+        if command in CORE or ("/" in command and not ran.double) or not is_nameable(command):
             continue
         old = answer_of(scenario.commands.get(command, Double()), ran.arguments)
         stdout = json.dumps(_document(asked, canary)) if asked else canary
-        stdout = taken_after(old.stdout.strip(), form, keep=keep) if keep and not asked else stdout
+        if keep and not asked:
+            stdout = _with_member(old.stdout, canary) or taken_after(old.stdout.strip(), form, keep=keep)
         scenario = answering(scenario, ran.arguments, Answer(old.status, f"{stdout}\n", old.stderr, old.delay))
     return _in_files(scenario, f"<{name}>", form, keep=keep)
+
+
+def _with_member(text: str, canary: str) -> str:
+    """Return the JSON object `text` with the canary in one more member; empty when it is no such thing."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    return json.dumps({**document, "data": {"value": canary}}) if isinstance(document, dict) else ""
 
 
 def _settings(plain: Trial, name: str, canary: str) -> dict[str, File]:
