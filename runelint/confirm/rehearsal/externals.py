@@ -15,6 +15,7 @@ from runelint.confirm.rehearsal.shell import FileText, Sink
 from runelint.confirm.rehearsal.tools import tool
 from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
 from runelint.confirm.witness import glob
+from runelint.contract.bpcs.functions import PREFIX
 from runelint.runner.farm import CORE
 from runelint.runner.leaving import left_files, left_text
 
@@ -72,6 +73,9 @@ def _is_core_path(name: str) -> bool:
 def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     """Return the result of a command that is no function and no builtin."""
     name = arguments[0].text
+    if name.startswith(PREFIX) and not shell.stage.foreign and name not in shell.stage.scenario.commands:
+        # No machine has a program of this name; only what a file defines that we do not have could be one.
+        return Result(NOT_FOUND)
     if not is_there(shell, name):
         # A double stands under an absolute path: a relative one is meant where the shell is.
         wanted = shell.path(name) if "/" in name else name

@@ -143,6 +143,8 @@ class Stage:
         self.counter = 0
         # The plugin's stdout, and how many decisions came before each message there, and before the first other text.
         self.said: list[int] = []
+        # Whether a file was sourced that only the scenario has: what the real one defines is not known.
+        self.foreign = False
         self.stdout = Stdout(self)
         self.stack: tuple[int, ...] = ()
         self.globbed: Value | None = None
