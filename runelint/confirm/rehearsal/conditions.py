@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion, numbers, parameters
@@ -201,8 +200,3 @@ def _plain(shell: Shell, words: list[Value], texts: list[str]) -> Result:
 
 def _is_number(text: str) -> bool:
     return text.strip().lstrip("+-").isdigit()
-
-
-def folder_of(path: str) -> str:
-    """Return the directory that `path` is in."""
-    return posixpath.dirname(path) or "/"

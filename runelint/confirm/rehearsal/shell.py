@@ -12,7 +12,7 @@ from runelint.runner.library import BESIDE
 from runelint.runner.scenario import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Command, Node
@@ -296,8 +296,3 @@ def lines_of(value: Value) -> list[str]:
     """Return the lines of a text; what follows the last line end is a line when it is not empty."""
     lines = value.text.split("\n")
     return lines[:-1] if not lines[-1] else lines
-
-
-def first_of(values: Sequence[Value]) -> Value:
-    """Return the first value, or an empty one."""
-    return values[0] if values else EMPTY
