@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to, case_of
 from runelint.confirm.rehearsal import commands
+from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
@@ -105,6 +106,8 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
 
 def _acted(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     """Return the result of a core tool."""
+    if name == "expr":
+        return expr(shell, arguments)
     for act in (tool, file_tool):
         found = act(shell, name, arguments)
         if found is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import parsed
@@ -53,20 +54,20 @@ def _line(reader: Reader, *, zero: bool) -> tuple[Value, bool]:
 
 
 def _spread(shell: Shell, names: Sequence[str], line: Value, blanks: str) -> None:
-    """Give the fields of the line to the variables; the last one takes the rest."""
+    """Give the fields of the line to the variables; the last one takes the rest (bash(1), Word Splitting)."""
+    white = "".join(mark for mark in blanks if mark in _BLANKS)
+    rest = line.text.strip(white) if white else line.text
     if len(names) == 1:
-        text = line.text if not blanks else line.text.strip(" \t") if set(blanks) & set(_BLANKS) else line.text
-        shell.set(names[0], line._replace(text=text))
+        shell.set(names[0], line._replace(text=rest))
         return
-    plain = not blanks.strip()
-    rest = line.text.strip() if plain else line.text
-    separator = " " if plain else blanks.strip()[:1]
-    for index, name in enumerate(names):
-        if index == len(names) - 1:
-            field = rest
-        else:
-            parts = rest.split(None if plain else separator, 1)
-            field, rest = (parts[0] if parts else ""), (parts[1] if len(parts) > 1 else "")
+    separator = (blanks.strip(_BLANKS) or ("" if " " in blanks else blanks) or " ")[0]
+    # White space around another mark belongs to it; by itself any amount of it is one.
+    marks = re.escape(blanks.strip(_BLANKS))
+    around = f"[{white}]*" if white else ""
+    pattern = "|".join([*([f"{around}[{marks}]{around}"] if marks else []), *([f"[{white}]+"] if white else [])])
+    fields = re.split(pattern, rest, maxsplit=len(names) - 1) if pattern else [rest]
+    fields += [""] * (len(names) - len(fields))
+    for index, (name, field) in enumerate(zip(names, fields, strict=True)):
         term = None if line.term is None else Picked(line, index, separator)
         shell.set(name, Value(field, term, line.sure))
 
