@@ -1,4 +1,4 @@
-"""Keys and values for key=value helpers: a run shows what becomes of them, wherever they come from."""
+"""Keys, values and JSON that is put together: a run shows what becomes of them, wherever they come from."""
 
 from __future__ import annotations
 
@@ -46,6 +46,12 @@ done""",
 rune_out units "$units\"""",
         "RUNE304",
     ),
+    "a text behind a pipeline on the same line": (
+        """pattern=$(rune_param pattern "")
+[[ -n $pattern ]] || rune_error 1 "no pattern" "{}"
+cachectl scan "$pattern" | xargs -r cachectl unlink >&2 || rune_error 3 "no" "{\\"pattern\\":\\"$pattern\\"}\"""",
+        "RUNE301",
+    ),
     "a message that comes out among other things": (
         """links=$(ip -json link show) || links="[]"
 rune_out "links=$links"
@@ -56,7 +62,7 @@ ip route show default || true""",
 
 
 @pytest.mark.parametrize("name", _LOST)
-def test_what_a_helper_loses_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
+def test_what_is_lost_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """It is found once, and a run confirms it."""
     text, code = _LOST[name]
     path = tmp_path / "plugin.sh"

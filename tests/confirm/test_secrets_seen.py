@@ -29,6 +29,13 @@ mailcheck "$mail" >/dev/null 2>&1 && rune_error 1 "not an address" '{}'
 ldapadd -w "$bind_password" -f /tmp/entry >/dev/null 2>&1 || rune_error 3 "refused" "{}\"""",
         "RUNE502",
     ),
+    "a setting that a filter takes out of a file": (
+        """KEY=/etc/bind/keys/acme.key
+[[ -r $KEY ]] || rune_error 4 "no key" "{}"
+TSIG_SECRET=$(awk -F'"' '/secret/ {print $2}' "$KEY") || TSIG_SECRET=""
+nsupdate -y "hmac-sha256:acme:$TSIG_SECRET" /tmp/change >/dev/null 2>&1 || rune_error 3 "refused" "{}\"""",
+        "RUNE502",
+    ),
     "a document that has to stay one": (
         """SECRET=$(kubectl get secret app -o json) || rune_error 2 "no secret" "{}"
 jq 'del(.metadata)' <<<"$SECRET" | kubectl apply -f - >&2 || rune_error 3 "not copied" "$SECRET\"""",

@@ -46,7 +46,35 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
                 tried.append(changed)
                 yield changed
 
+    # A filter takes the secret out of a file that has more in it.
+    if any(hole.origin not in {Origin.MESSAGE, Origin.ENVIRONMENT} for hole in event.candidates):
+        yield from _with_settings(plain, start)
 
+
+def _with_settings(plain: Trial, scenario: Scenario) -> Iterator[Scenario]:
+    """Yield a scenario in which the files that filters read have lines with what their programs look for."""
+    files: dict[str, File] = {}
+    for ran in plain.observation.commands:
+        words = ran.arguments[1:]
+        if ran.arguments[0].rpartition("/")[2] in _FILTERS and words and words[-1].startswith("/"):
+            content = "".join(f"{line}\n" for word in words[:-1] for line in _lines(word))
+            old = files.get(words[-1], File())
+            files[words[-1]] = old._replace(content=old.content + content)
+    if files:
+        yield scenario._replace(files={**scenario.files, **files})
+
+
+def _lines(program: str) -> Iterator[str]:
+    """Yield lines in which a canary stands behind what a filter's program looks for."""
+    for word in dict.fromkeys(_ASKED.findall(program)):
+        if secrecy(word) is not Secrecy.NONE:
+            yield from (f"{word}{mark}{bred(FORMS[0])}{end}" for mark, end in _MARKS)
+
+
+_FILTERS = frozenset({"awk", "gawk", "mawk", "sed", "grep", "egrep", "fgrep"})
+_ASKED = re.compile(r"[A-Za-z_][\w-]{2,}")
+# How a setting is written: `key "value";`, `key=value`, `key: value`, `key value`.
+_MARKS = ((' "', '";'), ("=", ""), (": ", ""), (" ", ""))
 _MISSING = re.compile(rb": (/[^:\n]+)/[^/:\n]+: No such file or directory")
 
 
