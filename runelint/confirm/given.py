@@ -21,8 +21,8 @@ def with_values(message: Json, names: set[str], change: Callable[[str], str]) ->
     outer = {name: object_of(message.get(name)) for name in ("message_metadata", "observability")}
     for held in (*parts.values(), *outer.values()):
         for name in held if everything else names:
-            if everything or name in held or held is parts["input_parameters"] or held in outer.values():
-                held[name] = _changed(held.get(name, ""), change)
+            # Where it is looked for is not known: `rune_param`, `rune_ctx`, `rune_meta` or `rune_obs`.
+            held[name] = _changed(held.get(name, ""), change)
     return {**message, **outer, "payload": {**payload, **parts}}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,10 +12,14 @@ from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow.behaviour import Behaviour, Path, paths_of
 from runelint.flow.descriptors import CONTRACT_STDOUT, Sink, Target
 from runelint.flow.events import (
+    Build,
     Emit,
+    Exposed,
     Init,
+    Interpreted,
     Process,
     ProcessKind,
+    Query,
     ReadInput,
     Record,
     Redirected,
@@ -34,10 +39,14 @@ if TYPE_CHECKING:
 
     from runelint.confirm.geography import Geography
     from runelint.flow.events import Event
+    from runelint.flow.place import Place
     from runelint.flow.values import Text
     from runelint.runner.observation import Frame, Observation, Spot, Step, Written
     from runelint.runner.scenario import Scenario
 
+_FIRST = re.compile(r"([A-Za-z_][\w.-]*)(?=[ \t])")
+# Bash traces what is in them, and not them; or what follows them.
+_KEYWORDS = frozenset({"if", "while", "until", "time", "coproc", "function"})
 _ELSEWHERE = Target(Sink.UNKNOWN, "not contract stdout")
 _DIAGNOSTICS = 2
 
@@ -149,10 +158,21 @@ def _is_named(event: Event, step: Step) -> bool:
         case StdinRead():
             plain = event.command.rpartition("/")[2]
             return not plain.isalnum() or plain in step.text
+        case Build() | Query() | Interpreted() | Exposed():
+            return _is_spelled(event.where.place, step)
         case _:
             return True
     # A function is called by its name and nothing else: `trap 'rune_error …' ERR` only names it.
     return not name or name == _first_word(step.text) or "$" in name
+
+
+def _is_spelled(place: Place, step: Step) -> bool:
+    """Return whether the step can be the command at `place`, and is not another one on the same line.
+
+    A command that begins with a plain word is traced with that word.
+    """
+    found = _FIRST.match(place.source.text, place.start, place.end)
+    return found is None or found[1] in _KEYWORDS or found[1] == _first_word(step.text)
 
 
 def _first_word(text: str) -> str:

@@ -26,7 +26,7 @@ from runelint.confirm.knobs import (
     broader,
 )
 from runelint.confirm.making import asked_for, made, member_made
-from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
+from runelint.confirm.rehearsal.values import Ask, Computed, Given, Queried, Question, Value
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
 from runelint.contract.bpcs.library import own_library
@@ -149,6 +149,9 @@ def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
 def _file(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     operator, _, path = question.detail.partition(" ")
     value = question.values[0]
+    if yes and isinstance(value.term, Given) and isinstance(value.term.knob, FileAt) and glob.is_glob(path):
+        # A pattern that no file fits is left as it is: the knob is the file that would.
+        path = value.term.knob.path
     real = path.startswith("/") and path != "/" and value.text and not path.startswith(_UNREAL)
     if not yes:
         if real:

@@ -51,6 +51,11 @@ def test_awk_is_acted_out_as_it_is(program: str) -> None:
         ("$1==s {print $2; exit}", "=", "on"),
         ("/^Last offset/ {print $4}", " ", "0.5"),
         ("$1==s {n++} END{print n+0}", " ", "3"),
+        ('$1 == "printer" && $3 == "disabled" {print $2}', " ", "value"),
+        ("NR > 1 && $5+0 > 80 {print $6}", " ", "/srv"),
+        ('tolower($2) == "down" {print $1}', " ", "eth0"),
+        ("NF == 3 {print $2}", " ", "value"),
+        ('{split($1, a, "="); if (a[1] == "user") print a[2]}', " ", "value"),
     ],
 )
 def test_an_input_is_found_for_an_output(program: str, separator: str, wanted: str) -> None:
@@ -66,3 +71,19 @@ def test_what_is_not_acted_out_is_said(program: str) -> None:
     """No wrong answer is given for a program that is beyond what is acted out."""
     with pytest.raises(UnsupportedError):
         run(program, LINES, " ", {})
+
+
+@pytest.mark.parametrize(
+    ("program", "separator"),
+    [
+        ("index($2, s) == 1", "@"),
+        ("$1 ~ /^a/ && $2 > 5 {print $1}", " "),
+        ('substr($1, 1, 3) == "web" {print $1}', ","),
+        ('/^Filesystem/ {next} $5 ~ /%/ {sub(/%/, "", $5); if ($5+0 >= 90) print $6}', " "),
+    ],
+)
+def test_the_first_input_is_for_an_output_that_is_as_long(program: str, separator: str) -> None:
+    """Where no text makes the program print just what is wanted, the first one makes it print as many lines."""
+    variables = {"s": "key"}
+    first = next(inputs(program, "one\ntwo", "", separator, variables))
+    assert len(run(program, first.splitlines(), separator, variables).text.splitlines()) == 2

@@ -140,3 +140,19 @@ def test_where_the_message_has_to_be_read_nothing_else_is_on_stdout(suspect: Cal
     assert noisy is not None
     assert alone is not None
     assert (len(noisy.rehearsal.beside), alone.rehearsal.beside) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("head", "stands_in"), [("", False), ("source ./near.sh\n", False), ("source /opt/house/all.sh\n", True)]
+)
+def test_a_program_stands_in_for_the_library_only_where_a_file_is_missing(
+    *, head: str, stands_in: bool, tmp_path: Path
+) -> None:
+    """No machine has a program called `rune_init`; what a file defines that is not at hand may be one all the same."""
+    (tmp_path / "near.sh").write_text("near() { :; }\n")
+    plugin = _suspect(
+        tmp_path / "plugin.sh", f"#!/usr/bin/env bash\nset -e\ncd /opt/rune/plugins\n{head}rune_init\n: on\n"
+    )
+    explorer = explorer_of(plugin, package=read_package(plugin.path))
+    explorer.explore()
+    assert any("rune_init" in each.scenario.commands for each in explorer.attempts) is stands_in

@@ -6,6 +6,7 @@ import re
 import secrets
 import socket
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -260,8 +261,9 @@ def test_a_program_with_another_owner_gives_no_rights(prison: Prison) -> None:
 
 def _command_lines() -> str:
     """Return the command lines of all processes that we can see."""
-    return "\n".join(
-        path.read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        for path in Path("/proc").glob("[0-9]*/cmdline")
-        if path.exists()
-    )
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        # A process may end while it is looked at.
+        with suppress(FileNotFoundError, ProcessLookupError):
+            found.append(path.read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+    return "\n".join(found)

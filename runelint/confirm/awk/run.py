@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.awk.program import parsed
+from runelint.confirm.awk.search import lines
 from runelint.confirm.awk.state import ExitError, NextError, State, text, truth
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 400
 _MOST_GUESSES = 60
+_MOST_IMAGINED = 80
+_MOST_TRIED = 400
+_ENOUGH = 3
+_EXACT, _AS_LONG, _NOT_AT_ALL = 0, 1, 2
 _MOST_FIELDS = 20
 _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
@@ -30,15 +35,15 @@ class Printed(NamedTuple):
     status: int
 
 
-def run(script: str, lines: list[str], separator: str, variables: Mapping[str, str]) -> Printed:
-    """Return what the program prints for `lines`; raises UnsupportedError when that is not acted out."""
+def run(script: str, given: list[str], separator: str, variables: Mapping[str, str]) -> Printed:
+    """Return what the program prints for the lines `given`; raises UnsupportedError when that is not acted out."""
     program = parsed(script)
     state = State(dict(variables), separator)
     status = 0
     try:
         _rules(program, state, "BEGIN")
         needed = any(rule.when != "BEGIN" for rule in program.rules)
-        for line in lines[:_MOST_LINES] if needed else ():
+        for line in given[:_MOST_LINES] if needed else ():
             state.record(line)
             try:
                 _rules(program, state, "")
@@ -68,12 +73,21 @@ def _rules(program: Program, state: State, when: str) -> None:
 def inputs(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
     """Yield texts for which the program might print `wanted`, and not what it prints for `before`.
 
-    Those for which it does come first, then those for which it prints something.
+    Those come first for which it does, then those for which it prints as many lines.
     """
-    guesses = dict.fromkeys(islice(_guesses(script, wanted, before, separator, variables), _MOST_GUESSES))
-    asked = wanted.rstrip("\n")
-    printed = {each: _printed(script, each, separator, variables) for each in guesses}
-    yield from sorted(guesses, key=lambda each: (printed[each] != asked, not printed[each]))
+    program = parsed(script)
+    texts = list(dict.fromkeys(islice(_imagined(script, wanted, before, separator, variables), _MOST_IMAGINED)))
+    ranks = {each: _rank(script, each, wanted, separator, variables) for each in texts}
+    values = wanted.rstrip("\n").split("\n")
+    if wanted.strip("\n") and not any(rank == _EXACT for rank in ranks.values()):
+        mark = separator if len(separator) == 1 else " "
+        found = 0
+        for each in lines(script, program.fields, mark, variables, values):
+            ranks[each] = _rank(script, each, wanted, separator, variables)
+            found += ranks[each] <= _AS_LONG
+            if ranks[each] == _EXACT or found >= _ENOUGH or len(ranks) > _MOST_TRIED:
+                break
+    yield from sorted(ranks, key=ranks.__getitem__)
 
 
 def variable_inputs(
@@ -101,15 +115,20 @@ def _scaled(asked: str, script: str) -> Iterator[str]:
             yield str(int(asked) * factor)
 
 
-def _printed(script: str, given: str, separator: str, variables: Mapping[str, str]) -> str:
-    lines = given.split("\n")
+def _rank(script: str, given: str, wanted: str, separator: str, variables: Mapping[str, str]) -> int:
+    """Return how well what the program prints for a text fits; less is better."""
     try:
-        return run(script, lines[:-1] if not lines[-1] else lines, separator, variables).text.rstrip("\n")
+        printed = run(script, given.rstrip("\n").split("\n"), separator, variables).text.strip("\n")
     except UnsupportedError:
-        return ""
+        return _NOT_AT_ALL
+    wanted = wanted.strip("\n")
+    if printed == wanted:
+        return _EXACT
+    return _AS_LONG if printed and printed.count("\n") == wanted.count("\n") else _NOT_AT_ALL
 
 
-def _guesses(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
+def _imagined(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
+    """Yield texts read off the program's comparisons."""
     program = parsed(script)
     state = State(dict(variables), separator)
     values = wanted.rstrip("\n").split("\n")

@@ -37,8 +37,8 @@ def calls(event: Called, trial: Trial) -> Iterator[Called]:
 
 
 def contents(trial: Trial) -> dict[str, object] | None:
-    """Return the data of the message that came out, or None when none did."""
-    message = message_in(trial.observation.stdout)
+    """Return the data of the message that came out, be it among other output, or None when none did."""
+    message = message_in(trial.observation.stdout) or _message_among(trial)
     if message is None:
         return None
     error, payload = message.get("error"), message.get("payload")
@@ -46,3 +46,9 @@ def contents(trial: Trial) -> dict[str, object] | None:
     if isinstance(payload, dict):
         held = payload.get("output_data")
     return held if isinstance(held, dict) else {}
+
+
+def _message_among(trial: Trial) -> dict[str, object] | None:
+    """Return the last message that was written at once, or None."""
+    documents = (message_in(written.content) for written in reversed(trial.observation.writes))
+    return next((each for each in documents if each is not None and {"payload", "error"} <= each.keys()), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+import json
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answer_of, answering
+from runelint.confirm.knobs import with_member
 from runelint.confirm.structure import traced_words
 from runelint.confirm.witness.glob import quoted
 from runelint.flow.events import Build
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.confirm.knobs import JsonPath
     from runelint.flow.values import Text
     from runelint.runner.observation import Ran
-    from runelint.runner.scenario import Json, Scenario
+    from runelint.runner.scenario import Case, Json, Scenario
 
 # What ends or bends a JSON string or number, made of the value that stood there: what is checked before it is used has
 # to stay what it was at its beginning. The last ones are what a number may be without being one in JSON (RFC 8259, 6).
@@ -47,6 +50,7 @@ _TOOLS = frozenset(
 _MOST_COMMANDS = 4
 _MOST_PARAMETERS = 4
 _MOST_WORDS = 4
+_MOST_TEXTS = 8
 
 
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
@@ -68,7 +72,9 @@ def varied(plain: Trial, text: Text, bends: Sequence[Callable[[str], str]]) -> I
     named = [(origin, name) for origin, name in holes if origin in {Origin.MESSAGE, Origin.ENVIRONMENT}]
     read = _read(plain)
     named = named or [(Origin.MESSAGE, name) for name in read][-_MOST_PARAMETERS:]
-    from_message = chain.from_iterable(_with_holes(scenario, named, read, bend) for bend in bends)
+    from_message = chain.from_iterable(
+        chain(_with_holes(scenario, named, read, bend), _within(scenario, bend)) for bend in bends
+    )
     for changed in _alternating(from_message, _printing(plain)):
         if changed not in tried:
             tried.append(changed)
@@ -98,6 +104,27 @@ def _with_holes(
     yield from single
 
 
+def _within(scenario: Scenario, bend: Callable[[str], str]) -> Iterator[Scenario]:
+    """Yield scenarios in which one of the texts inside an array or object of the message is bent."""
+    payload = scenario.message.get("payload") if isinstance(scenario.message, dict) else None
+    for part in ("input_parameters", "context"):
+        held = payload.get(part) if isinstance(payload, dict) else None
+        for path, text in islice(_texts_in(held), _MOST_TEXTS):
+            if len(path) > 1:
+                message = with_member(scenario.message, ("payload", part, *path), bend(text))
+                yield scenario._replace(message=message)
+
+
+def _texts_in(value: Json) -> Iterator[tuple[JsonPath, str]]:
+    """Yield the texts in a JSON value, each with the way to it."""
+    if isinstance(value, str):
+        yield (), value
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, member in members:
+        for path, text in _texts_in(member):
+            yield (key, *path), text
+
+
 def _with_hole(
     scenario: Scenario, origin: Origin, name: str, read: dict[str, str], bend: Callable[[str], str]
 ) -> Scenario:
@@ -112,27 +139,33 @@ def _with_hole(
 def renamed(scenario: Scenario, old: str, new: str) -> Scenario:
     """Return the scenario in which files and arguments that had the text `old` in them have `new` there.
 
-    A path that is new altogether becomes a directory, since a plugin asks for one more often than for a file.
+    A path that is new altogether becomes a directory, since a plugin asks for one more often than for a file. Where the
+    message has the old text in other places, what is there for that stays as well.
     """
     if not old:
         return scenario
-    kept = {path: file for path, file in scenario.files.items() if old not in path}
+    stays = f'"{old}"' in json.dumps(scenario.message, ensure_ascii=False)
+    kept = {path: file for path, file in scenario.files.items() if stays or old not in path}
     moved = {path.replace(old, new): file for path, file in scenario.files.items() if old in path}
     moved = {path: file for path, file in moved.items() if "\n" not in path and len(path) > 1}
     if old.startswith("/") and new.startswith(old) and "\n" not in new and new not in moved:
         moved[new] = File(directory=True)
     commands = {
-        name: double._replace(
-            cases=tuple(
-                case
-                if case.arguments is None
-                else case._replace(arguments=case.arguments.replace(quoted(old), quoted(new)))
-                for case in double.cases
-            )
-        )
+        name: double._replace(cases=tuple(_for_new(double.cases, old, new, stays=stays)))
         for name, double in scenario.commands.items()
     }
     return scenario._replace(files={**kept, **moved}, commands=commands)
+
+
+def _for_new(cases: Sequence[Case], old: str, new: str, *, stays: bool) -> Iterator[Case]:
+    """Yield the cases with `new` for `old` in their arguments; those for the old text too when that `stays`."""
+    for case in cases:
+        moved = case
+        if case.arguments is not None:
+            moved = case._replace(arguments=case.arguments.replace(quoted(old), quoted(new)))
+        if stays and moved != case:
+            yield case
+        yield moved
 
 
 def _parameter(message: Json, name: str) -> str:
@@ -182,17 +215,22 @@ def _printing(plain: Trial) -> Iterator[Scenario]:
                 commands={other: double for other, double in plain.scenario.commands.items() if other != name}
             )
     started = list(dict.fromkeys(ran.arguments for ran in reversed(plain.observation.commands) if _is_source(ran)))
-    for arguments in started[:_MOST_COMMANDS]:
-        name = arguments[0]
-        known = plain.scenario.commands.get(name, Double(real=name in CORE))
-        text = answer_of(known, arguments).stdout
-        for stdout in dict.fromkeys(_bent_texts(text)):
-            yield answering(plain.scenario, arguments, Answer(0, stdout))
+    # In turn: which of them it is that matters is not known.
+    answers = [_bent_answers(plain.scenario, arguments) for arguments in started[:_MOST_COMMANDS]]
+    yield from (found for row in zip_longest(*answers) for found in row if found is not None)
+
+
+def _bent_answers(scenario: Scenario, arguments: tuple[str, ...]) -> Iterator[Scenario]:
+    """Yield scenarios in which a command prints something else."""
+    name = arguments[0]
+    text = answer_of(scenario.commands.get(name, Double(real=name in CORE)), arguments).stdout
+    for stdout in dict.fromkeys(_bent_texts(text)):
+        yield answering(scenario, arguments, Answer(0, stdout))
 
 
 def _is_source(ran: Ran) -> bool:
     name = ran.arguments[0]
-    return name not in _TOOLS and "/" not in name and is_nameable(name)
+    return name not in _TOOLS and (ran.double or "/" not in name) and is_nameable(name)
 
 
 def _bent_texts(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from runelint.flow.commands import effects
+from runelint.flow.events import Interpreted, Language
 from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
 from runelint.runner.scenario import Answer, Double, File
@@ -17,6 +18,7 @@ from runelint.runner.scenario import Answer, Double, File
 if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.runner.observation import Ran
     from runelint.runner.scenario import Scenario
 
 STATEMENT = "runelint_statement"
@@ -39,12 +41,32 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
         other = f"{name}.otherwise"
         commands[other] = commands.pop(name, Double())
         commands[STATEMENT] = Double(Answer(stdout="1\n"))
-        # The same word of the command line says that it is such a call, unless that is code itself.
-        known = "x" if "shift 0;" in line or len(ran.arguments) == 1 else '"$1"'
-        first = quote(ran.arguments[1]) if known != "x" else "x"
-        script = f'#!/bin/sh\nif [ {known} = {first} ]; then\n  {line}\nfi\nexec {other} "$@"\n'
+        telling = _telling(name, ran, named=not _is_chosen(claim))
+        same = " && ".join(f'[ "${{{at + 1}-}}" = {quote(ran.arguments[at + 1])} ]' for at in telling)
+        script = f'#!/bin/sh\nif {same or ":"}; then\n  {line}\nfi\nexec {other} "$@"\n'
         files[path] = File(script, mode=0o755)
     return scenario._replace(commands=commands, files=files)
+
+
+def _telling(name: str, ran: Ran, *, named: bool) -> list[int]:
+    """Return the operands that tell this call from others, none of which is code: the first, and the inner command.
+
+    That one is left out unless it is `named`: a value may choose it.
+    """
+    words = ran.arguments[1:]
+    known = effects(name, words)
+    if known is None or not words:
+        return []
+    start = known.inner[0].start if known.inner else min(known.code, default=1)
+    if start == 0:
+        return []
+    return [0, start] if named and known.inner and tuple(known.inner[0]) != known.code else [0]
+
+
+def _is_chosen(claim: Claim) -> bool:
+    """Return whether the claim is that a value is the command that is run."""
+    event = claim.hit.event
+    return isinstance(event, Interpreted) and event.language is Language.COMMAND
 
 
 def _executing(name: str, words: tuple[str, ...]) -> str:

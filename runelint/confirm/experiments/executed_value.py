@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.clients import STATEMENT, standing_in
@@ -49,7 +49,7 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
                     message = with_values(asked, some, change)
                     if message not in tried:
                         tried.append(message)
-                        yield ready._replace(message=message)
+                        yield ready._replace(message=message, files=_places(asked, some, change) | ready.files)
     if tried:
         loud = {**ready.commands, MARKER.upper(): Double(Answer())}
         yield ready._replace(message=tried[0], commands=loud)
@@ -119,6 +119,7 @@ def _prepared(claim: Claim, event: Interpreted, plain: Trial) -> Scenario:
         files = _folders(folder_of(event)) | files
     if event.language in {Language.AWK, Language.SED, Language.PROGRAM}:
         files |= _inputs(claim, plain)
+    files |= _found(claim, plain)
     return standing_in(claim, plain, scenario._replace(commands=commands, files=files))
 
 
@@ -136,6 +137,26 @@ def _inputs(claim: Claim, plain: Trial) -> dict[str, File]:
         for word in words
         if re.fullmatch(r"(?:/[\w.@:+-]+){2,}", word)
     }
+
+
+def _found(claim: Claim, plain: Trial) -> dict[str, File]:
+    """Return a file for `find` in each folder that it looks into at the claim's place: for none it executes nothing."""
+    here = plain.steps_at(claim.hit.place)
+    out: dict[str, File] = {}
+    for ran in plain.observation.commands:
+        if ran.step in here and ran.arguments[0].rpartition("/")[2] == "find":
+            folders = takewhile(lambda word: not word.startswith(("-", "(", "!")), ran.arguments[1:])
+            out |= {f"{folder.rstrip('/')}/value": File("value\n") for folder in folders if folder.startswith("/")}
+    return out
+
+
+def _places(message: Json, names: set[str], change: Callable[[str], str]) -> dict[str, File]:
+    """Return the folders that have the names of values which begin with one: what is not there may not get further."""
+    payload = object_of(message.get("payload")) if isinstance(message, dict) else {}
+    held = object_of(payload.get("input_parameters"))
+    old = [value for value in map(held.get, names) if isinstance(value, str) and value.startswith("/")]
+    new = [change(value) for value in old]
+    return {value: File(directory=True, mode=0o755) for value in new if value.startswith("/") and "\n" not in value}
 
 
 def _changes(payload: str) -> tuple[Callable[[str], str], ...]:

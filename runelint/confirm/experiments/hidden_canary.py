@@ -46,7 +46,35 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
                 tried.append(changed)
                 yield changed
 
+    # A filter takes the secret out of a file that has more in it.
+    if any(hole.origin not in {Origin.MESSAGE, Origin.ENVIRONMENT} for hole in event.candidates):
+        yield from _with_settings(plain, start)
 
+
+def _with_settings(plain: Trial, scenario: Scenario) -> Iterator[Scenario]:
+    """Yield a scenario in which the files that filters read have lines with what their programs look for."""
+    files: dict[str, File] = {}
+    for ran in plain.observation.commands:
+        words = ran.arguments[1:]
+        if ran.arguments[0].rpartition("/")[2] in _FILTERS and words and words[-1].startswith("/"):
+            content = "".join(f"{line}\n" for word in words[:-1] for line in _lines(word))
+            old = files.get(words[-1], File())
+            files[words[-1]] = old._replace(content=old.content + content)
+    if files:
+        yield scenario._replace(files={**scenario.files, **files})
+
+
+def _lines(program: str) -> Iterator[str]:
+    """Yield lines in which a canary stands behind what a filter's program looks for."""
+    for word in dict.fromkeys(_ASKED.findall(program)):
+        if secrecy(word) is not Secrecy.NONE:
+            yield from (f"{word}{mark}{bred(FORMS[0])}{end}" for mark, end in _MARKS)
+
+
+_FILTERS = frozenset({"awk", "gawk", "mawk", "sed", "grep", "egrep", "fgrep"})
+_ASKED = re.compile(r"[A-Za-z_][\w-]{2,}")
+# How a setting is written: `key "value";`, `key=value`, `key: value`, `key value`.
+_MARKS = ((' "', '";'), ("=", ""), (": ", ""), (" ", ""))
 _MISSING = re.compile(rb": (/[^:\n]+)/[^/:\n]+: No such file or directory")
 
 
@@ -148,13 +176,23 @@ def _everywhere(scenario: Scenario, plain: Trial, name: str, form: str, *, keep:
         scenario = scenario._replace(commands=own, files={**_settings(plain, name, canary), **scenario.files})
     for ran in plain.observation.commands:
         command = ran.arguments[0]
-        if command in CORE or "/" in command or not is_nameable(command):
+        if command in CORE or ("/" in command and not ran.double) or not is_nameable(command):
             continue
         old = answer_of(scenario.commands.get(command, Double()), ran.arguments)
         stdout = json.dumps(_document(asked, canary)) if asked else canary
-        stdout = taken_after(old.stdout.strip(), form, keep=keep) if keep and not asked else stdout
+        if keep and not asked:
+            stdout = _with_member(old.stdout, canary) or taken_after(old.stdout.strip(), form, keep=keep)
         scenario = answering(scenario, ran.arguments, Answer(old.status, f"{stdout}\n", old.stderr, old.delay))
     return _in_files(scenario, f"<{name}>", form, keep=keep)
+
+
+def _with_member(text: str, canary: str) -> str:
+    """Return the JSON object `text` with the canary in one more member; empty when it is no such thing."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    return json.dumps({**document, "data": {"value": canary}}) if isinstance(document, dict) else ""
 
 
 def _settings(plain: Trial, name: str, canary: str) -> dict[str, File]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.arguments import called, calls, contents
 from runelint.confirm.experiments.broken_json import with_value
-from runelint.confirm.experiments.readable import readable
+from runelint.confirm.experiments.readable import asked_for_json, readable
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.pairs import pairs_of
 from runelint.flow.shapes import structure_in
@@ -29,6 +29,7 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
             if isinstance(part, Hole) and part.origin is Origin.MESSAGE:
                 yield plain.scenario._replace(message=with_value(plain.scenario.message, part.name, ["a", "b"]))
     yield from readable(plain)
+    yield from asked_for_json(plain)
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:

@@ -19,6 +19,8 @@ _UP = "../" * 12
 _SHELL = (f"$({MARKER})", f"'$({MARKER})'", f'";{MARKER};"', f";{MARKER};", f"\n{MARKER}\n", f":;}};{MARKER};{{ :")
 # A variable that is always set and takes assignments: `set -u` would stop before the subscript of another one.
 _NUMBER = f"GROUPS[0$({MARKER})]"
+# The beginning of a parameter's name in braces.
+_IN_NAME = re.compile(r"\$\{[#!]?\w*$")
 _SYSTEM = f'system("{MARKER}")'
 _PYTHON = f'__import__("os").system("{MARKER}")'
 _WORDS = (f"x' {MARKER} -- ", f" {MARKER} ", f'x" {MARKER} -- ', f"x` {MARKER} -- ", f"x) {MARKER} -- ")
@@ -30,6 +32,10 @@ def payloads(event: Interpreted) -> Iterator[str]:
     match event.language:
         case Language.SHELL:
             quoted = before.count("'") % 2 == 1
+            if _IN_NAME.search(before):
+                # A length takes no default, and `set -u` would stop at that of what is not set.
+                yield f"x:-$({MARKER})}}"
+                yield f"GROUPS}}$({MARKER})${{#GROUPS"
             yield from sorted(_SHELL, key=lambda each: (each[0] != "'") is quoted)
         case Language.ARITHMETIC:
             yield _NUMBER
@@ -87,6 +93,9 @@ def _awk(before: str) -> Iterator[str]:
     yield from in_text_first if in_text else reversed(in_text_first)
     yield f"BEGIN {{ {_SYSTEM} }}"
     yield f'x" }} BEGIN {{ {_SYSTEM} }} END {{ x = "'
+    # Between two patterns of which the value is the end of one.
+    yield f'x" {{}} BEGIN {{ {_SYSTEM} }} "x'
+    yield f"x/ {{}} BEGIN {{ {_SYSTEM} }} /x"
     yield f"1 }} BEGIN {{ {_SYSTEM} }} END {{ 1"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _MOST_CALLS = 3
 _MOST_DOCUMENTS = 2
 _MOST_COMMANDS = 3
+# `--output=json`, `-o json`, `--json`, `-j`; `http://host/json` is no such option.
+_JSON = re.compile(r"^-j$|^(?:-[\w-]*=?)?json$")
+_ANSWERS = ('[{"name":"value"}]\n', '{"name":"value"}\n')
 
 
 def readable(plain: Trial) -> Iterator[Scenario]:
@@ -41,6 +45,14 @@ def readable(plain: Trial) -> Iterator[Scenario]:
                 yield plain.scenario._replace(files={**plain.scenario.files, **found})
             elif not call.files:
                 yield from _printing(plain, ran, text)
+
+
+def asked_for_json(plain: Trial) -> Iterator[Scenario]:
+    """Yield scenarios like that of `plain` in which a stand-in that was asked for JSON prints some."""
+    for ran in plain.observation.commands:
+        if ran.double and any(_JSON.search(word) for word in ran.arguments[1:]):
+            for text in _ANSWERS:
+                yield answering(plain.scenario, ran.arguments, Answer(0, text))
 
 
 def _documents(call: Call) -> Iterator[Json]:

@@ -165,6 +165,7 @@ def _source(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
 def _source_given(shell: Shell, name: Value, path: str) -> Result:
     """Return the result of sourcing a file of the scenario: a file of settings."""
     known = shell.stage.found(path)
+    shell.stage.foreign = True
     if known is None:
         return Result(1, Question(Ask.FILE, (name,), f"-f {path}"))
     script = parsed_once(known.text.text)

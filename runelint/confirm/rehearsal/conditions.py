@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
+from runelint.confirm.knobs import FileAt
 from runelint.confirm.rehearsal import expansion, numbers, parameters
 from runelint.confirm.rehearsal.shell import Cells, FileText, Shell
-from runelint.confirm.rehearsal.values import Ask, Inverted, Question, Result, Value, through
+from runelint.confirm.rehearsal.values import Ask, Given, Inverted, Question, Result, Value, through
 from runelint.confirm.witness import glob, number, regex
 from runelint.syntax import nodes
 
@@ -92,8 +92,15 @@ def unary(shell: Shell, operator: str, value: Value) -> Result:
     if shell.stage.is_library(path):
         return answered(shell.stage.found(path) is not None, Question(Ask.LIBRARY, detail=path))
     found = shell.stage.files.get(path) if operator in {"-L", "-h"} else shell.stage.found(path)
+    if operator == "-s" and found is not None and not found.directory and _is_made(found.text):
+        return _filled(found.text)
     yes = (path == _DEVICE) if operator == "-c" else found is not None and _fits(operator, found)
     return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}"), value)
+
+
+def _is_made(text: Value) -> bool:
+    """Return whether the plugin has written a text to a file that may be another one when something else is given."""
+    return text.term is not None and not (isinstance(text.term, Given) and isinstance(text.term.knob, FileAt))
 
 
 def _fits(operator: str, found: FileText) -> bool:
@@ -214,8 +221,3 @@ def _plain(shell: Shell, words: list[Value], texts: list[str]) -> Result:
 
 def _is_number(text: str) -> bool:
     return text.strip().lstrip("+-").isdigit()
-
-
-def folder_of(path: str) -> str:
-    """Return the directory that `path` is in."""
-    return posixpath.dirname(path) or "/"

@@ -223,7 +223,9 @@ def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
         return [value]
     pattern = "".join(piece.value.text if piece.pattern else glob.quoted(piece.value.text) for piece in pieces)
     folder, name = posixpath.split(pattern)
-    here = [path for path in sorted(shell.stage.files) if glob.matches(posixpath.dirname(path), folder.lstrip("\\"))]
+    # A stand-in at an absolute path is a file, too.
+    known = {*shell.stage.files, *(name for name in shell.stage.scenario.commands if name.startswith("/"))}
+    here = [path for path in sorted(known) if glob.matches(posixpath.dirname(path), folder.lstrip("\\"))]
     found = [path for path in here if glob.matches(posixpath.basename(path), name)]
     if found:
         return [through(path, value) for path in found]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to, case_of
 from runelint.confirm.rehearsal import commands, signals
+from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
@@ -15,6 +16,7 @@ from runelint.confirm.rehearsal.shell import FileText, Sink
 from runelint.confirm.rehearsal.tools import tool
 from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
 from runelint.confirm.witness import glob
+from runelint.contract.bpcs.functions import PREFIX
 from runelint.runner.farm import CORE
 from runelint.runner.leaving import left_files, left_text
 
@@ -76,14 +78,15 @@ def _is_core_path(name: str) -> bool:
 def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     """Return the result of a command that is no function and no builtin."""
     name = arguments[0].text
+    if name.startswith(PREFIX) and not shell.stage.foreign and name not in shell.stage.scenario.commands:
+        # No machine has a program of this name; only what a file defines that we do not have could be one.
+        return Result(NOT_FOUND)
     if not is_there(shell, name):
         # A double stands under an absolute path: a relative one is meant where the shell is.
         wanted = shell.path(name) if "/" in name else name
         return Result(NOT_FOUND, Question(Ask.PRESENT, (), wanted, knob=Presence(wanted)))
     if "/" in name:
-        name = shell.path(name)
-        if name not in shell.stage.scenario.commands:
-            name = shell.stage.double_at(name) or name
+        name = _standing_at(shell, shell.path(name))
     double = shell.stage.scenario.commands.get(name)
     plain = name.rpartition("/")[2]
     if plain in _WRAPPERS and (double is None or double.runs):
@@ -105,8 +108,15 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
     return _steered(shell, name, arguments)
 
 
+def _standing_at(shell: Shell, path: str) -> str:
+    """Return the name of the double that stands at `path`, or the path where none does."""
+    return path if path in shell.stage.scenario.commands else shell.stage.double_at(path) or path
+
+
 def _acted(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     """Return the result of a core tool."""
+    if name == "expr":
+        return expr(shell, arguments)
     for act in (tool, file_tool):
         found = act(shell, name, arguments)
         if found is not None:

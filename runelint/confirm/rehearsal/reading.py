@@ -54,19 +54,21 @@ def _line(reader: Reader, *, zero: bool) -> tuple[Value, bool]:
 
 
 def _spread(shell: Shell, names: Sequence[str], line: Value, blanks: str) -> None:
-    """Give the fields of the line to the variables; the last one takes the rest."""
+    """Give the fields of the line to the variables; the last one takes the rest (bash(1), Word Splitting)."""
+    white = "".join(mark for mark in blanks if mark in _BLANKS)
+    rest = line.text.strip(white) if white else line.text
     if len(names) == 1:
-        text = line.text if not blanks else line.text.strip(" \t") if set(blanks) & set(_BLANKS) else line.text
-        shell.set(names[0], line._replace(text=text))
+        shell.set(names[0], line._replace(text=rest))
         return
-    spaces = "".join(each for each in blanks if each in _BLANKS)
-    marks = "".join(each for each in blanks if each not in _BLANKS)
-    rest = line.text.strip(spaces) if spaces else line.text
-    separator = marks[:1] or (" " if " " in spaces else spaces[:1])
-    for index, name in enumerate(names):
-        last = index == len(names) - 1
-        field, rest = (rest, "") if last else _first_field(rest, spaces, marks)
-        term = None if line.term is None else Picked(line, index, separator, last)
+    separator = (blanks.strip(_BLANKS) or ("" if " " in blanks else blanks) or " ")[0]
+    # White space around another mark belongs to it; by itself any amount of it is one.
+    marks = re.escape(blanks.strip(_BLANKS))
+    around = f"[{white}]*" if white else ""
+    pattern = "|".join([*([f"{around}[{marks}]{around}"] if marks else []), *([f"[{white}]+"] if white else [])])
+    fields = re.split(pattern, rest, maxsplit=len(names) - 1) if pattern else [rest]
+    fields += [""] * (len(names) - len(fields))
+    for index, (name, field) in enumerate(zip(names, fields, strict=True)):
+        term = None if line.term is None else Picked(line, index, separator, index == len(names) - 1)
         shell.set(name, Value(field, term, line.sure))
 
 

@@ -13,7 +13,7 @@ from runelint.runner.library import BESIDE
 from runelint.runner.scenario import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Command, Node
@@ -154,6 +154,8 @@ class Stage:
         self.counter = 0
         # The plugin's stdout, and how many decisions came before each message there, and before the first other text.
         self.said: list[int] = []
+        # Whether a file was sourced that only the scenario has: what the real one defines is not known.
+        self.foreign = False
         self.stdout = Stdout(self)
         self.stack: tuple[int, ...] = ()
         self.globbed: Value | None = None
@@ -352,8 +354,3 @@ def lines_of(value: Value) -> list[str]:
     """Return the lines of a text; what follows the last line end is a line when it is not empty."""
     lines = value.text.split("\n")
     return lines[:-1] if not lines[-1] else lines
-
-
-def first_of(values: Sequence[Value]) -> Value:
-    """Return the first value, or an empty one."""
-    return values[0] if values else EMPTY

@@ -6,7 +6,6 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from runelint.confirm.rehearsal import numbers
 from runelint.confirm.rehearsal.call import Call, parsed
 from runelint.confirm.rehearsal.comparing import comm, diff, paste
 from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
@@ -89,21 +88,6 @@ def _trimmed(call: Call) -> Result:
     return Result()
 
 
-def _expr(call: Call) -> Result:
-    """Act out `expr` with numbers; what it makes of texts is a guess."""
-    words = list(call.arguments)
-    plain = all(_SUM.fullmatch(each.text) or each.term is not None for each in words)
-    text = chained([part for each in words for part in (each, Value(" "))]) if words else Value("")
-    number, _ = numbers.value_of(call.shell, text.text)
-    term = numbers.computed(call.shell, text) if plain else None
-    if number is None or not plain:
-        call.shell.write(unsure("1\n", *words) if not plain else Value(""))
-        return Result(0 if not plain else 2, Question(Ask.NONZERO, (Value("", term),)), sure=plain)
-    made = Value(str(number), term, text.sure)
-    call.shell.write(chained([made, _NEWLINE]))
-    return Result(0 if number else 1, Question(Ask.NONZERO, (made,)), text.sure)
-
-
 def _absolute(call: Call) -> Result:
     return _path_part(call, call.shell.path)
 
@@ -122,7 +106,6 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "diff": diff,
     "dirname": lambda call: _path_part(call, lambda text: posixpath.dirname(text) or "."),
     "egrep": lambda call: grep(call._replace(options={**call.options, "E": ""})),
-    "expr": _expr,
     "fgrep": lambda call: grep(call._replace(options={**call.options, "F": ""})),
     "gawk": awk,
     "grep": grep,

@@ -1,0 +1,56 @@
+"""Lines that an awk program might let through, made of its own constants: what it compares with stands in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from runelint.confirm.witness import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_REGEX = re.compile(r"(?:^|[~(!;{&|,]|\s)\s*/((?:[^/\\]|\\.)+)/")
+_NUMBER = re.compile(r"(?<![\w.$])\d{1,9}(?:\.\d+)?\b")
+_MOST_CONSTANTS = 8
+_MOST_FIELDS = 3
+_MOST_WIDTHS = 4
+_WIDEST = 20
+_MOST_LINES = 40
+
+
+def lines(
+    script: str, fields: Collection[int], mark: str, variables: Mapping[str, str], values: Sequence[str]
+) -> Iterator[str]:
+    """Yield texts with a line for each of `values`, which stands in one of the `fields` that the program looks at."""
+    strings, numbers = _constants(script, variables)
+    shares = [f"{each}%" for each in numbers[:2]] if "%" in script else []
+    pool = list(dict.fromkeys([*strings[: _MOST_CONSTANTS // 2], *shares, *numbers, "x"]))[:_MOST_CONSTANTS]
+    looked_at = sorted(each for each in fields if 0 < each <= _WIDEST)[: _MOST_FIELDS + 1] or [1]
+    widths = dict.fromkeys(
+        [looked_at[-1], *(int(each) for each in numbers if each.isdigit() and 0 < int(each) < _WIDEST)]
+    )
+    beginnings = ["", *strings, *(first + second for first, second in product(strings[:3], repeat=2))][:_MOST_CONSTANTS]
+    for head, at, width in product(("", f"head{mark}x\n"), looked_at, islice(widths, _MOST_WIDTHS)):
+        others = [each for each in looked_at if each != at][:_MOST_FIELDS]
+        for beginning, chosen in islice(product(beginnings, product(pool, repeat=len(others))), _MOST_LINES):
+            rest = dict(zip(others, chosen, strict=True))
+            yield head + "".join(_line(width, {**rest, at: beginning + value}, mark) for value in values)
+
+
+def _line(width: int, fields: Mapping[int, str], mark: str) -> str:
+    return mark.join(fields.get(each, "x") for each in range(1, max(width, *fields) + 1)) + "\n"
+
+
+def _constants(script: str, variables: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return the texts that the program compares with, and the numbers with their neighbours."""
+    bare = _STRING.sub('""', script)
+    texts = [found for found in _STRING.findall(script) if found and "\\" not in found and "%" not in found]
+    texts += [next(iter(regex.witnesses(found).members), "") for found in _REGEX.findall(bare)]
+    given = [value for name, value in variables.items() if value and re.search(rf"\b{re.escape(name)}\b", bare)]
+    numbers = [int(float(each)) for each in (*_NUMBER.findall(_REGEX.sub(" ", bare)), *filter(str.isdigit, given))]
+    # The largest first: small ones are counters and offsets more often than bounds.
+    near = [str(each + step) for each in sorted(numbers, reverse=True) for step in (1, 0, -1)]
+    return [each for each in dict.fromkeys([*given, *texts]) if each and not each.isspace()], list(dict.fromkeys(near))

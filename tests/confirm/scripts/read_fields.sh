@@ -1,0 +1,11 @@
+show() { printf '<%s>' "$@"; echo; }
+IFS=$'\t' read -r a b <<<$'one two\tthree four'; show "$a" "$b"
+IFS=: read -r a b c <<<'x::y:z'; show "$a" "$b" "$c"
+IFS=: read -r a b <<<'only'; show "$a" "$b"
+IFS=', ' read -r a b c <<<'1, 2,3 4'; show "$a" "$b" "$c"
+IFS='|' read -r a b <<<' x | y '; show "$a" "$b"
+read -r a b <<<'  first   second  third  '; show "$a" "$b"
+IFS= read -r a <<<'  kept  '; show "$a"
+read -r a <<<'  cut  '; show "$a"
+IFS=$'\t' read -r a b c <<<$'1\t\t3'; show "$a" "$b" "$c"
+IFS=, read -r a <<<' k '; show "$a"

@@ -1,0 +1,58 @@
+"""Values that are executed: a run shows it, whatever stands around the value and whatever it has to get past."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.catalogue import load_rules
+from runelint.confirm.confirmer import Confirmer
+from runelint.engine import check_text
+from runelint.finding import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runelint.runner.supervise import Sandbox
+
+_HEAD = """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+"""
+_EXECUTED = {
+    "a part of a name": 'stage=$(rune_ctx stage prod)\neval "limit=\\${LIMIT_$stage:-10}"\necho "$limit" >&2',
+    "a length": 'which=$(rune_param which one)\none=1\neval "n=\\${#$which}"\necho "$n" >&2',
+    "the end of a pattern of awk": (
+        'user=$(rune_param user "")\n'
+        'mapfile -t ids < <(loginctl list-sessions --no-legend | awk "\\$3 == \\"$user\\" { print \\$1 }")\n'
+        'echo "${#ids[@]}" >&2'
+    ),
+    "an expression of awk": 'user=$(rune_param user "")\nloginctl | awk "/$user/ { print \\$1 }" >&2 || true',
+    "a folder that has to be there": (
+        'work=$(rune_param workdir /tmp)\nnew=$(mktemp -p "$work" x.XXXXXX) || rune_error 2 "no folder" "{}"\n'
+        'trap "rm -f $work/x.*" EXIT\necho "$new" >&2'
+    ),
+    "a shell that find starts": (
+        'keep=$(rune_param keep "")\n'
+        'find /var/cache/app -type f -exec sh -c "grep -q \'$keep\' \\"\\$1\\"" _ {} \\; >&2 || true'
+    ),
+    "a container that was asked before": (
+        'db=$(rune_param db "")\nc=$(rune_param container mysql)\n'
+        'docker exec "$c" mysqladmin status >&2 || rune_error 2 "no answer" "{}"\n'
+        'docker exec "$c" sh -c "mysqldump $db" >/tmp/dump || rune_error 3 "no dump" "{}"'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _EXECUTED)
+def test_a_value_that_is_executed_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """RUNE503 is found once, and a run confirms it."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(f"{_HEAD}{_EXECUTED[name]}\nrune_ok done '{{}}'\n", encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    found = [(each.verdict, each.reason) for each in report.findings if each.code == "RUNE503"]
+    assert found == [(Verdict.CONFIRMED, "")]

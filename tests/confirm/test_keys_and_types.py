@@ -1,0 +1,73 @@
+"""Keys, values and JSON that is put together: a run shows what becomes of them, wherever they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.catalogue import load_rules
+from runelint.confirm.confirmer import Confirmer
+from runelint.engine import check_text
+from runelint.finding import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runelint.runner.supervise import Sandbox
+
+_HEAD = """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+"""
+_LOST = {
+    "a key out of an array of the message": (
+        """targets=$(rune_param_json targets "[]")
+mapfile -t hosts < <(jq -r ".[].host" <<<"$targets")
+[[ ${#hosts[@]} -gt 0 ]] || rune_error 1 "no hosts" "{}"
+for host in "${hosts[@]}"; do
+  rune_out "$host=pushed"
+done""",
+        "RUNE305",
+    ),
+    "a key that an executable file has printed": (
+        """for script in /etc/app/facts.d/*.fact; do
+  [[ -x $script ]] || continue
+  while IFS='=' read -r key value; do
+    [[ -n $key ]] || continue
+    rune_out "$key" "$value"
+  done < <(timeout 5 "$script" </dev/null)
+done""",
+        "RUNE305",
+    ),
+    "what was asked for as JSON": (
+        """units=$(systemctl list-units --output=json) || units="[]"
+rune_out units "$units\"""",
+        "RUNE304",
+    ),
+    "a text behind a pipeline on the same line": (
+        """pattern=$(rune_param pattern "")
+[[ -n $pattern ]] || rune_error 1 "no pattern" "{}"
+cachectl scan "$pattern" | xargs -r cachectl unlink >&2 || rune_error 3 "no" "{\\"pattern\\":\\"$pattern\\"}\"""",
+        "RUNE301",
+    ),
+    "a message that comes out among other things": (
+        """links=$(ip -json link show) || links="[]"
+rune_out "links=$links"
+ip route show default || true""",
+        "RUNE304",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _LOST)
+def test_what_is_lost_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """It is found once, and a run confirms it."""
+    text, code = _LOST[name]
+    path = tmp_path / "plugin.sh"
+    path.write_text(f"{_HEAD}{text}\nrune_finish done\n", encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]

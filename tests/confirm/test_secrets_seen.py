@@ -1,0 +1,56 @@
+"""Secrets that come out: a run shows it, whatever else has the same value, and whatever the plugin makes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from runelint.catalogue import load_rules
+from runelint.confirm.confirmer import Confirmer
+from runelint.engine import check_text
+from runelint.finding import Verdict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from runelint.runner.supervise import Sandbox
+
+_HEAD = """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+"""
+_TOLD = {
+    "another parameter that has the same value": (
+        """mail=$(rune_param mail ""); bind_password=$(rune_param bind_password "")
+[[ -n $mail && -n $bind_password ]] || rune_error 1 "missing" "{}"
+mailcheck "$mail" >/dev/null 2>&1 && rune_error 1 "not an address" '{}'
+ldapadd -w "$bind_password" -f /tmp/entry >/dev/null 2>&1 || rune_error 3 "refused" "{}\"""",
+        "RUNE502",
+    ),
+    "a setting that a filter takes out of a file": (
+        """KEY=/etc/bind/keys/acme.key
+[[ -r $KEY ]] || rune_error 4 "no key" "{}"
+TSIG_SECRET=$(awk -F'"' '/secret/ {print $2}' "$KEY") || TSIG_SECRET=""
+nsupdate -y "hmac-sha256:acme:$TSIG_SECRET" /tmp/change >/dev/null 2>&1 || rune_error 3 "refused" "{}\"""",
+        "RUNE502",
+    ),
+    "a document that has to stay one": (
+        """SECRET=$(kubectl get secret app -o json) || rune_error 2 "no secret" "{}"
+jq 'del(.metadata)' <<<"$SECRET" | kubectl apply -f - >&2 || rune_error 3 "not copied" "$SECRET\"""",
+        "RUNE501",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _TOLD)
+def test_a_secret_that_comes_out_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """It is found once, and a run confirms it."""
+    text, code = _TOLD[name]
+    path = tmp_path / "plugin.sh"
+    path.write_text(f"{_HEAD}{text}\nrune_ok done '{{}}'\n", encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]
