@@ -59,6 +59,8 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     before = state.descriptors
     note_traced(machine, state, node, before, *arguments)
     name = arguments[0].known
+    # The shell acts on a signal when the command is over, with its own descriptors.
+    explore_signals(machine, state)
     # Of the others the author expects a failure anyway.
     doubted = tested and (name in _SUCCEEDING or (name == "exec" and len(arguments) == 1))
     redirection = redirects.redirect_all(machine, state, node.redirects, doubted=doubted)
@@ -69,7 +71,6 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
         out.append(redirection.failed(state))
     if redirection.certain:
         return out
-    explore_signals(machine, state)
     spare = state.spare
     if node.redirects:
         state.undone = (*state.undone, before)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _NEWLINE = Value("\n")
 # The words of a computation; `expr` has other words for texts.
-_SUM = re.compile(r"-?\d+|[-+*/%<>()]|[<>!]?=")
 
 
 def _seq(call: Call) -> Result:
