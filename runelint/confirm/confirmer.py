@@ -295,9 +295,8 @@ class _Inquiry:
 
     def _ends(self) -> str:
         """Return in words where the runs ended, and which of the lines a finding is about that a run has shown."""
-        shown = [one.claim.finding for one in self._claims if one.shown is not None]
-        codes = {found.span.line: found.code for found in shown}
-        return ends_of(self._laboratory.trials.values(), self._files[self._suspect.source.path], codes)
+        shown = [one.claim for one in self._claims if one.shown is not None]
+        return ends_of(self._laboratory.trials.values(), self._files[self._suspect.source.path], shown)
 
     def _repeated(self, one: _Open, scenario: Scenario) -> Trial | None:
         """Return the second run of what has been seen once, when it shows the claim again."""

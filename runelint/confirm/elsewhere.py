@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.flow.events import Init, ReadInput, StdinRead
 from runelint.runner.scenario import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
+    from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
     from runelint.runner.observation import Frame, Spot
 
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
 _MOST = 4
 
 
-def ends_of(trials: Iterable[Trial | None], plugin: str, codes: Mapping[int, str]) -> str:
+def ends_of(trials: Iterable[Trial | None], plugin: str, shown: Sequence[Claim]) -> str:
     """Return in words in which lines of the file `plugin` the runs ended; nothing when that is not known of each.
 
-    `codes` are the findings that runs have shown, by line: such a line is likely to be why no run goes on.
+    `shown` are the findings that runs have shown. One in such a line is likely to be why no run goes on; where there is
+    none, one that leaves the plugin without its message.
     """
+    codes = {claim.finding.span.line: claim.finding.code for claim in shown}
     lines: set[int] = set()
     for trial in trials:
         # Without the library there is nothing that a plugin could do.
@@ -33,7 +37,9 @@ def ends_of(trials: Iterable[Trial | None], plugin: str, codes: Mapping[int, str
     if not told or len(told) > _MOST:
         return ""
     if len(told) == 1:
-        return f"line {told[0]} ends every run that was tried"
+        unread = sorted({claim.finding.code for claim in shown if _leaves_unread(claim)})
+        why = f", since the message is not read: {', '.join(unread)}" if unread and not lines & codes.keys() else ""
+        return f"line {told[0]} ends every run that was tried{why}"
     return f"the runs that were tried ended in lines {', '.join(told[:-1])} and {told[-1]}"
 
 
@@ -45,3 +51,16 @@ def _line_of_end(trial: Trial, plugin: str) -> int | None:
     spot = trial.observation.steps[last].spot
     around: list[Spot | Frame] = [spot, *spot.stack]
     return next((at.line for at in around if trial.observer.path_of(at) == plugin), None)
+
+
+def _leaves_unread(claim: Claim) -> bool:
+    """Return whether the claim is that the plugin reads its message too late, elsewhere, or not at all."""
+    match claim.hit.event:
+        case Init():
+            return True
+        case ReadInput() | StdinRead() as event:
+            return not event.initialised
+        case None:
+            return claim.path is None and claim.rule.check_behaviour is not None
+        case _:
+            return False

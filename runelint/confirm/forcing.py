@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.answers import answering
+from runelint.confirm.answers import answering, double_called
 from runelint.flow.events import Cause, Redirected, Run, Spawn
 from runelint.runner.doubles import is_nameable
 from runelint.runner.scenario import Answer
@@ -83,7 +83,8 @@ def _started_at(place: Place, trial: Trial) -> list[Ran]:
     path, lines = observer.geography.path_of(place.source), observer.geography.lines(place)
     out: list[Ran] = []
     for ran in trial.observation.commands:
-        if ran.step is None or ran.arguments[0] in _NEVER or not is_nameable(ran.arguments[0]):
+        name = double_called(trial.scenario, ran.arguments[0])
+        if ran.step is None or name in _NEVER or not is_nameable(name):
             continue
         spot = trial.observation.steps[ran.step].spot
         own = spot.line in lines and observer.path_of(spot) == path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow.events import Cause, Condition, Run
+from runelint.flow.events import Cause, Condition, Run, Spawn
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ class Goal(NamedTuple):
     """What a scenario must lead to: `place`, after these decisions.
 
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
-    `prints` when what stands there is of interest for what it prints: it has to succeed. `alone` when the message that
-    comes out has to be read: nothing else may be on stdout. `trap` when it is part of the action of a trap.
+    `prints` when what stands there is of interest for what it prints, or for how long it takes: it has to succeed.
+    `alone` when the message that comes out has to be read: nothing else may be on stdout. `trap` when it is part of the
+    action of a trap.
     """
 
     place: Place | None
@@ -72,7 +73,7 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
         stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
         trap = bool(event.where.trap) and not event.where.stack
         needed = _requirements(events[:at])
-        return Goal(event.where.place, needed, stack, prints=isinstance(event, Run), trap=trap)
+        return Goal(event.where.place, needed, stack, prints=isinstance(event, Run | Spawn), trap=trap)
     ending = path.ending
     if ending is None:
         return Goal(None, _requirements(events))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from runelint.catalogue import load_rules
 from runelint.confirm.confirmer import Confirmer
 from runelint.engine import check_text
@@ -53,3 +55,27 @@ rune_ok "done" "{}"
     assert told["RUNE204"] == (Verdict.CONFIRMED, "")
     reason = "the command was not executed: the runs that were tried ended in lines 6 and 8"
     assert told["RUNE101"] == (Verdict.UNDECIDED, reason)
+
+
+@pytest.mark.parametrize(
+    ("start", "line", "code"),
+    [
+        ("", 5, "RUNE201"),
+        ("( rune_init )\n", 6, "RUNE205"),
+        ('all=$(cat)\necho "${#all}" >&2\nrune_init\n', 6, "RUNE204"),
+    ],
+    ids=["no init", "init in a subshell", "stdin stolen"],
+)
+def test_where_the_message_is_not_read_that_is_said(
+    start: str, line: int, code: str, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """No value of the message gets any further, and the breach to blame stands elsewhere than where the runs end."""
+    path = tmp_path / "plugin.sh"
+    body = 'name=$(rune_param name "")\n[[ -n $name ]] || rune_error 1 "no name" "{}"\necho here\nrune_ok done "{}"\n'
+    path.write_text(_HEAD.removesuffix("rune_init\n") + start + body, encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    reasons = {found.code: found.reason for found in report.findings}
+    end = f"line {line} ends every run that was tried, since the message is not read: {code}"
+    assert reasons["RUNE101"] == f"the command was not executed: {end}"

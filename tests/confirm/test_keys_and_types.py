@@ -52,6 +52,15 @@ rune_out units "$units\"""",
 cachectl scan "$pattern" | xargs -r cachectl unlink >&2 || rune_error 3 "no" "{\\"pattern\\":\\"$pattern\\"}\"""",
         "RUNE301",
     ),
+    "a here-document for a file": (
+        """user=$(rune_param user "")
+n=$(rune_param n 1)
+cat >/run/state.json <<STATE || rune_error 2 "no" "{}"
+{"user":"$user","sessions":$n}
+STATE
+""",
+        "RUNE301",
+    ),
     "a message that comes out among other things": (
         """links=$(ip -json link show) || links="[]"
 rune_out "links=$links"
@@ -71,3 +80,20 @@ def test_what_is_lost_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> No
         path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
     )
     assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]
+
+
+def test_a_here_document_with_checked_values_is_not_broken(tmp_path: Path, sandbox: Sandbox) -> None:
+    """A number that was checked is no danger today: nothing shows the breach, which is in how the text is built."""
+    path = tmp_path / "plugin.sh"
+    text = """n=$(rune_param n 1)
+[[ $n =~ ^[1-9][0-9]*$ ]] || rune_error 1 "no number" "{}"
+cat >/run/state.json <<STATE
+{"user":"me","sessions":$n}
+STATE
+rune_finish done
+"""
+    path.write_text(f"{_HEAD}{text}", encoding="utf-8")
+    report = check_text(
+        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
+    )
+    assert [(each.code, each.verdict) for each in report.findings] == [("RUNE301", Verdict.UNDECIDED)]

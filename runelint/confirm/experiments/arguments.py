@@ -49,6 +49,6 @@ def contents(trial: Trial) -> dict[str, object] | None:
 
 
 def _message_among(trial: Trial) -> dict[str, object] | None:
-    """Return the last message that was written at once, or None."""
-    documents = (message_in(written.content) for written in reversed(trial.observation.writes))
+    """Return the first message that was written at once, or None: a second one comes from a trap."""
+    documents = (message_in(written.content) for written in trial.observation.writes)
     return next((each for each in documents if each is not None and {"payload", "error"} <= each.keys()), None)

@@ -7,6 +7,7 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answer_of, answering
+from runelint.confirm.experiments.clients import showing
 from runelint.confirm.knobs import with_member
 from runelint.confirm.structure import traced_words
 from runelint.confirm.witness.glob import quoted
@@ -56,8 +57,12 @@ _MOST_TEXTS = 8
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     """Yield scenarios like that of `plain` in which the values that a text is put together from break JSON."""
     build = claim.hit.event
-    if isinstance(build, Build):
-        yield from varied(plain, build.text, _BENT)
+    if not isinstance(build, Build):
+        return
+    found = varied(plain, build.text, _BENT)
+    here = plain.steps_at(build.where.place)
+    is_copied = any(ran.step in here and ran.arguments == ("cat",) for ran in plain.observation.commands)
+    yield from map(showing, found) if is_copied else found
 
 
 def varied(plain: Trial, text: Text, bends: Sequence[Callable[[str], str]]) -> Iterator[Scenario]:

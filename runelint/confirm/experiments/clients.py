@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 STATEMENT = "runelint_statement"
 # A rehearsal does not know that what is here is a command.
 FOLDER = "/usr/local/sbin"
+_SHOWING = f"""#!/bin/sh
+[ $# -eq 0 ] || exec /usr/bin/cat "$@"
+text=$(/usr/bin/cat; echo x)
+{STATEMENT} "${{text%x}}" >/dev/null
+printf %s "${{text%x}}"
+"""
 
 
 def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
@@ -45,6 +51,16 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
         same = " && ".join(f'[ "${{{at + 1}-}}" = {quote(ran.arguments[at + 1])} ]' for at in telling)
         script = f'#!/bin/sh\nif {same or ":"}; then\n  {line}\nfi\nexec {other} "$@"\n'
         files[path] = File(script, mode=0o755)
+    return scenario._replace(commands=commands, files=files)
+
+
+def showing(scenario: Scenario) -> Scenario:
+    """Return `scenario` with a stand-in for `cat` that shows what it reads from stdin as the argument of a command.
+
+    What goes to a file is not kept otherwise.
+    """
+    commands = {**scenario.commands, STATEMENT: Double(Answer(stdout="1\n"))}
+    files = {**scenario.files, f"{FOLDER}/cat": File(_SHOWING, mode=0o755)}
     return scenario._replace(commands=commands, files=files)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.experiments.clients import STATEMENT
 from runelint.confirm.judge import Judgement, Opinion, message_in
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
@@ -34,12 +36,32 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     before, after = _built(build, plain), _built(build, trial)
     if _differs(before, after):
         return Judgement(Opinion.SHOWN)
+    if _is_shown_broken(build, trial):
+        return Judgement(Opinion.SHOWN)
     if not before and _is_lost(plain, trial):
         return Judgement(Opinion.SHOWN)
     # The rule is about how the text is built: that today's values are harmless does not refute it.
     return Judgement(
         Opinion.UNCLEAR, "the structure stayed the same with quotes, backslashes and newlines in the values"
     )
+
+
+def _is_shown_broken(build: Build, trial: Trial) -> bool:
+    """Return whether a command has shown the text broken that is sound JSON with harmless values in it."""
+    runs = trial.observation.commands
+    texts = [ran.arguments[1] for ran in runs if ran.arguments[0] == STATEMENT and ran.arguments[1:]]
+    form = _form(build)
+    mine = [text for text in texts if form.match(text.strip())]
+    harmless = ("".join(part if isinstance(part, str) else each for part in build.text.parts) for each in ("1", '"x"'))
+    return any(structure_of_text(text) is None for text in mine) and any(map(_is_json, harmless))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_lost(plain: Trial, trial: Trial) -> bool:

@@ -28,10 +28,16 @@ def comm(call: Call) -> Result:
     columns = {"1": [x for x in first if x not in second], "2": [x for x in second if x not in first]}
     columns["3"] = [x for x in first if x in second]
     lines = sorted((line, "\t" * at) for at, column in enumerate(shown) for line in columns[column])
-    # What only one of them has is changed there: in the other one it would be taken away.
-    sources = [texts[1], texts[0]] if shown == ["2"] else list(texts)
+    sources = _sources(*texts) if shown == ["1"] else _sources(*texts[::-1]) if shown == ["2"] else texts
     call.shell.write(through("".join(f"{indent}{line}\n" for line, indent in lines), *sources))
-    return Result(0, Question(Ask.ANY, tuple(sources)))
+    return Result(0, Question(Ask.ANY, sources))
+
+
+def _sources(mine: Value, other: Value) -> tuple[Value, ...]:
+    """Return what the lines that only `mine` has come from: they stand there, and there are none where both agree."""
+    changed = [Inverted(mine, lambda wanted: (wanted if wanted.strip() else other.text,))]
+    changed.append(Inverted(other, lambda wanted: ("" if wanted.strip() else mine.text,)))
+    return tuple(Value(each.value.text, each, each.value.sure) for each in changed if each.value.term is not None)
 
 
 def diff(call: Call) -> Result:
