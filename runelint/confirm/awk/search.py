@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, product
+from itertools import islice, permutations, product
 from typing import TYPE_CHECKING
 
 from runelint.confirm.witness import regex
@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?<![\w.$])\d{1,9}(?:\.\d+)?\b")
 _MOST_CONSTANTS = 8
 _MOST_FIELDS = 3
 _MOST_WIDTHS = 4
+_MOST_ORDERS = 6
 _WIDEST = 20
 _MOST_LINES = 40
 
@@ -33,11 +34,21 @@ def lines(
         [looked_at[-1], *(int(each) for each in numbers if each.isdigit() and 0 < int(each) < _WIDEST)]
     )
     beginnings = ["", *strings, *(first + second for first, second in product(strings[:3], repeat=2))][:_MOST_CONSTANTS]
+    for at in looked_at if 1 < len(strings) <= _MOST_FIELDS else ():
+        for framed in zip(*(_framed(strings, at, value, mark) for value in values), strict=True):
+            yield "".join(framed)
     for head, at, width in product(("", f"head{mark}x\n"), looked_at, islice(widths, _MOST_WIDTHS)):
         others = [each for each in looked_at if each != at][:_MOST_FIELDS]
         for beginning, chosen in islice(product(beginnings, product(pool, repeat=len(others))), _MOST_LINES):
             rest = dict(zip(others, chosen, strict=True))
             yield head + "".join(_line(width, {**rest, at: beginning + value}, mark) for value in values)
+
+
+def _framed(strings: Sequence[str], at: int, value: str, mark: str) -> Iterator[str]:
+    """Yield lines with `value` in field `at`, one of the texts at their beginning and the others at their end."""
+    for order in islice(permutations(strings), _MOST_ORDERS):
+        fields = [*([order[0]] if at > 1 else []), *["x"] * max(at - 2, 0), value, *(order[1:] if at > 1 else order)]
+        yield mark.join(fields) + "\n"
 
 
 def _line(width: int, fields: Mapping[int, str], mark: str) -> str:
