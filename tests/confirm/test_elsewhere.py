@@ -79,3 +79,12 @@ def test_where_the_message_is_not_read_that_is_said(
     reasons = {found.code: found.reason for found in report.findings}
     end = f"line {line} ends every run that was tried, since the message is not read: {code}"
     assert reasons["RUNE101"] == f"the command was not executed: {end}"
+
+
+def test_what_no_sandbox_has_is_named(tmp_path: Path, sandbox: Sandbox) -> None:
+    """A device cannot be made for a plugin that asks for one; where there must be none the search goes on as ever."""
+    asks = '[[ -b /srv/disk ]] || rune_error 2 "no disk" "{}"\necho "found"\nrune_ok "done" "{}"\n'
+    reason = "the command was not executed: its path asks for a block device, and the sandbox has none"
+    assert _told(asks, tmp_path, sandbox)["RUNE101"] == (Verdict.UNDECIDED, reason)
+    shuns = '[[ ! -b /srv/disk ]] || rune_error 2 "a disk" "{}"\necho "none"\nrune_ok "done" "{}"\n'
+    assert _told(shuns, tmp_path, sandbox)["RUNE101"] == (Verdict.CONFIRMED, "")
