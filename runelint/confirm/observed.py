@@ -16,7 +16,6 @@ from runelint.flow.events import (
     Emit,
     Exposed,
     Init,
-    Interpreted,
     Process,
     ProcessKind,
     Query,
@@ -158,7 +157,8 @@ def _is_named(event: Event, step: Step) -> bool:
         case StdinRead():
             plain = event.command.rpartition("/")[2]
             return not plain.isalnum() or plain in step.text
-        case Build() | Query() | Interpreted() | Exposed():
+        # What is interpreted may stand in an expansion, such as a sum, whose first word is no command's.
+        case Build() | Query() | Exposed():
             return _is_spelled(event.where.place, step)
         case _:
             return True

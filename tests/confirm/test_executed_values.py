@@ -30,6 +30,7 @@ _EXECUTED = {
         'echo "${#ids[@]}" >&2'
     ),
     "an expression of awk": 'user=$(rune_param user "")\nloginctl | awk "/$user/ { print \\$1 }" >&2 || true',
+    "a sum": 'want=$(rune_param want 1)\nhave=2\nmissing=$((want - have))\necho "$missing" >&2',
     "a folder that has to be there": (
         'work=$(rune_param workdir /tmp)\nnew=$(mktemp -p "$work" x.XXXXXX) || rune_error 2 "no folder" "{}"\n'
         'trap "rm -f $work/x.*" EXIT\necho "$new" >&2'
