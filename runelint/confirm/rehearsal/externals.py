@@ -14,7 +14,7 @@ from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
 from runelint.confirm.rehearsal.shell import FileText, Sink
 from runelint.confirm.rehearsal.tools import tool
-from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
+from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, through, unsure
 from runelint.confirm.witness import glob
 from runelint.contract.bpcs.functions import PREFIX
 from runelint.runner.farm import CORE
@@ -94,7 +94,7 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
         if plain == "xargs" and not inner:
             return tool(shell, "xargs", ()) or Result()
         if inner:
-            return _wrapped(shell, node, plain, inner)
+            return _wrapped(shell, node, plain, inner, arguments[1:])
     if double is not None and not (double.real and _is_left(shell, double, name, arguments)):
         return _doubled(shell, node, name, arguments)
     if plain in _SHELLS:
@@ -187,13 +187,30 @@ def unwrapped(name: str, arguments: Sequence[Value]) -> list[Value]:
     return words[leading:]
 
 
-def _wrapped(shell: Shell, node: nodes.Simple, name: str, inner: list[Value]) -> Result:
+def _mark_of(arguments: Sequence[Value]) -> str:
+    """Return what stands for the line in the command of `xargs -I`; nothing where words are added at its end."""
+    texts = [each.text for each in arguments]
+    at = next((at for at, text in enumerate(texts) if text.startswith("-I")), len(texts))
+    return (texts[at][2:] or texts[at + 1]) if at + 1 < len(texts) else ""
+
+
+def _with_word(inner: list[Value], word: Value, mark: str) -> list[Value]:
+    if not mark:
+        return [*inner, word]
+    return [through(each.text.replace(mark, word.text), each, word) if mark in each.text else each for each in inner]
+
+
+def _wrapped(
+    shell: Shell, node: nodes.Simple, name: str, inner: list[Value], arguments: Sequence[Value] = ()
+) -> Result:
     if name == "xargs":
         child = shell.copy()
         words = shell.reader().rest()
         result = Result()
-        for word in words.text.split()[:3] or [""]:
-            result = commands.invoke(child, node, [*inner, Value(word, words.term)], functions=False)
+        mark = _mark_of(arguments)
+        each = words.text.split("\n") if mark else words.text.split()
+        for word in [one.strip() for one in each if one.strip()][:3] or ([] if mark else [""]):
+            result = commands.invoke(child, node, _with_word(inner, Value(word, words.term), mark), functions=False)
         return result._replace(status=123 if result.status else 0)
     return commands.invoke(
         shell, node, inner, functions=name in _FUNCTIONS_TOO, builtins_=name in {"command", "exec", "builtin"}

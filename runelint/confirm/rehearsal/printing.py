@@ -85,10 +85,10 @@ def _directed(directive: str, letter: str, value: Value) -> Value:
     if directive == "%s":
         return value
     if letter == "s":
-        width = re.search(r"\.(\d+)", directive)
-        return through(text[: int(width[1])] if width else text, value)
-    if letter in {"d", "i"}:
-        return value._replace(text=text) if text.lstrip("-").isdigit() else Value("0", value.term)
+        return through(text if "*" in directive else directive % text, value)
+    if letter in {"d", "i", "x", "X", "o"} and "*" not in directive:
+        shown = directive.replace("'", "") % (int(text) if text.lstrip("-").isdigit() else 0)
+        return Value(shown, value.term, value.sure)
     if letter == "b":
         return through(_unescaped(text), value)
     if letter == "q":

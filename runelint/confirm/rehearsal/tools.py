@@ -10,6 +10,7 @@ from runelint.confirm.rehearsal.call import Call, parsed
 from runelint.confirm.rehearsal.comparing import comm, diff, paste
 from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
 from runelint.confirm.rehearsal.scripts import awk, date, sed
+from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     Ask,
     Question,
@@ -87,6 +88,14 @@ def _trimmed(call: Call) -> Result:
     return Result()
 
 
+def _tac(call: Call) -> Result:
+    text = call.input()
+    if isinstance(text, Result):
+        return text
+    call.shell.write(through("".join(f"{line}\n" for line in reversed(lines_of(text))), text))
+    return Result()
+
+
 def _absolute(call: Call) -> Result:
     return _path_part(call, call.shell.path)
 
@@ -117,7 +126,7 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "seq": _seq,
     "sleep": lambda call: Result(0, Question(Ask.ANY, call.operands)),
     "sort": sort,
-    "tac": lambda call: sort(call._replace(options={"k": ""})),
+    "tac": _tac,
     "tail": lambda call: part_of(call, first=False),
     "tee": _tee,
     "tr": tr,
