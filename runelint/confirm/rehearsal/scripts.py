@@ -188,7 +188,8 @@ def awk(call: Call) -> Result:
     origins = _variable_origins(call, script, lines_of(text), separator)
     if text.term is not None:
         own = Inverted(text, lambda wanted: awk_inputs(script, wanted, text.text, separator, variables))
-        origins.append(Value(found.text, own, text.sure))
+        # What the program reads decides more often than its variables.
+        origins.insert(0, Value(found.text, own, text.sure))
     term = None if not origins else origins[0].term if len(origins) == 1 else Through(tuple(origins))
     made = Value(found.text, term, text.sure and all(each.sure for each in origins))
     call.shell.write(made)
