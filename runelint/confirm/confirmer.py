@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,25 +10,25 @@ from runelint.confirm.elsewhere import ends_of, unmade
 from runelint.confirm.experiments import method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
-from runelint.confirm.geography import Geography
-from runelint.confirm.judge import Judgement, Opinion, is_of_stdin, judge
+from runelint.confirm.geography import Geography, files_of
+from runelint.confirm.judge import Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.minimal import minimal
 from runelint.confirm.observed import Observer
+from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us, note, unshown
 from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.unused import trimmed
 from runelint.confirm.witness_of import witness_of
-from runelint.failure import RunelintError
-from runelint.finding import Confirmation, Experiment, Severity, Verdict
+from runelint.finding import Confirmation, Experiment, Verdict
 from runelint.flow.behaviour import Behaviour
 from runelint.flow.events import Run, Spawn, StdinRead
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Explorer
@@ -71,38 +68,6 @@ class Confirmer:
         return _Inquiry(suspect, package, files, laboratory).verdicts()
 
 
-def files_of(suspect: Suspect, behaviour: Behaviour) -> dict[str, str]:
-    """Return the absolute paths of the plugin and of what it sources, by the names that the user knows them under."""
-    here, near = os.path.realpath(os.path.dirname(suspect.path)), os.path.dirname(suspect.shown)
-    files = {suspect.source.path: os.path.join(here, os.path.basename(suspect.path))}
-    for event in behaviour.events:
-        name = event.where.place.source.path
-        if name not in files:
-            path = name if os.path.isabs(name) else os.path.join(here, os.path.relpath(name, near or "."))
-            files[name] = os.path.realpath(path)
-    return files
-
-
-@dataclass(slots=True)
-class _Open:
-    """A claim without a verdict yet: the trial that shows it, if there is one, and what came nearest to one.
-
-    `mistake` is what went wrong on our side while it was tried: it is left alone then.
-    """
-
-    claim: Claim
-    shown: Trial | None = None
-    plain: Trial | None = None
-    search: Search | None = None
-    nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
-    mistake: Exception | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether more may come out about it."""
-        return self.shown is None and self.mistake is None
-
-
 class _Inquiry:
     """The search for runs that show the claims of one plugin."""
 
@@ -114,23 +79,23 @@ class _Inquiry:
         self._thinking = Thinking(_SECONDS_OF_THOUGHT)
         self._base = base_scenario(suspect)
         self._explorer: Explorer | None = None
-        self._claims = [_Open(claim) for claim in suspect.claims]
+        self._claims = [Pending(claim) for claim in suspect.claims]
 
     def verdicts(self) -> list[Confirmation]:
         """Return a confirmation for each claim."""
         if not self._base_misses():
             self._consider(self._laboratory.trial(self._base))
         for one in self._claims:
-            if one.is_open and not _is_about_us(one.claim) and not _is_about_text(one.claim):
-                with _alone(one):
+            if one.is_open and not is_about_us(one.claim) and not is_about_text(one.claim):
+                with alone(one):
                     self._pursue(one)
         return [self._answer(one) for one in self._claims]
 
-    def _answer(self, one: _Open) -> Confirmation:
+    def _answer(self, one: Pending) -> Confirmation:
         """Return the verdict, and our mistake where that may have cost it."""
         answer = None
         if one.mistake is None:
-            with _alone(one):
+            with alone(one):
                 answer = self._verdict(one)
         if answer is None:
             return Confirmation(Verdict.NOT_RUN, "the attempt failed", mistake=one.mistake)
@@ -143,7 +108,7 @@ class _Inquiry:
         """Return whether a run in which all is well certainly shows nothing: it comes to none of the claims' places."""
         explorer = self._explored()
         for one in self._claims:
-            if explorer is None or _is_about_us(one.claim) or _is_about_text(one.claim):
+            if explorer is None or is_about_us(one.claim) or is_about_text(one.claim):
                 continue
             if one.claim.rule.check_file is not None:
                 return False
@@ -156,10 +121,10 @@ class _Inquiry:
         """Ask about every claim that no trial has shown yet."""
         for one in self._claims:
             if one.is_open and trial is not None:
-                with _alone(one):
-                    _note(one, judge(one.claim, trial), trial)
+                with alone(one):
+                    note(one, judge(one.claim, trial), trial)
 
-    def _pursue(self, one: _Open) -> None:
+    def _pursue(self, one: Pending) -> None:
         """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
         laboratory = self._laboratory
         spent = laboratory.spent
@@ -193,7 +158,7 @@ class _Inquiry:
             else:
                 return
 
-    def _roam(self, one: _Open, plain: Trial) -> None:
+    def _roam(self, one: Pending, plain: Trial) -> None:
         """Try scenarios that together execute all of the plugin, for a breach of the file that only some runs meet."""
         method, laboratory = method_of(one.claim), self._laboratory
         explorer = None if one.shown is not None or one.claim.rule.experiment not in _ROAMING else self._explored()
@@ -207,7 +172,7 @@ class _Inquiry:
             trial = laboratory.trial(scenario)
             self._consider(trial)
             if trial is not None:
-                _note(one, method.compared(one.claim, plain, trial), trial)
+                note(one, method.compared(one.claim, plain, trial), trial)
 
     def _explored(self) -> Explorer | None:
         """Return the ways that the plugin can go, or None when there is no time to find them."""
@@ -216,10 +181,10 @@ class _Inquiry:
             self._explorer = self._thinking.result(think)
         return self._explorer
 
-    def _search(self, one: _Open, explorer: Explorer) -> Search | None:
+    def _search(self, one: Pending, explorer: Explorer) -> Search | None:
         return self._thinking.result(partial(Search, self._suspect, one.claim, explorer=explorer))
 
-    def _led(self, one: _Open, scenario: Scenario) -> Trial | None:
+    def _led(self, one: Pending, scenario: Scenario) -> Trial | None:
         """Return what a scenario leads to; where the run leaves the claim's path, commands are made to lead it back."""
         first = trial = self._laboratory.trial(provoked(scenario, one.claim))
         self._consider(first)
@@ -232,14 +197,14 @@ class _Inquiry:
             self._consider(trial)
         return first
 
-    def _force(self, one: _Open, trial: Trial) -> bool:
+    def _force(self, one: Pending, trial: Trial) -> bool:
         """Return whether the breach shows when commands are made to, where the run has come to the claim's place."""
         for scenario in forced(one.claim, trial):
             if one.shown is None and not self._laboratory.is_over:
                 self._consider(self._laboratory.trial(scenario))
         return one.shown is not None
 
-    def _experiment(self, one: _Open, plain: Trial) -> None:
+    def _experiment(self, one: Pending, plain: Trial) -> None:
         """Try what makes the breach visible at the place that the trial `plain` got to."""
         method = method_of(one.claim)
         if method is None:
@@ -259,11 +224,11 @@ class _Inquiry:
                 # The first value was the one that shows it, and this is its harmless twin.
                 one.plain, one.shown = trial, plain
                 return
-            _note(one, judgement, trial)
+            note(one, judgement, trial)
             if judgement.opinion is Opinion.SHOWN:
                 return
 
-    def _misses(self, one: _Open, scenario: Scenario, plain: Trial) -> bool:
+    def _misses(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
         """Return whether a rehearsal of the scenario misses the place that `plain` has come to, where it knows that."""
         search = one.search
         if any(path.startswith(f"{FOLDER}/") for path in scenario.files):
@@ -272,16 +237,16 @@ class _Inquiry:
             return False
         return self._thinking.result(partial(search.misses, scenario)) is True
 
-    def _verdict(self, one: _Open) -> Confirmation:
+    def _verdict(self, one: Pending) -> Confirmation:
         """Return the verdict; a confirmed one has been seen twice."""
         laboratory = self._laboratory
-        if _is_about_us(one.claim):
+        if is_about_us(one.claim):
             return Confirmation(Verdict.NOT_RUN, "it is about the analysis, and no run can show it")
-        if _is_about_text(one.claim):
+        if is_about_text(one.claim):
             return Confirmation(Verdict.NOT_RUN, Experiment.TEXT.value)
         if one.shown is None:
             late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
-            return _unshown(one.nearest, late or laboratory.trouble, unmade(one.claim) or self._ends())
+            return unshown(one.nearest, late or laboratory.trouble, unmade(one.claim) or self._ends())
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
         least = self._least(one, one.shown)
@@ -298,12 +263,12 @@ class _Inquiry:
         shown = [one.claim for one in self._claims if one.shown is not None]
         return ends_of(self._laboratory.trials.values(), self._files[self._suspect.source.path], shown)
 
-    def _repeated(self, one: _Open, scenario: Scenario) -> Trial | None:
+    def _repeated(self, one: Pending, scenario: Scenario) -> Trial | None:
         """Return the second run of what has been seen once, when it shows the claim again."""
         trial = self._laboratory.repeated(scenario)
         return trial if self._shows(one, trial) else None
 
-    def _shows(self, one: _Open, trial: Trial | None) -> bool:
+    def _shows(self, one: Pending, trial: Trial | None) -> bool:
         """Return whether a trial shows the claim."""
         method = method_of(one.claim)
         if trial is None:
@@ -312,7 +277,7 @@ class _Inquiry:
             return method.compared(one.claim, one.plain, trial).opinion is Opinion.SHOWN
         return judge(one.claim, trial).opinion is Opinion.SHOWN
 
-    def _least(self, one: _Open, shown: Trial) -> Trial:
+    def _least(self, one: Pending, shown: Trial) -> Trial:
         """Return a trial that shows the claim with nothing in its scenario that is not needed."""
         if shown.scenario == self._base:
             return shown
@@ -342,57 +307,6 @@ class _Inquiry:
         return least
 
 
-@contextmanager
-def _alone(one: _Open) -> Iterator[None]:
-    """Keep a mistake of ours at one claim from the others. What hinders all of them is no mistake, and goes on."""
-    try:
-        yield
-    except RunelintError:
-        raise
-    except Exception as mistake:  # noqa: BLE001 - whatever it is, it must not take the verdicts of the others
-        one.mistake = mistake
-
-
-def _note(one: _Open, judgement: Judgement, trial: Trial) -> None:
-    """Keep what a trial says about a claim, where it says more than those before."""
-    match judgement.opinion:
-        case Opinion.SHOWN:
-            one.shown = trial
-        case Opinion.ABSENT:
-            one.nearest = judgement
-        case Opinion.UNCLEAR:
-            if method_of(one.claim) is not None and one.plain is None and _is_at(one.claim, trial):
-                one.plain = trial
-            if one.nearest.opinion is not Opinion.ABSENT:
-                one.nearest = judgement
-        case Opinion.ELSEWHERE:
-            if one.nearest.opinion is Opinion.ELSEWHERE:
-                one.nearest = judgement
-
-
 def _is_seen_by_looking(claim: Claim) -> bool:
     """Return whether it shows in what a builtin's stdin was: it starts no program that would be seen to read."""
     return isinstance(claim.hit.event, StdinRead) and claim.hit.event.initialised and is_of_stdin(claim.hit.event)
-
-
-def _is_about_us(claim: Claim) -> bool:
-    """Return whether the finding says what the analysis could not do, and nothing about the plugin."""
-    return claim.rule.check_problems is not None and claim.finding.severity is Severity.INFO
-
-
-def _is_about_text(claim: Claim) -> bool:
-    """Return whether the finding says how the plugin is written, and nothing of a run."""
-    return claim.rule.experiment is Experiment.TEXT
-
-
-def _is_at(claim: Claim, trial: Trial) -> bool:
-    return claim.rule.check_file is not None or bool(trial.seen.steps.get(id(claim.hit.event)))
-
-
-def _unshown(nearest: Judgement, trouble: str, ends: str) -> Confirmation:
-    if nearest.opinion is Opinion.ABSENT:
-        return Confirmation(Verdict.REFUTED, nearest.reason)
-    reason = nearest.reason
-    if nearest.opinion is Opinion.ELSEWHERE:
-        reason = trouble or (f"{reason}: {ends}" if ends else reason)
-    return Confirmation(Verdict.UNDECIDED, reason)

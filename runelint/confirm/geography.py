@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,8 @@ from runelint.syntax.walk import children, walk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from runelint.confirm.claim import Suspect
+    from runelint.flow.behaviour import Behaviour
     from runelint.flow.events import Where
     from runelint.flow.place import Place
     from runelint.runner.observation import Spot
@@ -40,6 +43,18 @@ class _Around(NamedTuple):
     command: tuple[int, ...]
     shifted: tuple[int, ...]
     outer: int
+
+
+def files_of(suspect: Suspect, behaviour: Behaviour) -> dict[str, str]:
+    """Return the absolute paths of the plugin and of what it sources, by the names that the user knows them under."""
+    here, near = os.path.realpath(os.path.dirname(suspect.path)), os.path.dirname(suspect.shown)
+    files = {suspect.source.path: os.path.join(here, os.path.basename(suspect.path))}
+    for event in behaviour.events:
+        name = event.where.place.source.path
+        if name not in files:
+            path = name if os.path.isabs(name) else os.path.join(here, os.path.relpath(name, near or "."))
+            files[name] = os.path.realpath(path)
+    return files
 
 
 class Geography:

@@ -6,9 +6,8 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.agreement.comparison import Comparison
-from runelint.confirm.confirmer import files_of
 from runelint.confirm.cover import covering
-from runelint.confirm.geography import Geography
+from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.flow.behaviour import Behaviour
 from runelint.flow.place import Place

@@ -1,0 +1,91 @@
+"""A finding that is being tried: what shows it, what came nearest to that, and what is told when nothing did."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from runelint.confirm.experiments import method_of
+from runelint.confirm.judge import Judgement, Opinion
+from runelint.failure import RunelintError
+from runelint.finding import Confirmation, Experiment, Severity, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.claim import Claim
+    from runelint.confirm.judge import Trial
+    from runelint.confirm.solve import Search
+
+
+@dataclass(slots=True)
+class Pending:
+    """A claim without a verdict yet: the trial that shows it, if there is one, and what came nearest to one.
+
+    `mistake` is what went wrong on our side while it was tried: it is left alone then.
+    """
+
+    claim: Claim
+    shown: Trial | None = None
+    plain: Trial | None = None
+    search: Search | None = None
+    nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
+    mistake: Exception | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more may come out about it."""
+        return self.shown is None and self.mistake is None
+
+
+@contextmanager
+def alone(one: Pending) -> Iterator[None]:
+    """Keep a mistake of ours at one claim from the others. What hinders all of them is no mistake, and goes on."""
+    try:
+        yield
+    except RunelintError:
+        raise
+    except Exception as mistake:  # noqa: BLE001 - whatever it is, it must not take the verdicts of the others
+        one.mistake = mistake
+
+
+def note(one: Pending, judgement: Judgement, trial: Trial) -> None:
+    """Keep what a trial says about a claim, where it says more than those before."""
+    match judgement.opinion:
+        case Opinion.SHOWN:
+            one.shown = trial
+        case Opinion.ABSENT:
+            one.nearest = judgement
+        case Opinion.UNCLEAR:
+            if method_of(one.claim) is not None and one.plain is None and _is_at(one.claim, trial):
+                one.plain = trial
+            if one.nearest.opinion is not Opinion.ABSENT:
+                one.nearest = judgement
+        case Opinion.ELSEWHERE:
+            if one.nearest.opinion is Opinion.ELSEWHERE:
+                one.nearest = judgement
+
+
+def is_about_us(claim: Claim) -> bool:
+    """Return whether the finding says what the analysis could not do, and nothing about the plugin."""
+    return claim.rule.check_problems is not None and claim.finding.severity is Severity.INFO
+
+
+def is_about_text(claim: Claim) -> bool:
+    """Return whether the finding says how the plugin is written, and nothing of a run."""
+    return claim.rule.experiment is Experiment.TEXT
+
+
+def _is_at(claim: Claim, trial: Trial) -> bool:
+    return claim.rule.check_file is not None or bool(trial.seen.steps.get(id(claim.hit.event)))
+
+
+def unshown(nearest: Judgement, trouble: str, ends: str) -> Confirmation:
+    """Return what is told of a claim that no trial has shown; `ends` says where the runs ended."""
+    if nearest.opinion is Opinion.ABSENT:
+        return Confirmation(Verdict.REFUTED, nearest.reason)
+    reason = nearest.reason
+    if nearest.opinion is Opinion.ELSEWHERE:
+        reason = trouble or (f"{reason}: {ends}" if ends else reason)
+    return Confirmation(Verdict.UNDECIDED, reason)
