@@ -57,6 +57,10 @@ _ANOTHER = re.compile(r"\s-\w*u")
 _NO_MESSAGE = "Invalid input"
 
 
+# `CODE TEXT`, as they are given to `rune_err`.
+_WITH_TEXT = 2
+
+
 class Trial(NamedTuple):
     """One run: what was given, what was observed, and what that is to the rules."""
 
@@ -227,7 +231,9 @@ def _is_in(traced: str, function: str, document: dict[str, object]) -> bool:
     words = traced_words(traced)[1:]
     error, payload = document.get("error"), document.get("payload")
     if function == "rune_err":
-        return isinstance(error, dict) and bool(words) and str(error.get("code")) == words[0]
+        same = isinstance(error, dict) and bool(words) and str(error.get("code")) == words[0]
+        # Another error may have been recorded with the same code.
+        return same and (len(words) < _WITH_TEXT or words[1] in json.dumps(error, ensure_ascii=False))
     held = error.get("details") if isinstance(error, dict) else None
     if isinstance(payload, dict):
         held = payload.get("output_data")
