@@ -36,7 +36,9 @@ class Rounds:
     def scenarios(self, most: int) -> list[Scenario]:
         """Return the scenario in which all is well, and others that execute what that does not."""
         base = base_scenario(self._suspect)
-        others = [each for each in covering(explorer_of(self._suspect, base)) if each != base]
+        explorer = explorer_of(self._suspect, base)
+        explorer.explore()
+        others = [each for each in covering(explorer) if each != base]
         return [base, *others][:most]
 
     def compared(self, sandbox: Sandbox, scenario: Scenario) -> Comparison:
