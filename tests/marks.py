@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from runelint.catalogue import load_rules
+from runelint.confirm.confirmer import Confirmer
 from runelint.engine import FileReport, check_text
 from runelint.reading import mode_of
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
     from runelint.finding import Finding
+    from runelint.runner.supervise import Sandbox
 
 Marks: TypeAlias = "set[tuple[int, str]]"
 
@@ -51,6 +53,12 @@ def checked(path: Path, *, named: bool = False) -> FileReport:
     return check_text(
         path.read_bytes(), path.name, path=str(path.resolve()), named=named, rules=load_rules(), mode=mode
     )
+
+
+def tried(path: Path, sandbox: Sandbox) -> FileReport:
+    """Return what all rules say about a plugin, each finding tried in the sandbox; its mode is nobody's business."""
+    content, confirmer = path.read_bytes(), Confirmer(sandbox)
+    return check_text(content, path.name, path=str(path), named=True, rules=load_rules(), confirmer=confirmer)
 
 
 def places(findings: Iterable[Finding]) -> Marks:

@@ -211,10 +211,7 @@ _READS = re.compile(rf"^{_READ}\n{_READ}$", re.MULTILINE)
 
 def _swapped_lines(plugin: Plugin) -> Iterator[Edit]:
     """Two assignments from the message, one after the other, change places."""
-    pattern = re.compile(
-        r'^(\w+)="\$\(rune_param [\w"\' .:/-]*\)"\n(\w+)="\$\(rune_param [\w"\' .:/-]*\)"$', re.MULTILINE
-    )
-    for found in pattern.finditer(plugin.text):
+    for found in _READS.finditer(plugin.text):
         if found[1] != found[2]:
             first, second = found[0].split("\n")
             yield Edit(found.start(), found.end(), f"{second}\n{first}")

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -50,9 +48,7 @@ def _verdicts(tmp_path: Path, sandbox: Sandbox, body: str, *, mode: int = 0o755)
     path = tmp_path / "plugin.sh"
     path.write_bytes(f'{_HEAD}{body}rune_ok "done"\n'.encode())
     path.chmod(mode)
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     return [each.verdict for each in report.findings if each.code == "RUNE604"]
 
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -27,9 +25,7 @@ def _told(body: str, folder: Path, sandbox: Sandbox) -> dict[str, tuple[Verdict,
     """Return the verdicts and their reasons by code."""
     path = folder / "plugin.sh"
     path.write_text(_HEAD + body, encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert report.failures == ()
     return {found.code: (found.verdict, found.reason) for found in report.findings}
 
@@ -73,9 +69,7 @@ def test_where_the_message_is_not_read_that_is_said(
     path = tmp_path / "plugin.sh"
     body = 'name=$(rune_param name "")\n[[ -n $name ]] || rune_error 1 "no name" "{}"\necho here\nrune_ok done "{}"\n'
     path.write_text(_HEAD.removesuffix("rune_init\n") + start + body, encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     reasons = {found.code: found.reason for found in report.findings}
     end = f"line {line} ends every run that was tried, since the message is not read: {code}"
     assert reasons["RUNE101"] == f"the command was not executed: {end}"

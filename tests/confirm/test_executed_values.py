@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -52,8 +50,6 @@ def test_a_value_that_is_executed_is_seen(name: str, tmp_path: Path, sandbox: Sa
     """RUNE503 is found once, and a run confirms it."""
     path = tmp_path / "plugin.sh"
     path.write_text(f"{_HEAD}{_EXECUTED[name]}\nrune_ok done '{{}}'\n", encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     found = [(each.verdict, each.reason) for each in report.findings if each.code == "RUNE503"]
     assert found == [(Verdict.CONFIRMED, "")]

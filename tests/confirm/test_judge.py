@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from planted import planted
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 from runelint.flow.events import Emit, Run, Write
 
@@ -30,9 +28,7 @@ def verdicts(text: str, folder: Path, sandbox: Sandbox) -> dict[tuple[int, str],
     path = folder / "plugin.sh"
     path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert report.failures == ()
     return {(found.span.line, found.code): found.verdict for found in report.findings}
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -76,9 +74,7 @@ def test_what_is_lost_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> No
     text, code = _LOST[name]
     path = tmp_path / "plugin.sh"
     path.write_text(f"{_HEAD}{text}\nrune_finish done\n", encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]
 
 
@@ -93,7 +89,5 @@ STATE
 rune_finish done
 """
     path.write_text(f"{_HEAD}{text}", encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert [(each.code, each.verdict) for each in report.findings] == [("RUNE301", Verdict.UNDECIDED)]

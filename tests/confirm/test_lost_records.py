@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -28,8 +26,6 @@ def test_another_error_with_the_same_code_is_another_one(tmp_path: Path, sandbox
     """The message has the code of the lost error from another one, and that refutes nothing."""
     path = tmp_path / "plugin.sh"
     path.write_text(_TEXT, encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     found = [(each.span.line, each.verdict) for each in report.findings if each.code == "RUNE106"]
     assert found == [(6, Verdict.CONFIRMED)]

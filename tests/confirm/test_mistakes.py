@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.catalogue import load_rules
+import marks
 from runelint.confirm import confirmer as confirming
-from runelint.confirm.confirmer import Confirmer
 from runelint.confirm.judge import judge
 from runelint.confirm.rehearsal import externals
 from runelint.confirm.thinking import Thinking
-from runelint.engine import FileReport, check_text
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Judgement, Trial
+    from runelint.engine import FileReport
     from runelint.runner.supervise import Sandbox
 
 _HEAD = """#!/usr/bin/env bash
@@ -38,9 +37,7 @@ def _report(text: str, folder: Path, sandbox: Sandbox) -> FileReport:
     path = folder / "plugin.sh"
     path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
-    return check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    return marks.tried(path, sandbox)
 
 
 def _verdicts(report: FileReport) -> dict[str, Verdict]:

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -27,9 +25,7 @@ def _verdicts(text: str, folder: Path, sandbox: Sandbox) -> list[Verdict]:
     """Return the verdicts on who reads the plugin's stdin."""
     path = folder / "plugin.sh"
     path.write_text(text, encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert report.failures == ()
     return [found.verdict for found in report.findings if found.code == "RUNE204"]
 
@@ -70,9 +66,7 @@ def test_behind_a_read_of_one_line_the_rest_is_tried(tmp_path: Path, sandbox: Sa
     """Who reads one line before `rune_init` gets an empty one where it stands before the message."""
     path = tmp_path / "plugin.sh"
     path.write_text(f'{_HEAD}read -r -t 5 answer || answer=\nrune_init\necho "$answer"\n{_END}', encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     noise = next(found for found in report.findings if found.code == "RUNE101")
     assert noise.verdict is Verdict.CONFIRMED
     assert noise.witness is not None

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
+import marks
 from runelint.confirm.answers import double_called
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
 from runelint.finding import Verdict
 from runelint.runner.scenario import Double, Scenario
 
@@ -33,10 +31,7 @@ def test_a_job_that_is_named_from_a_directory_outlives_the_plugin(tmp_path: Path
     """The directory and the program in it are made, and the program takes its time."""
     path = tmp_path / "plugin.sh"
     path.write_text(_PLUGIN)
-    rules = load_rules()
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=rules, confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert [(each.code, each.verdict) for each in report.findings] == [("RUNE105", Verdict.CONFIRMED)]
 
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -50,7 +48,5 @@ def test_a_secret_that_comes_out_is_seen(name: str, tmp_path: Path, sandbox: San
     text, code = _TOLD[name]
     path = tmp_path / "plugin.sh"
     path.write_text(f"{_HEAD}{text}\nrune_ok done '{{}}'\n", encoding="utf-8")
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.catalogue import load_rules
-from runelint.confirm.confirmer import Confirmer
-from runelint.engine import check_text
+import marks
 from runelint.finding import Verdict
 
 if TYPE_CHECKING:
@@ -31,9 +29,7 @@ def _verdicts(text: str, folder: Path, sandbox: Sandbox) -> dict[str, Verdict]:
     path = folder / "plugin.sh"
     path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
-    report = check_text(
-        path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=Confirmer(sandbox)
-    )
+    report = marks.tried(path, sandbox)
     assert report.failures == ()
     return {found.code: found.verdict for found in report.findings}
 

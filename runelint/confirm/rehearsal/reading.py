@@ -72,15 +72,6 @@ def _spread(shell: Shell, names: Sequence[str], line: Value, blanks: str) -> Non
         shell.set(name, Value(field, term, line.sure))
 
 
-def _first_field(text: str, spaces: str, marks: str) -> tuple[str, str]:
-    """Return the field before the first separator, and what follows that (bash(1), Word Splitting)."""
-    around = f"[{re.escape(spaces)}]" if spaces else ""
-    forms = [f"{around}*[{re.escape(marks)}]{around}*" if spaces else f"[{re.escape(marks)}]"] if marks else []
-    forms += [f"{around}+"] if spaces else []
-    parts = re.split("|".join(forms), text, maxsplit=1) if forms else [text]
-    return parts[0], parts[1] if len(parts) > 1 else ""
-
-
 def mapfile(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     """`mapfile`: an element for each line."""
     del node
