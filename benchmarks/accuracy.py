@@ -79,6 +79,7 @@ class Score:
         """Start with nothing."""
         self.right, self.wrong, self.missed = Counter[str](), Counter[str](), Counter[str]()
         self.verdicts = Counter[tuple[str, bool, Verdict]]()
+        self.behind = 0
 
     def add(self, one: Checked) -> None:
         """Count one plugin."""
@@ -88,6 +89,8 @@ class Score:
             counter.update(label.code for label in some)
         for label, finding in one.findings.items():
             self.verdicts[label.code, label in one.labels, finding.verdict] += 1
+            # A confirmed finding has a reason only where another breach had to be thought away.
+            self.behind += label in one.labels and finding.verdict is Verdict.CONFIRMED and bool(finding.reason)
 
     def count(self, verdict: Verdict, *, true: bool, code: str = "") -> int:
         """Return how many true, or false, findings have the verdict: those of one rule, or of all."""
@@ -195,6 +198,7 @@ def _tell_runs(score: Score, seconds: float) -> None:
     spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     processor = sum(one.ru_utime + one.ru_stime for one in spent)
     print(f"{confirmed} of {visible} true findings that a run can show confirmed ({confirmed / max(visible, 1):.3f})")
+    print(f"{score.behind} of them behind another breach of the plugin, with its message read")
     print(f"of {score.wrong.total()} findings without a label {false[0]} confirmed, {false[1]} refuted")
     rates = f"{confirmed / seconds:.1f} confirmations a second, {confirmed / processor:.1f} a processor second"
     print(f"{seconds:.1f} s: {rates}")

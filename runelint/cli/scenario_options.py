@@ -71,8 +71,9 @@ _OPTIONS = (
     click.option("--start", type=click.Choice(["bash", "path"]), help="As RUNE starts it, or by its own path."),
     click.option(
         "--library",
-        type=click.Choice(["auto", "ours", "plugin", "none"]),
-        help="Which rune_bpcs.sh it finds; auto: ours for one that is missing or a known release.",
+        type=click.Choice(["auto", "ours", "plugin", "none", "ready"]),
+        help="Which rune_bpcs.sh it finds; auto: ours for one that is missing or a known release; "
+        "ready: sourced before the first line, with the message read.",
     ),
     click.option(
         "--timeout",

@@ -19,6 +19,7 @@ from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us,
 from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of
 from runelint.confirm.thinking import Thinking
+from runelint.confirm.unread import with_unread
 from runelint.confirm.unused import trimmed
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Verdict
@@ -64,20 +65,27 @@ class Confirmer:
         package = read_package(suspect.path, extra=list(files.values())[1:])
         observer = Observer(behaviour, Geography(files), package.outside)
         looking = any(_is_seen_by_looking(claim) for claim in suspect.claims)
-        laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE, looking=looking)
-        return _Inquiry(suspect, package, files, laboratory).verdicts()
+
+        def asked(suspect: Suspect, base: Scenario) -> Sequence[Confirmation]:
+            laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE, looking=looking)
+            return _Inquiry(suspect, package, files, laboratory, base).verdicts()
+
+        base = base_scenario(suspect)
+        return with_unread(suspect, base, asked(suspect, base), asked)
 
 
 class _Inquiry:
     """The search for runs that show the claims of one plugin."""
 
-    def __init__(self, suspect: Suspect, package: Package, files: dict[str, str], laboratory: Laboratory) -> None:
+    def __init__(
+        self, suspect: Suspect, package: Package, files: dict[str, str], laboratory: Laboratory, base: Scenario
+    ) -> None:
         self._suspect = suspect
         self._package = package
         self._files = files
         self._laboratory = laboratory
         self._thinking = Thinking(_SECONDS_OF_THOUGHT)
-        self._base = base_scenario(suspect)
+        self._base = base
         self._explorer: Explorer | None = None
         self._claims = [Pending(claim) for claim in suspect.claims]
 

@@ -37,7 +37,7 @@ def ends_of(trials: Iterable[Trial | None], plugin: str, shown: Sequence[Claim])
     if not told or len(told) > _MOST:
         return ""
     if len(told) == 1:
-        unread = sorted({claim.finding.code for claim in shown if _leaves_unread(claim)})
+        unread = sorted({claim.finding.code for claim in shown if leaves_unread(claim)})
         why = f", since the message is not read: {', '.join(unread)}" if unread and not lines & codes.keys() else ""
         return f"line {told[0]} ends every run that was tried{why}"
     return f"the runs that were tried ended in lines {', '.join(told[:-1])} and {told[-1]}"
@@ -65,7 +65,7 @@ def _line_of_end(trial: Trial, plugin: str) -> int | None:
     return next((at.line for at in around if trial.observer.path_of(at) == plugin), None)
 
 
-def _leaves_unread(claim: Claim) -> bool:
+def leaves_unread(claim: Claim) -> bool:
     """Return whether the claim is that the plugin reads its message too late, elsewhere, or not at all."""
     match claim.hit.event:
         case Init():

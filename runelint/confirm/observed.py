@@ -32,6 +32,7 @@ from runelint.flow.events import (
 from runelint.flow.state import MAIN, Trail
 from runelint.flow.values import constant
 from runelint.runner.observation import LONGEST_TEXT
+from runelint.runner.scenario import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +94,7 @@ class Observer:
         )
         trail: Trail | None = None
         where_seen: dict[int, list[int]] = {}
-        initialised = False
+        initialised = scenario.library is Library.READY
         for index, step in enumerate(observation.steps):
             here = self._imagined(step)
             for imagined in here:

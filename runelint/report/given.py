@@ -40,7 +40,9 @@ def told(scenario: Scenario, *, usual: Json, expected: Mapping[str, Double] | No
     lines += [Told("file", f"{path}: {_file(file)}") for path, file in scenario.files.items()]
     if scenario.start is Start.PATH:
         lines.append(Told("start", "by its own path, not as `bash PATH`"))
-    if scenario.library is not Library.AUTO:
+    if scenario.library is Library.READY:
+        lines.append(Told("library", "sourced, and the message read, before the first line"))
+    elif scenario.library is not Library.AUTO:
         lines.append(Told("library", scenario.library.value))
     return [Told(line.label, visible(line.text)) for line in lines]
 

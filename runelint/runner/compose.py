@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runelint.runner import doubles
 from runelint.runner.doubles import REAL
 from runelint.runner.kernel_files import PROC, TOLD
-from runelint.runner.library import NAME, with_library
+from runelint.runner.library import NAME, readying, with_library
 from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
 
 COMMANDS = "/usr/bin"
+# Where the message is once more when it is read before the plugin's first line.
+_MESSAGE = "/run/message"
 # The sandbox itself, and doubles, start these by their paths.
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
 _UNREAL = (PROC, "/dev", "/.host")
@@ -38,6 +40,8 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
     files = machine_files() | {path: Placed(copied.content, copied.mode) for path, copied in copies.items()}
     for path, script in doubles.scripts(scenario, host.own_tools()).items():
         files[_placeable(path, host)] = Placed(script.content, script.mode)
+    if scenario.library is Library.READY:
+        files[_MESSAGE] = Placed(stdin_of(scenario))
     given_links: dict[str, str] = {}
     for given, file in scenario.files.items():
         path = _placeable(given, host)
@@ -71,6 +75,14 @@ def _package_links(package: Package, scenario: Scenario) -> dict[str, str]:
     if scenario.library is not Library.NONE:
         return package.links
     return {path: target for path, target in package.links.items() if posixpath.basename(path) != NAME}
+
+
+def opening_of(stage: Stage, scenario: Scenario) -> bytes:
+    """Return what Bash is told before the plugin's first line, in words of Bash; nothing in an ordinary scenario.
+
+    Raises SandboxFailedError when that is to have the library ready, and there is none.
+    """
+    return readying(stage.files, _MESSAGE) if scenario.library is Library.READY else b""
 
 
 def start_of(package: Package, scenario: Scenario) -> tuple[str, ...]:

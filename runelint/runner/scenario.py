@@ -77,9 +77,12 @@ class Library(Enum):
     """Which copy of the contract's library the plugin finds.
 
     AUTO: ours where the plugin's own copy is missing or is a release that ours behaves like, else the plugin's own.
+    READY: as AUTO, and before the first line it has been sourced and `rune_init` has read the message. Whatever
+    the plugin does about that, it goes on where it would end because the message is not read.
     """
 
     AUTO = "auto"
+    READY = "ready"
     OURS = "ours"
     PLUGIN = "plugin"
     NONE = "none"

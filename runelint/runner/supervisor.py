@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.failure import RunelintError
 from runelint.runner import channel
 from runelint.runner.answer import encoded, refusal
-from runelint.runner.compose import composed, paths_of, start_of, stdin_of
+from runelint.runner.compose import composed, opening_of, paths_of, start_of, stdin_of
 from runelint.runner.launch import pipe, pipes, started
 from runelint.runner.observation import Observation, Outcome
 from runelint.runner.rung import SandboxFailedError
@@ -105,9 +105,11 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
         looking=looking,
     )
     try:
-        stage = with_file(composed(package, scenario, workshop.host), PRELUDE, tracer.prelude())
+        stage = composed(package, scenario, workshop.host)
+        opening = opening_of(stage, scenario)
+        stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b""))
         stage = stage._replace(shelf=workshop.shelf.place(stage))
-        environment = ({"BASH_ENV": PRELUDE} if traced else {}) | scenario.environment
+        environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
         first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))
         line = words(steps(stage, workshop.host, workshop.program, first))
         ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, program=tracer.filter)

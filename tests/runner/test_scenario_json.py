@@ -135,7 +135,10 @@ def test_bytes_that_are_no_text() -> None:
         ({"files": {"/d": {"directory": True, "content": "x"}}}, "is the text of a directory, which has none"),
         ({"env": {"A=B": ""}}, '`env` has the key "A=B", which cannot be the name of a variable'),
         ({"env": {"A": "\0"}}, "`env.A` holds a NUL character"),
-        ({"library": "our"}, "`library` must be one of `auto`, `ours`, `plugin`, `none`. Did you mean `ours`?"),
+        (
+            {"library": "our"},
+            "`library` must be one of `auto`, `ours`, `plugin`, `none`, `ready`. Did you mean `ours`?",
+        ),
         ({"start": "sh"}, "`start` must be one of `bash`, `path`."),
         ({"limits": {"seconds": 0}}, "`limits.seconds` must be more than 0, and is 0"),
         ({"limits": {"seconds": 1e9}}, "`limits.seconds` must be at most 3600, and is 1000000000.0"),

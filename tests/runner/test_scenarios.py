@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -241,3 +242,36 @@ def test_the_disk_is_as_large_as_the_scenario_says(sandbox: Sandbox) -> None:
     """A run's files may have as many bytes as its limits say."""
     seen = _run(sandbox, "head -c 3M /dev/zero >/tmp/x", Scenario(limits=Limits(disk=2 << 20)))
     assert b"No space left on device" in seen.stderr
+
+
+_READY = Scenario(message={"payload": {"input_parameters": {"unit": "web"}}}, library=Library.READY)
+_SOURCED = '. "$(dirname "$0")/rune_bpcs.sh"'
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["", f"{_SOURCED}\n", f"{_SOURCED}\nrune_init\n", f"{_SOURCED}\n( rune_init )\n", f"{_SOURCED}\ncat >/dev/null\n"],
+)
+@pytest.mark.parametrize("traced", [True, False])
+def test_with_the_library_ready_the_message_has_been_read(sandbox: Sandbox, start: str, traced: bool) -> None:  # noqa: FBT001
+    """Whatever a plugin does about reading it, and whether or not it is traced, its readers have the message."""
+    copied = Copied(f"{start}rune_ok \"$(rune_param unit none)\" '{{}}'".encode(), 0o755)
+    seen = sandbox.run(Package(PLUGIN, "/", {PLUGIN: copied}, {}, {}, ()), _READY, traced=traced)
+    assert json.loads(seen.stdout)["payload"]["output_data"] == {"message": "web"}
+    assert (seen.status, seen.stderr) == (0, b"")
+
+
+def test_a_ready_library_leaves_the_plugin_as_it_was(sandbox: Sandbox) -> None:
+    """Stdin has the whole message still, `$_`, `$?` and the environment tell nothing, and another Bash begins anew."""
+    told = 'echo "$_|$?|$-|${BASH_ENV-none}"; head -c 11; bash -c "declare -F rune_init || echo anew"'
+    before, after = _run(sandbox, told, _READY._replace(library=Library.OURS)), _run(sandbox, told, _READY)
+    assert after.stdout.endswith(b'none\n{"payload":anew\n')
+    assert after.stdout == before.stdout
+    assert after.writes[0].step is not None
+
+
+def test_a_library_of_the_plugins_own_is_made_ready(sandbox: Sandbox) -> None:
+    """Where the folder has another library than ours that is what is sourced."""
+    files = {"vendor/rune_bpcs.sh": "rune_init() { RUNE_INPUT_JSON=1; }\nrune_param() { echo mine; }\n"}
+    seen = _run(sandbox, "rune_param x", _READY, files=files)
+    assert seen.stdout == b"mine\n"

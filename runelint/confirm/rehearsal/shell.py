@@ -264,7 +264,7 @@ class Shell:
         self.tested = False
         self.depth = 0
         self.background = SUCCESS
-        self.sourced = self.initialised = False
+        self.sourced = self.initialised = stage.scenario.library is Library.READY
 
     def copy(self) -> Shell:
         """Return a subshell."""
