@@ -103,15 +103,16 @@ def test_world_options(tool: Tool, write: Write) -> None:
         + 'state="$(systemctl is-active x)" || status=$?\n'
         + "command -v docker >/dev/null || docker=no\n"
         + 'rune_ok_kv "" "state=$state" "status=${status-}" "docker=${docker-}" "mode=$MODE" "text=$(cat /etc/p.conf)" '
-        + '"copy=$(cat /srv/copy)" "folder=$(test -d /srv/x && echo yes)"\n',
+        + '"copy=$(cat /srv/copy)" "folder=$(test -d /srv/x && echo yes)" "disk=$(test -b /dev/sdb && echo yes)"\n',
     )
     (tool.cwd / "mine").write_text("of mine", encoding="utf-8")
     given = run(
         tool, "p.sh", "--double", "systemctl=3:inactive", "--absent", "docker", "--env", "MODE=a=b",
         "--file", "/etc/p.conf=some text", "--file", "/srv/copy=@mine", "--file", "/srv/x/",
+        "--file", "/dev/sdb:block",
     )  # fmt: skip
     expected = {"state": "inactive", "status": "3", "docker": "no", "mode": "a=b", "text": "some text"}
-    assert output(given) == {**expected, "copy": "of mine", "folder": "yes"}
+    assert output(given) == {**expected, "copy": "of mine", "folder": "yes", "disk": "yes"}
     assert given["stood_in"] == []
 
 
@@ -148,6 +149,7 @@ def test_starting_as_a_program(tool: Tool, write: Write) -> None:
         ("--double", "x"),
         ("--file", "x=y"),
         ("--file", "/x"),
+        ("--file", "/x:blok"),
         ("--scenario", '{"inptu": 1}'),
         ("--scenario", '{"findings": []}'),
         ("--finding", "1"),

@@ -60,7 +60,8 @@ _OPTIONS = (
         "--file",
         multiple=True,
         metavar="PATH=TEXT",
-        help="A file that the plugin finds; PATH=@FILE copies one of yours, PATH/ makes a folder.",
+        help="A file that the plugin finds; PATH=@FILE copies one of yours, PATH/ makes a folder, "
+        "PATH:KIND a socket, fifo, block or character device, or takes away (gone) what every machine has.",
     ),
     click.option(
         "--scenario",
@@ -179,8 +180,8 @@ def _doubles(texts: tuple[str, ...]) -> dict[str, Double]:
 
 
 def _file(text: str) -> tuple[str, File]:
-    """Return path and content of `/path=TEXT`, `/path=@FILE` or `/path/`."""
-    from runelint.runner.scenario import File
+    """Return path and content of `/path=TEXT`, `/path=@FILE`, `/path/` or `/path:KIND`."""
+    from runelint.runner.scenario import File, Kind
 
     path, equals, content = text.partition("=")
     if not path.startswith("/"):
@@ -188,6 +189,9 @@ def _file(text: str) -> tuple[str, File]:
     if path.endswith("/") and not equals:
         return path.rstrip("/"), File(mode=0o755, directory=True)
     if not equals:
+        name, _, kind = path.rpartition(":")
+        if name and kind in {each.value for each in Kind}:
+            return name, File(kind=Kind(kind))
         raise click.UsageError(f"--file takes a path and a text: `{text}` has no `=` between them.")
     if content.startswith("@"):
         return path, File(_content(content[1:]).decode("utf-8", "surrogateescape"))

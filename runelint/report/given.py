@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.contract.bpcs.functions import EMPTY_RESPONSE, MALFORMED_RESPONSE, NO_RESPONSE, RESPONSE_CODE
 from runelint.report.escape import visible
-from runelint.runner.scenario import Answer, Double, Library, Start
+from runelint.runner.scenario import Answer, Double, Kind, Library, Start
 from runelint.runner.typical import default_double
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _SHORT = {("payload", "input_parameters"): (), ("payload", "context"): ("context",)}
 _LONGEST = 200  # characters of one value; the JSON report has all of them
 _MISSING = object()
+_KINDS = {
+    Kind.SOCKET: "a socket at which nobody listens",
+    Kind.PIPE: "a named pipe",
+    Kind.BLOCK: "a block device",
+    Kind.CHARACTER: "a character device",
+    Kind.GONE: "not there",
+}
 
 
 class Told(NamedTuple):
@@ -143,4 +150,8 @@ def _answer(answer: Answer) -> str:
 
 
 def _file(file: File) -> str:
+    if file.kind is not None:
+        return _KINDS[file.kind]
+    if file.link:
+        return f"a link to {file.link}"
     return "a folder" if file.directory else f"{_json(file.content)}, mode {file.mode:o}"

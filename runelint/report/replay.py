@@ -61,6 +61,9 @@ def _as_options(scenario: Mapping[str, Any], usual: Any) -> list[str] | None:  #
             return None
         words += ["--env", f"{name}={value}"]
     for path, file in scenario.get("files", {}).items():
+        if isinstance(file, dict) and file.keys() == {"kind"} and "=" not in path:
+            words += ["--file", f"{path}:{file['kind']}"]
+            continue
         if not isinstance(file, str) or file.startswith("@") or "=" in path:
             return None
         words += ["--file", f"{path}={file}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from runelint.runner import doubles
@@ -13,13 +14,14 @@ from runelint.runner.library import NAME, readying, with_library
 from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS
-from runelint.runner.scenario import Library, Start
+from runelint.runner.scenario import Kind, Library, Start
+from runelint.runner.specials import DEV, OWN_DEVICES, SHARED, is_told, specials_of
 from runelint.runner.stage import Placed, Stage, machine_files, machine_folders, with_parents, without_clashes
 
 if TYPE_CHECKING:
     from runelint.runner.host import Host
     from runelint.runner.package import Package
-    from runelint.runner.scenario import Scenario
+    from runelint.runner.scenario import File, Scenario
 
 COMMANDS = "/usr/bin"
 # Where the message is once more when it is read before the plugin's first line.
@@ -27,6 +29,8 @@ _MESSAGE = "/run/message"
 # The sandbox itself, and doubles, start these by their paths.
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
 _UNREAL = (PROC, "/dev", "/.host")
+# What a process is told about processes is the kernel's alone.
+_PROCESSES = re.compile(rf"{PROC}/(\d+|self|thread-self)(/|$)", re.ASCII)
 _BITS = 0o7777
 
 
@@ -42,32 +46,47 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
         files[_placeable(path, host)] = Placed(script.content, script.mode)
     if scenario.library is Library.READY:
         files[_MESSAGE] = Placed(stdin_of(scenario))
-    given_links: dict[str, str] = {}
-    for given, file in scenario.files.items():
-        path = _placeable(given, host)
-        if path == STUBS or path.startswith(f"{STUBS}/"):
-            raise SandboxFailedError(f"`{given}`: this is where doubles are.")
-        if path in TOLD and (file.link or file.directory):
-            raise SandboxFailedError(f"`{given}`: this can only be a plain file.")
-        if file.link:
-            given_links[path] = file.link
-        elif file.directory:
-            folders[path] = file.mode & _BITS
-            # Every machine has a file there; this one does not.
-            files.pop(path, None)
-        else:
-            files[path] = Placed(file.content.encode("utf-8", "surrogateescape"), file.mode & _BITS)
-    shown = revealed(host, (*files, *folders))
+    given = _given(scenario, host)
+    others = {path: file for path, file in given.items() if file.kind is not None or is_told(path)}
+    plain = {path: file for path, file in given.items() if path not in others}
+    folders |= {path: file.mode & _BITS for path, file in plain.items() if file.directory}
+    # Every machine has a file in some of these places; this one does not.
+    files = {path: placed for path, placed in files.items() if path not in given}
+    files |= {path: _placed(file) for path, file in plain.items() if not file.directory and not file.link}
+    given_links = {path: file.link for path, file in plain.items() if file.link}
+    specials = specials_of(others)
+    apart = dict.fromkeys((*specials.made, *specials.devices), 0)
+    shown = revealed(host, (*files, *folders, *apart))
     links = _commands(scenario, host) | _package_links(package, scenario) | shown.links | given_links
-    placed = without_clashes(links, files, folders, shown.folders)
+    placed = without_clashes(links, files, folders, shown.folders, apart)
     ordinary = {path: each for path, each in files.items() if path not in TOLD}
     return Stage(
-        with_parents(shown.folders | folders, ordinary, placed, dict.fromkeys(shown.bound), host.links),
+        with_parents(shown.folders | folders, ordinary, placed, apart, dict.fromkeys(shown.bound), host.links),
         files,
         placed,
         shown.bound,
         disk=scenario.limits.disk,
+        specials=specials,
     )
+
+
+def _given(scenario: Scenario, host: Host) -> dict[str, File]:
+    """Return the files of the scenario by where they are made; raises SandboxFailedError for one that cannot be."""
+    found: dict[str, File] = {}
+    for given, file in scenario.files.items():
+        path = _placeable(given, host)
+        if path == STUBS or path.startswith(f"{STUBS}/"):
+            raise SandboxFailedError(f"`{given}`: this is where doubles are.")
+        if path.startswith(f"{PROC}/"):
+            of_kernel = file.kind in {None, Kind.GONE} and not file.link
+            if not of_kernel or (path in TOLD and file.directory):
+                raise SandboxFailedError(f"`{given}`: this can only be a plain file.")
+        found[path] = file
+    return found
+
+
+def _placed(file: File) -> Placed:
+    return Placed(file.content.encode("utf-8", "surrogateescape"), file.mode & _BITS)
 
 
 def _package_links(package: Package, scenario: Scenario) -> dict[str, str]:
@@ -129,7 +148,8 @@ def _placeable(path: str, host: Host) -> str:
     if not plain.startswith("/") or "\0" in plain or not plain.strip("/"):
         raise SandboxFailedError(f"`{path}`: a scenario's file needs an absolute path.")
     plain = f"/{plain.lstrip('/')}"
-    if plain in TOLD:
+    own = any(plain == path or plain.startswith(f"{path}/") for path in OWN_DEVICES if path != SHARED)
+    if (plain.startswith((f"{PROC}/", f"{DEV}/"))) and not (own or plain == SHARED or _PROCESSES.match(plain)):
         return plain
     if any(plain == folder or plain.startswith(f"{folder}/") for folder in _UNREAL):
         raise SandboxFailedError(f"`{path}`: a scenario can have no file there.")

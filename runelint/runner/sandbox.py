@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from runelint.runner.host import HOST, PATH
 from runelint.runner.kernel_files import TOLD
 from runelint.runner.limits import SHARED_MEMORY, ulimit
+from runelint.runner.specials import DEV, OWN_DEVICES
 from runelint.runner.stage import OURS
 
 if TYPE_CHECKING:
@@ -86,11 +87,11 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         Step(
             "links",
             "commands by name; after all files, so that none is made by way of a link",
-            _links(stage.links, inside=False),
+            tuple(_links({path: to for path, to in stage.links.items() if not _is_dev(path)}, inside=False)),
         ),
         Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),
         Step("machine", "what the scenario says of the machine, in place of what its kernel says", _told(stage)),
-        Step("devices", "the harmless ones; a bounded /dev/shm", _DEV),
+        Step("devices", "the harmless ones, and what the scenario says; a bounded /dev/shm", tuple(_dev(stage))),
         Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
         Step("report", "process 1 by its number outside, so that it can be killed", ("--json-status-fd", str(REPORT))),
         Step("start", "process 1, which binds itself to the limits first", ("--chdir", "/", "--", *command)),
@@ -100,7 +101,25 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
 _PROC = ("--proc", "/proc", "--remount-ro", "/proc")
 # `--dev` is a writable file system of half of the memory.
 _SHARED = ("--size", str(SHARED_MEMORY), "--perms", "1777", "--tmpfs", "/dev/shm")  # noqa: S108 - a path inside
-_DEV = ("--dev", "/dev", *_SHARED, "--remount-ro", "/dev")
+_DEV = ("--dev", "/dev", *_SHARED)
+
+
+def _dev(stage: Stage) -> Iterator[Argument]:
+    yield from _DEV
+    folders = {path: mode for path, mode in stage.folders.items() if _is_dev(path) and path not in OWN_DEVICES}
+    yield from _folders(folders, inside=False, dev=True)
+    for path, placed in stage.files.items():
+        if _is_dev(path):
+            yield from _file(path, placed)
+    yield from _links({path: target for path, target in stage.links.items() if _is_dev(path)}, inside=False)
+    yield from _devices(path for path in stage.specials.devices if _is_dev(path))
+    yield from ("--remount-ro", "/dev")
+
+
+def _devices(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the words that show harmless devices: whoever reads gets nothing, whoever writes is heard by nobody."""
+    for path in paths:
+        yield from ("--dev-bind", "/dev/null", path)
 
 
 def words(line: Iterable[Step]) -> tuple[Argument, ...]:
@@ -151,13 +170,17 @@ def _programs(stage: Stage, host: Host) -> tuple[str, ...]:
     return own + shown + links + ("--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin")
 
 
+def _is_dev(path: str) -> bool:
+    return path.startswith(f"{DEV}/")
+
+
 def _is_ours(path: str) -> bool:
     return path == OURS or path.startswith(f"{OURS}/")
 
 
-def _folders(folders: Mapping[str, int], *, inside: bool) -> Iterator[str]:
+def _folders(folders: Mapping[str, int], *, inside: bool, dev: bool = False) -> Iterator[str]:
     for path, mode in folders.items():
-        if _is_ours(path) == inside:
+        if _is_ours(path) == inside and _is_dev(path) == dev:
             yield from ("--perms", f"{mode:04o}", "--dir", path)
 
 
@@ -175,8 +198,10 @@ def _plugin(stage: Stage) -> Iterator[Argument]:
 
 
 def _files(stage: Stage) -> tuple[Argument, ...]:
-    made = {path: placed for path, placed in stage.files.items() if not _is_ours(path) and path not in TOLD}
-    return tuple(word for path, placed in made.items() for word in _file(path, placed))
+    later = {path for path in stage.files if _is_ours(path) or path in TOLD or _is_dev(path)}
+    made = {path: placed for path, placed in stage.files.items() if path not in later}
+    files = tuple(word for path, placed in made.items() for word in _file(path, placed))
+    return files + tuple(_devices(path for path in stage.specials.devices if not _is_dev(path)))
 
 
 def _told(stage: Stage) -> tuple[Argument, ...]:

@@ -54,16 +54,31 @@ class Double(NamedTuple):
     leaves: tuple[str, ...] = ()
 
 
+class Kind(Enum):
+    """What stands at a path that is no plain file, directory or link; GONE: nothing, also where a machine has a file.
+
+    Nobody listens at a socket and nobody is at the other end of a named pipe. Devices give nothing and take anything.
+    """
+
+    SOCKET = "socket"
+    PIPE = "fifo"
+    BLOCK = "block"
+    CHARACTER = "character"
+    GONE = "gone"
+
+
 class File(NamedTuple):
     """A file that the plugin finds: its text and its permission bits.
 
-    A directory has no text. A symbolic link has neither: `link` is where it leads.
+    A directory has no text. A symbolic link has neither: `link` is where it leads. What has a `kind` has no text
+    either, and a device has the mode of `/dev/null`.
     """
 
     content: str = ""
     mode: int = 0o644
     directory: bool = False
     link: str = ""
+    kind: Kind | None = None
 
 
 class Start(Enum):

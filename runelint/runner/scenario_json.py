@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from runelint.failure import RunelintError
 from runelint.runner.doubles import place
-from runelint.runner.scenario import Answer, Case, Double, File, Library, Limits, Scenario, Start
+from runelint.runner.scenario import Answer, Case, Double, File, Kind, Library, Limits, Scenario, Start
 from runelint.runner.scenario_schema import check, dotted
 
 if TYPE_CHECKING:
@@ -135,11 +135,12 @@ def _file_to_json(file: File) -> Json:
     if file.link:
         return {"link": file.link}
     content = _text_to_json(file.content)
-    if file.mode == _FILE_MODE and not file.directory and isinstance(content, str):
+    if file.mode == _FILE_MODE and not file.directory and file.kind is None and isinstance(content, str):
         return content
     document: dict[str, Json] = {"content": content} if file.content else {}
     if file.mode != (_DIRECTORY_MODE if file.directory else _FILE_MODE):
         document["mode"] = f"{file.mode:04o}"
+    document |= {} if file.kind is None else {"kind": file.kind.value}
     return document | ({"directory": True} if file.directory else {})
 
 
@@ -150,7 +151,8 @@ def _file_from_json(document: str | dict[str, Any], at: tuple[str | int, ...]) -
         return File(link=_without_nul(document["link"], (*at, "link")))
     directory = document.get("directory", False)
     mode = int(document["mode"], 8) if "mode" in document else _DIRECTORY_MODE if directory else _FILE_MODE
-    return File(_text_from_json(document.get("content", ""), (*at, "content")), mode, directory)
+    kind = Kind(document["kind"]) if "kind" in document else None
+    return File(_text_from_json(document.get("content", ""), (*at, "content")), mode, directory, kind=kind)
 
 
 def _bytes_to_json(content: bytes) -> Json:

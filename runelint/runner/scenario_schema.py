@@ -95,7 +95,8 @@ def _words(error: ValidationError) -> str:
             word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[kind]
             return f"{here} must be {word} {bound}, and is {_shown(found)}."
         case "const", _:
-            return f"{here} is the text of a directory, which has none."
+            wrong = "makes a directory of what has a `kind`" if found is True else "is the text of a file that has none"
+            return f"{here} {wrong}."
         case _:
             return f"{here}: {error.message}."
 

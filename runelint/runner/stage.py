@@ -14,11 +14,34 @@ OURS = os.path.dirname(PLUGINS)
 """The folder that is read-only inside: the plugin's own, and what stands beside it."""
 
 
+class Sight(NamedTuple):
+    """What a plugin is told about a path: type and permission bits, 0 for nothing there, and what it would read.
+
+    Without a `content` what stands there is opened.
+    """
+
+    mode: int
+    content: bytes | None = None
+
+
 class Placed(NamedTuple):
     """A file inside: its bytes and permission bits."""
 
     content: bytes
     mode: int = 0o644
+
+
+class Specials(NamedTuple):
+    """What stands inside and is no plain file, by absolute paths.
+
+    `made` are sockets and named pipes, with their type and permission bits, which we make when everything else is
+    there. `devices` are shown by the machine's `/dev/null`. `seen` is what the plugin is told about a path in place of
+    what is there.
+    """
+
+    made: dict[str, int] = {}  # noqa: RUF012 - nobody changes it in place
+    devices: tuple[str, ...] = ()
+    seen: dict[str, Sight] = {}  # noqa: RUF012
 
 
 class Stage(NamedTuple):
@@ -35,6 +58,7 @@ class Stage(NamedTuple):
     bound: tuple[str, ...]
     shelf: str = ""
     disk: int = 64 << 20
+    specials: Specials = Specials()
 
 
 _ETC = {

@@ -25,7 +25,7 @@ from runelint.runner.sandbox import STUBS, first_process, steps, words
 from runelint.runner.seccomp import sandbox_program
 from runelint.runner.shelf import Shelf
 from runelint.runner.stage import with_file
-from runelint.runner.trace import Tracer
+from runelint.runner.trace import Ends, Sights, Tracer
 from runelint.runner.watch import LOOK, Watch
 
 if TYPE_CHECKING:
@@ -93,19 +93,21 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
     package, scenario, traced, looking = order
+    stage = composed(package, scenario, workshop.host)
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
+    sights = Sights(stage.specials, stage.links)
+    afterwards.callback(sights.close)
     tracer = Tracer(
-        os.fstat(made.stdout.read),
-        os.fstat(made.stdin.write),
+        Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)),
         secrets.token_hex(8),
         command,
         text=package.files[package.plugin].content,
         doubles=(f"{STUBS}/*", *(path for name in scenario.commands for path in paths_of(name))),
         looking=looking,
+        sights=sights,
     )
     try:
-        stage = composed(package, scenario, workshop.host)
         opening = opening_of(stage, scenario)
         stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b""))
         stage = stage._replace(shelf=workshop.shelf.place(stage))

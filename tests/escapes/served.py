@@ -17,6 +17,7 @@ from runelint.runner.answer import encoded
 from runelint.runner.package import read_package
 from runelint.runner.rung import SandboxFailedError, SandboxMissingError
 from runelint.runner.scenario import Limits, Scenario
+from runelint.runner.scenario_json import from_json
 from runelint.runner.supervise import Sandbox
 
 
@@ -40,6 +41,7 @@ def answered(sandbox: Sandbox, folder: Path, request: dict[str, object]) -> obje
     plugin.write_text(str(request["text"]))
     fields = dict(request["scenario"])  # type: ignore[call-overload]
     scenario = Scenario(stdin=str(fields.get("stdin", "")).encode(), limits=Limits(**fields.get("limits", {})))
+    scenario = scenario._replace(files=from_json({"files": fields.get("files", {})}).files)
     try:
         seen = json.loads(encoded(sandbox.run(read_package(str(plugin)), scenario)))
     except SandboxFailedError as failure:

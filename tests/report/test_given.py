@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.report.given import brief, rune_says, told
-from runelint.runner.scenario import Answer, Case, Double, File, Library, Scenario, Start
+from runelint.runner.scenario import Answer, Case, Double, File, Kind, Library, Scenario, Start
 from runelint.runner.typical import default_double
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def test_everything_else_is_told() -> None:
         commands={"systemctl": double, "sudo": Double(runs=True)},
         absent=("jq",),
         environment={"A": "\x1b"},
-        files={"/x": File("y\n", 0o755), "/d": File(directory=True)},
+        files={"/x": File("y\n", 0o755), "/d": File(directory=True), "/b": File(kind=Kind.BLOCK), "/l": File(link="x")},
         library=Library.NONE,
         start=Start.PATH,
     )
@@ -64,6 +64,8 @@ def test_everything_else_is_told() -> None:
         r"env A=\x1b",
         r'file /x: "y\n", mode 755',
         "file /d: a folder",
+        "file /b: a block device",
+        "file /l: a link to x",
         "start by its own path, not as `bash PATH`",
         "library none",
     ]

@@ -38,6 +38,11 @@ def message(parameters: dict[str, Any], context: dict[str, Any] | None = None) -
         ({"commands": {"a": {"stdout": "x"}}}, """--double 'a={"stdout": "x"}'"""),
         ({"absent": ["jq"], "start": "path", "library": "none"}, "--absent jq --start path --library none"),
         ({"env": {"A": "1"}, "files": {"/x": "y"}}, "--env A=1 --file /x=y"),
+        ({"files": {"/dev/sdb": {"kind": "block"}}}, "--file /dev/sdb:block"),
+        (
+            {"files": {"/x": {"kind": "fifo", "mode": "0600"}}},
+            """--scenario '{"files": {"/x": {"kind": "fifo", "mode": "0600"}}}'""",
+        ),
         ({"files": {"/x": "@y"}}, """--scenario '{"files": {"/x": "@y"}}'"""),
         ({"input": message({"a=b": "1"})}, f"--scenario '{json.dumps({'input': message({'a=b': '1'})})}'"),
         ({"input": {"payload": {}}}, """--scenario '{"input": {"payload": {}}}'"""),

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from runelint.failure import RunelintError
 from runelint.runner.double_text import double_from_text
-from runelint.runner.scenario import SIGNALS, Answer, Case, Double, File, Library, Limits, Scenario, Start
+from runelint.runner.scenario import SIGNALS, Answer, Case, Double, File, Kind, Library, Limits, Scenario, Start
 from runelint.runner.scenario_json import from_json, to_json
 from runelint.runner.scenario_schema import schema
 
@@ -38,8 +38,9 @@ LEAVES = st.lists(st.from_regex(r"--?[a-z][a-z-]{0,5}", fullmatch=True), max_siz
 DOUBLES = st.builds(Double, ANSWERS, st.lists(CASES, max_size=3).map(tuple), *[st.booleans()] * 3, LEAVES)
 MODES = st.integers(0, 0o7777)
 FILES = (
-    st.builds(File, TEXTS, MODES, directory=st.just(value=False), link=st.just(""))
-    | st.builds(File, st.just(""), MODES, directory=st.just(value=True), link=st.just(""))
+    st.builds(File, TEXTS, MODES, st.just(value=False), st.just(""), st.none())
+    | st.builds(File, st.just(""), MODES, st.just(value=True), st.just(""), st.none())
+    | st.builds(File, st.just(""), MODES, st.just(value=False), st.just(""), st.sampled_from(Kind))
     | st.from_regex(r"[a-z/]{1,9}", fullmatch=True).map(lambda target: File(link=target))
 )
 JSON: st.SearchStrategy[Any] = st.recursive(
@@ -75,12 +76,22 @@ def test_defaults_are_left_out() -> None:
     scenario = Scenario(
         message={"a": 1},
         commands={"x": Double(Answer(1), (Case(Answer(stdout="y"), 2),)), "z": Double()},
-        files={"/f": File("text"), "/g": File("text", 0o600), "/d": File("", 0o755, directory=True)},
+        files={
+            "/f": File("text"),
+            "/g": File("text", 0o600),
+            "/d": File("", 0o755, directory=True),
+            "/s": File(kind=Kind.SOCKET),
+        },
     )
     assert to_json(scenario) == {
         "input": {"a": 1},
         "commands": {"x": {"exit": 1, "cases": [{"call": 2, "stdout": "y"}]}, "z": {}},
-        "files": {"/f": "text", "/g": {"content": "text", "mode": "0600"}, "/d": {"directory": True}},
+        "files": {
+            "/f": "text",
+            "/g": {"content": "text", "mode": "0600"},
+            "/d": {"directory": True},
+            "/s": {"kind": "socket"},
+        },
     }
 
 
@@ -132,7 +143,13 @@ def test_bytes_that_are_no_text() -> None:
         ({"files": {"/etc/x": 1}}, '`files["/etc/x"]` must be text or an object'),
         ({"files": {"/etc/x": {"mode": 600}}}, '`files["/etc/x"].mode` must be text'),
         ({"files": {"/etc/x": {"mode": "rw"}}}, 'must be permission bits in octal, such as "0644", and is "rw"'),
-        ({"files": {"/d": {"directory": True, "content": "x"}}}, "is the text of a directory, which has none"),
+        ({"files": {"/d": {"directory": True, "content": "x"}}}, "is the text of a file that has none"),
+        ({"files": {"/d": {"kind": "block", "content": "x"}}}, '`files["/d"].content` is the text of a file that has'),
+        (
+            {"files": {"/d": {"kind": "block", "directory": True}}},
+            '`files["/d"].directory` makes a directory of what has',
+        ),
+        ({"files": {"/d": {"kind": "blok"}}}, '`files["/d"].kind` must be one of `socket`, `fifo`, `block`'),
         ({"env": {"A=B": ""}}, '`env` has the key "A=B", which cannot be the name of a variable'),
         ({"env": {"A": "\0"}}, "`env.A` holds a NUL character"),
         (
@@ -162,6 +179,7 @@ def test_the_schema_is_one() -> None:
     assert set(properties["limits"]["properties"]) == set(Limits._fields)
     assert set(properties["library"]["enum"]) == {library.value for library in Library}
     assert set(properties["start"]["enum"]) == {start.value for start in Start}
+    assert set(schema()["$defs"]["file"]["properties"]["kind"]["enum"]) == {kind.value for kind in Kind}
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,19 @@ def test_what_the_kernel_says_is_a_plain_file(sandbox: Sandbox, file: File) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["/proc/x", "/proc/mdstat", "/proc/self/maps", "/dev/x", "/.host/x", "relative", "/", "/etc/../proc/x"]
+    "path",
+    [
+        "/proc",
+        "/proc/1/x",
+        "/proc/self/maps",
+        "/dev",
+        "/dev/null",
+        "/dev/fd/3",
+        "/.host/x",
+        "relative",
+        "/",
+        "/etc/../dev",
+    ],
 )
 def test_no_file_stands_where_none_can(sandbox: Sandbox, path: str) -> None:
     """A scenario that cannot be set up is a failure of ours, and nothing is executed."""

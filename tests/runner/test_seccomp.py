@@ -9,7 +9,10 @@ import pytest
 
 from runelint.failure import RunelintError
 from runelint.runner.seccomp import ALLOW, ERROR, KILL, NOTIFY, known_machine, notify_program, sandbox_program
+from runelint.runner.stage import Sight, Specials
 from runelint.runner.syscalls import ARCHITECTURES, CLONE, FORBIDDEN, IOCTL, MMAP, SOCKET, UNKNOWN, UNSUPPORTED, Numbers
+from runelint.runner.trace.notify import WRITE, program
+from runelint.runner.trace.sights import Sights
 
 MACHINES = sorted(ARCHITECTURES)
 
@@ -97,3 +100,17 @@ def test_a_strange_machine_is_refused() -> None:
     """Where the numbers are not known there is no filter, and so no sandbox."""
     with pytest.raises(RunelintError, match="riscv64"):
         known_machine("riscv64")
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_more_calls_are_announced_when_asked_for(machine: str) -> None:
+    """The trace's filter announces the calls that ask about paths only when it is told to; writing stays as it is."""
+    asking = sorted(Sights(Specials(seen={"/proc/x": Sight(0o100444, b"")}), {}, machine).numbers)
+    looking = sorted(Sights(Specials(seen={"/dev/x": Sight(0o060660)}), {}, machine).numbers)
+    assert set(looking) < set(asking)
+    assert Sights(Specials(), {}, machine).numbers == ()
+    for more in ((), looking, asking):
+        filtered = program(250, machine, more=more)
+        assert [number for number in asking if _answer(filtered, machine, number) == NOTIFY] == list(more)
+        assert _answer(filtered, machine, _on(WRITE, machine), 250) == ALLOW
+        assert _answer(filtered, machine, _on(WRITE, machine), 1) == NOTIFY

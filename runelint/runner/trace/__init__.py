@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from runelint.runner.trace.tracer import Traced, Tracer
+from runelint.runner.trace.sights import Sights
+from runelint.runner.trace.tracer import Ends, Traced, Tracer
 
-__all__ = ["Traced", "Tracer"]
+__all__ = ["Ends", "Sights", "Traced", "Tracer"]

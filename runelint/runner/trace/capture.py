@@ -20,6 +20,8 @@ from runelint.runner.trace.quoting import is_open
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from runelint.runner.trace.sights import Sights
+
 # What is kept of one run at most; beyond it all is let pass, and `lost` says so.
 MOST_EVENTS = 50_000
 MOST_TRACE = 8 << 20
@@ -47,11 +49,13 @@ class Capture:
         *,
         anywhere: bool = False,
         looking: int | None = None,
+        sights: Sights | None = None,
     ) -> None:
         """Take down the run of `command`; `contract` is the pipe that is its stdout, `prefix` begins its records.
 
         With `anywhere` records are looked for in everything that is written. `looking` is the descriptor of the trace
-        when what is written there is announced, and processes are to be looked at then.
+        when what is written there is announced, and processes are to be looked at then. `sights` answer calls of their
+        own.
         """
         self.events: list[Event] = []
         self.trace = bytearray()
@@ -72,6 +76,8 @@ class Capture:
         self._listener = self._pipe = -1
         self._anywhere = anywhere
         self._looking = looking
+        self._sights = sights
+        self._told = frozenset(() if sights is None else sights.numbers)
         self._first_held: tuple[str, ...] = ()
         self._takers = self._calls()
 
@@ -100,7 +106,11 @@ class Capture:
             return
         value = None
         with contextlib.suppress(OSError):  # the process was killed while it was looked at
-            value = self._take(notice)
+            if self._sights is not None and notice.number in self._told:
+                if self.main is not None and self._sights.answer(self._listener, notice):
+                    return
+            else:
+                value = self._take(notice)
         if value is None:
             notify.let_pass(self._listener, notice)
         else:
@@ -213,6 +223,8 @@ class Capture:
                 self._depth = kin.depth if kin is not None else 0
                 self.main = self._first_sight(notice.thread)
                 self._first_held = held_by(notice.thread)
+                if self._sights is not None:
+                    self._sights.begin(self.main)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
             stdin = identity_of(notice.thread, STDIN) == self._stdin

@@ -1,4 +1,4 @@
-"""The memory of another process, read while it waits for our answer."""
+"""The memory of another process, read, and written to, while it waits for our answer."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _HIGHEST = 1 << 62
 
 
 class Memory:
-    """The memory of one process, open for reading. Use it as a context manager."""
+    """The memory of one process, open for reading, and with `writable` for writing. Use it as a context manager."""
 
-    def __init__(self, process: int) -> None:
+    def __init__(self, process: int, *, writable: bool = False) -> None:
         """Open it; raises OSError when the process is gone."""
-        self._file = os.open(f"/proc/{process}/mem", os.O_RDONLY | os.O_CLOEXEC)
+        self._file = os.open(f"/proc/{process}/mem", (os.O_RDWR if writable else os.O_RDONLY) | os.O_CLOEXEC)
 
     def __enter__(self) -> Self:
         """Nothing is to be done."""
@@ -44,6 +44,14 @@ class Memory:
         with suppress(OSError):
             return os.pread(self._file, size, address)
         return b""
+
+    def write(self, address: int, content: bytes) -> bool:
+        """Write `content` there; return whether there was room for all of it."""
+        if not 0 < address < _HIGHEST:
+            return False
+        with suppress(OSError):
+            return os.pwrite(self._file, content, address) == len(content)
+        return False
 
     def text(self, address: int, limit: int = LONGEST_WORD) -> bytes:
         """Return the bytes up to the first NUL, at most `limit`."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
+import os
 import struct
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.seccomp import (
     ALLOW,
@@ -21,6 +23,9 @@ from runelint.runner.seccomp import (
     only_machine,
 )
 from runelint.runner.syscalls import Numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WRITE = Numbers(1, 64)
 EXIT = Numbers(231, 94)
@@ -50,12 +55,16 @@ MOVES = {
 
 # include/uapi/linux/seccomp.h: SECCOMP_IOCTL_NOTIF_RECV and _SEND, SECCOMP_USER_NOTIF_FLAG_CONTINUE.
 _RECEIVE, _SEND, _CONTINUE = 0xC0502100, 0xC0182101, 1
+# SECCOMP_IOCTL_NOTIF_ID_VALID and _ADDFD, SECCOMP_ADDFD_FLAG_SEND.
+_IS_VALID, _ADD, _ADD_AND_SEND = 0x40082102, 0x40182103, 2
 # SECCOMP_IOCTL_NOTIF_SET_FLAGS, SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP.
 _SET_FLAGS, _SYNC_WAKE_UP = 0x40082104, 1
 # struct seccomp_notif: id, pid, flags, and seccomp_data: number, machine, instruction pointer, six arguments.
 _NOTICE = struct.Struct("=QIIiIQ6Q")
 # struct seccomp_notif_resp: id, value, error, flags.
 _ANSWER = struct.Struct("=QqiI")
+# struct seccomp_notif_addfd: id, flags, our descriptor, its number there, flags of the descriptor there.
+_ADDITION = struct.Struct("=QIIII")
 
 
 class Notice(NamedTuple):
@@ -67,8 +76,10 @@ class Notice(NamedTuple):
     arguments: tuple[int, ...]
 
 
-def program(trace: int | None, machine: str = "") -> bytes:
+def program(trace: int | None, machine: str = "", more: Iterable[int] = ()) -> bytes:
     """Return the filter that announces everything that can put bytes into a pipe, starts of programs and ends.
+
+    And the calls with the numbers `more`.
 
     `write` to the descriptor `trace` passes unannounced: the trace is read from its pipe instead. A pipe keeps the
     order, and a trace of hundreds of lines then costs no stop for each. With None all is announced.
@@ -78,6 +89,8 @@ def program(trace: int | None, machine: str = "") -> bytes:
     steps = [*only_machine(name, ALLOW)]
     for numbers in (*BUFFERS.values(), *(move.numbers for move in MOVES.values()), EXECVE, EXECVEAT, EXIT):
         steps += [Instruction(EQUAL, number_on(numbers, name) or 0, 0, 1), Instruction(RETURN, NOTIFY)]
+    for number in more:
+        steps += [Instruction(EQUAL, number, 0, 1), Instruction(RETURN, NOTIFY)]
     steps += [Instruction(EQUAL, write or 0, 1, 0), Instruction(RETURN, ALLOW)]
     if trace is not None:
         steps += [Instruction(LOAD, FIRST), Instruction(EQUAL, trace, 0, 1), Instruction(RETURN, ALLOW)]
@@ -113,6 +126,39 @@ def let_pass(listener: int, notice: Notice) -> None:
 def pretend(listener: int, notice: Notice, value: int) -> None:
     """Have the call return `value` without being executed."""
     _answer(listener, _ANSWER.pack(notice.ident, value, 0, 0))
+
+
+def refuse(listener: int, notice: Notice, error: int) -> None:
+    """Have the call fail with `error` without being executed; with 0 it succeeds."""
+    _answer(listener, _ANSWER.pack(notice.ident, 0, -error, 0))
+
+
+def waits(listener: int, notice: Notice) -> bool:
+    """Return whether the call still waits for its answer: its thread is then still there."""
+    try:
+        fcntl.ioctl(listener, _IS_VALID, struct.pack("=Q", notice.ident))
+    except OSError:
+        return False
+    return True
+
+
+def give(listener: int, notice: Notice, descriptor: int, *, closes: bool) -> None:
+    """Have the call return a new descriptor of its process for what is open here as `descriptor`.
+
+    With `closes` it is closed when a program is executed.
+    """
+    flags = os.O_CLOEXEC if closes else 0
+    try:
+        fcntl.ioctl(listener, _ADD, _ADDITION.pack(notice.ident, _ADD_AND_SEND, descriptor, 0, flags))
+    except OSError as failure:
+        if failure.errno != errno.EINVAL:  # ENOENT: it was killed meanwhile; EMFILE: it has too many
+            refuse(listener, notice, failure.errno or errno.EIO)
+            return
+        # Before Linux 5.14 both steps have to be taken one by one.
+        with contextlib.suppress(OSError):
+            # Of a buffer that can be changed ioctl returns the number.
+            addition = bytearray(_ADDITION.pack(notice.ident, 0, descriptor, 0, flags))
+            pretend(listener, notice, fcntl.ioctl(listener, _ADD, addition))
 
 
 def _answer(listener: int, answer: bytes) -> None:

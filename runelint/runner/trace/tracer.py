@@ -25,6 +25,8 @@ from runelint.runner.trace.ticking import ticked, ticking
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from runelint.runner.trace.sights import Sights
+
 MOST_STEPS = 20_000
 # What the trace's pipe holds, and after how many seconds it is read at the latest.
 PIPE = 1 << 20
@@ -46,6 +48,13 @@ class Traced(NamedTuple):
     holders: tuple[Holder, ...]
 
 
+class Ends(NamedTuple):
+    """The pipes that are the plugin's stdout, which the contract is about, and its stdin."""
+
+    contract: os.stat_result
+    stdin: os.stat_result
+
+
 class Tracer:
     """Sees what a run executes and writes.
 
@@ -60,20 +69,20 @@ class Tracer:
 
     def __init__(
         self,
-        contract: os.stat_result,
-        stdin: os.stat_result,
+        ends: Ends,
         nonce: str,
         command: tuple[str, ...],
         *,
         text: bytes = b"",
         doubles: tuple[str, ...] = (),
         looking: bool = False,
+        sights: Sights | None = None,
     ) -> None:
         """Prepare for the run of `command`, the words that start the plugin inside the sandbox.
 
-        `contract` is the pipe that is its stdout, `stdin` the one that is its stdin, `text` the plugin's own text,
-        `nonce` a word of letters and digits that the plugin cannot know, and `doubles` are patterns for the paths of
-        stand-ins. With `looking` steps have looks; each line of the trace then stops the plugin.
+        `ends` are its pipes, `text` is the plugin's own text, `nonce` a word of letters and digits that the plugin
+        cannot know, and `doubles` are patterns for the paths of stand-ins. With `looking` steps have looks; each line
+        of the trace then stops the plugin. `sights` answer what the plugin asks about some paths.
         """
         self.descriptor = prelude.descriptor_for(text)
         """Where the plugin must have the write end of the trace's pipe."""
@@ -82,7 +91,8 @@ class Tracer:
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
         self._looking = looking
-        self.filter = notify.program(None if looking else self.descriptor)
+        told = () if sights is None else sights.numbers
+        self.filter = notify.program(None if looking else self.descriptor, more=told)
         """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
         does not.
         """
@@ -90,7 +100,7 @@ class Tracer:
         anywhere = b"BASH_XTRACEFD" in text
         trace = self.descriptor if looking else None
         prefix = prelude.prefix_of(nonce)
-        self._capture = Capture(contract, stdin, words, prefix, anywhere=anywhere, looking=trace)
+        self._capture = Capture(*ends, words, prefix, anywhere=anywhere, looking=trace, sights=sights)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1

@@ -1,0 +1,110 @@
+"""Sockets, named pipes, devices and files of the kernel that a scenario has: how each comes to be there.
+
+An ordinary user can make sockets and named pipes, but no device, and nothing in /proc. A device is `/dev/null`, of
+which the plugin is told that it is the device (see `trace.sights`); so it is with what is to stand in /dev, which is
+read-only by the time that the plugin starts. Of files in /proc it is told everything.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import stat
+from typing import TYPE_CHECKING
+
+from runelint.runner.kernel_files import PROC, TOLD
+from runelint.runner.rung import SandboxFailedError
+from runelint.runner.scenario import Kind
+from runelint.runner.stage import Sight, Specials
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from runelint.runner.scenario import File
+
+DEV = "/dev"
+SHARED = f"{DEV}/shm"
+OWN_DEVICES = frozenset(
+    f"{DEV}/{name}"
+    for name in ("console", "core", "fd", "full", "null", "ptmx", "pts", "random", "shm", "stderr", "stdin", "stdout",
+                 "tty", "urandom", "zero")
+)  # fmt: skip
+"""What is always in /dev."""
+
+_BITS = 0o7777
+_MADE = {Kind.SOCKET: stat.S_IFSOCK, Kind.PIPE: stat.S_IFIFO}
+_SEEN = {**_MADE, Kind.BLOCK: stat.S_IFBLK, Kind.CHARACTER: stat.S_IFCHR}
+_DEVICE_MODE = 0o660
+_FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def is_told(path: str) -> bool:
+    """Return whether what stands at `path` is only told of: it is in /proc, which nobody can make anything in."""
+    return path.startswith(f"{PROC}/") and path not in TOLD
+
+
+def specials_of(files: Mapping[str, File]) -> Specials:
+    """Return what is to be done for those of `files` that are not plain ones on a file system of ours."""
+    made: dict[str, int] = {}
+    devices: list[str] = []
+    seen: dict[str, Sight] = {}
+    for path, file in files.items():
+        if path.startswith(f"{PROC}/"):
+            seen |= _told(path, file)
+        elif file.kind in _MADE and not path.startswith(f"{DEV}/"):
+            made[path] = _MADE[file.kind] | (file.mode & _BITS)
+        elif file.kind in _SEEN:
+            devices.append(path)
+            if file.kind is not Kind.CHARACTER:
+                seen[path] = Sight(_SEEN[file.kind] | _DEVICE_MODE)
+    return Specials(made, tuple(devices), seen)
+
+
+def _told(path: str, file: File) -> dict[str, Sight]:
+    """Return what is told of `path` in /proc, and of the folders that it lies in."""
+    if file.kind is Kind.GONE:
+        return {path: Sight(0)}
+    if path in TOLD:
+        return {}
+    folders: dict[str, Sight] = {}
+    above = posixpath.dirname(path)
+    while above != PROC:
+        folders[above] = Sight(stat.S_IFDIR | 0o555)
+        above = posixpath.dirname(above)
+    if file.directory:
+        return {**folders, path: Sight(stat.S_IFDIR | 0o555)}
+    content = file.content.encode("utf-8", "surrogateescape")
+    return {**folders, path: Sight(stat.S_IFREG | (file.mode & _BITS), content)}
+
+
+def make(process: int, made: Mapping[str, int]) -> None:
+    """Make sockets and named pipes in the file system that `process` sees, before anything of a stranger's runs there.
+
+    Raises SandboxFailedError for one that cannot be made.
+    """
+    before = os.umask(0)
+    try:
+        root = os.open(f"/proc/{process}/root", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            for path, mode in made.items():
+                _make(root, path, mode)
+        finally:
+            os.close(root)
+    finally:
+        os.umask(before)
+
+
+def _make(root: int, path: str, mode: int) -> None:
+    """Make one, without following a link: what is above it are folders that were made for it."""
+    *above, name = path.strip("/").split("/")
+    folder = os.dup(root)
+    try:
+        for step in above:
+            below = os.open(step, _FOLDER, dir_fd=folder)
+            os.close(folder)
+            folder = below
+        os.mknod(name, mode, dir_fd=folder)
+    except OSError as cause:
+        raise SandboxFailedError(f"`{path}` cannot be made: {cause.strerror}.") from cause
+    finally:
+        os.close(folder)
