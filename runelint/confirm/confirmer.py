@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.cover import covering
 from runelint.confirm.elsewhere import ends_of, unmade
-from runelint.confirm.experiments import method_of
+from runelint.confirm.experiments import in_turn, method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography, files_of
@@ -29,9 +29,10 @@ from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
+    from runelint.confirm.experiments import Method
     from runelint.confirm.explore import Explorer
     from runelint.confirm.judge import Trial
     from runelint.runner.package import Package
@@ -218,7 +219,7 @@ class _Inquiry:
         if method is None:
             return
         spent = self._laboratory.spent
-        for scenario in method.attempts(one.claim, plain):
+        for scenario in in_turn(method.attempts(one.claim, plain), self._aimed(one, method, plain)):
             if self._misses(one, scenario, plain):
                 continue
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
@@ -235,6 +236,17 @@ class _Inquiry:
             note(one, judgement, trial)
             if judgement.opinion is Opinion.SHOWN:
                 return
+
+    def _aimed(self, one: Pending, method: Method, plain: Trial) -> Iterator[Scenario]:
+        """Yield scenarios in which the values at the claim's place are bent, as far as a rehearsal knows where from."""
+        places = method.places(one.claim)
+        explorer = self._explored() if places else None
+        search = one.search or (None if explorer is None else self._search(one, explorer))
+        if search is None:
+            return
+        found = search.aimed(plain.scenario, places, method.bends)
+        while (scenario := self._thinking.result(partial(next, found, None))) is not None:
+            yield scenario
 
     def _misses(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
         """Return whether a rehearsal of the scenario misses the place that `plain` has come to, where it knows that."""

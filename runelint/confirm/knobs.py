@@ -114,12 +114,18 @@ class FileAt(NamedTuple):
     path: str
 
 
+class NameOf(NamedTuple):
+    """The name of a file. Its value is another path, or the last part of one in the same directory."""
+
+    path: str
+
+
 class LibraryPlace(NamedTuple):
     """The contract's library. Its value is a Library."""
 
 
 Knob: TypeAlias = (
-    Member | Stdin | BlankLines | Variable | StatusOf | OutputOf | SignalOf | Presence | FileAt | LibraryPlace
+    Member | Stdin | BlankLines | Variable | StatusOf | OutputOf | SignalOf | Presence | FileAt | NameOf | LibraryPlace
 )
 
 
@@ -157,8 +163,9 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
             return _answered(scenario, knob.reply, signal=str(value))
         case Presence():
             return _with_command(scenario, knob.command, present=bool(value))
-        case FileAt():
-            return _with_file(scenario, knob.path, value)
+        case FileAt() | NameOf():
+            change = _with_file if isinstance(knob, FileAt) else _renamed
+            return change(scenario, knob.path, value)
         case LibraryPlace():
             return scenario._replace(library=value if isinstance(value, Library) else Library.AUTO)
 
@@ -198,6 +205,18 @@ def _with_file(scenario: Scenario, path: str, value: object) -> Scenario:
         kept = {name: file for name, file in kept.items() if not name.startswith(f"{path}/")}
     commands = {name: double for name, double in scenario.commands.items() if name != path}
     return scenario._replace(files={**kept, path: value}, commands=commands)
+
+
+def _renamed(scenario: Scenario, path: str, value: object) -> Scenario:
+    """Return the scenario in which the file at `path` stands elsewhere, together with what is in it."""
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), str(value)))
+    if "\n" in there or there == path or path not in scenario.files or not can_be_file(there, scenario.files[path]):
+        return scenario
+    moved = {
+        there + at.removeprefix(path) if at == path or at.startswith(f"{path}/") else at: file
+        for at, file in scenario.files.items()
+    }
+    return scenario._replace(files=moved)
 
 
 def with_member(message: Json, path: JsonPath, value: object) -> Json:

@@ -13,6 +13,7 @@ from runelint.confirm.knobs import (
     Change,
     FileAt,
     Member,
+    NameOf,
     OutputOf,
     StatusOf,
     Stdin,
@@ -110,8 +111,8 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
         case StatusOf(reply=reply):
             for each in broader(reply) if text.isdigit() and len(text) < 4 else ():  # noqa: PLR2004 - up to 255
                 yield (Change(StatusOf(each), int(text) % 256),)
-        case FileAt():
-            yield (Change(knob, File(f"{text}\n")),)
+        case FileAt() | NameOf():
+            yield (Change(knob, File(f"{text}\n") if isinstance(knob, FileAt) else text),)
         case _:
             return
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from runelint.confirm.aiming import Aim
 from runelint.confirm.explore import Explorer
 from runelint.confirm.goal import goal_of, score
 from runelint.confirm.minimal import minimal
@@ -21,12 +22,13 @@ from runelint.runner.typical import default_doubles
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Attempt
     from runelint.flow.behaviour import Path
     from runelint.flow.events import Event
+    from runelint.flow.place import Place
     from runelint.runner.observation import Observation
     from runelint.runner.package import Package
     from runelint.syntax.nodes import Script
@@ -122,6 +124,18 @@ class Search:
             return found.there and found.exactly >= wanted.exactly
 
         return near
+
+    def aimed(
+        self, scenario: Scenario, places: Sequence[Place], bends: Sequence[Callable[[str], str]]
+    ) -> Iterator[Scenario]:
+        """Yield scenarios like `scenario` in which a value that is expanded at one of the places is bent."""
+        explorer = self._explorer
+        aim = Aim(explorer.plugin, places, bends)
+        yield from aim.scenarios([(scenario, self._seeker.hopes_of(scenario))])
+        # On another way something else may stand there.
+        explorer.explore()
+        there = [each for each in explorer.attempts if score(each, self._goal).there]
+        yield from aim.scenarios((each.scenario, each.hopes) for each in there)
 
     def misses(self, scenario: Scenario) -> bool:
         """Return whether the scenario certainly does not lead to the finding's place, by a rehearsal without guesses.

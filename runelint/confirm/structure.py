@@ -42,8 +42,12 @@ def structure_of_text(text: str | bytes) -> Structure | None:
 
 def json_words(traced: str) -> list[str]:
     """Return the words of a traced command that are, or begin like, an object or array of JSON."""
-    plain = [_NAME.sub("", word, count=1) for word in traced_words(traced)]
-    return [word for word in plain if word.lstrip().startswith(("{", "["))]
+    return [word for word in plain_words(traced) if word.lstrip().startswith(("{", "["))]
+
+
+def plain_words(traced: str) -> list[str]:
+    """Return the words of a traced command without the names of what is assigned, and of long options."""
+    return [_NAME.sub("", word, count=1) for word in traced_words(traced)]
 
 
 def traced_words(traced: str) -> list[str]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from runelint.runner.observation import Observation, Spot, Step
 
+LONGEST_SHOWN = 200
+"""So many characters of a command are told."""
 _TRIES = 200  # beginnings of JSON objects that are looked at
 
 

@@ -6,7 +6,7 @@ import json
 import signal
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.report.attribution import Line, line_of
+from runelint.report.attribution import LONGEST_SHOWN, Line, line_of
 from runelint.report.escape import unheard_json, visible, visible_lines, without_surrogates
 from runelint.report.given import brief, rune_says, told
 from runelint.report.observed import observed
@@ -147,7 +147,7 @@ def last_line(run: OneRun) -> Line | None:
     step = run.observation.steps[run.observation.last]
     line = line_of(step, run.shown)
     if line is not None and not step.spot.stack and step.text:
-        return line._replace(who=step.text)
+        return line._replace(who=step.text[:LONGEST_SHOWN])
     return line
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.descriptors import Sink
 from runelint.flow.events import Emit, Run, Write
-from runelint.report.attribution import is_library, outside_library
+from runelint.report.attribution import LONGEST_SHOWN, is_library, outside_library
 from runelint.report.escape import columns, unheard_json, visible, without_surrogates
 from runelint.report.one_run import how_it_ended, last_line
 from runelint.report.palette import Palette, Style
@@ -115,7 +115,7 @@ def _row(
         names = frozenset() if silent else imagined.get((path, spot.line), frozenset()) - {"contract"}
         goes, guess = ", ".join(sorted(names)), bool(names)
     depth = len(step.spot.stack)
-    return Row(path, step.spot.line, depth, step.process, step.status, step.text, count, goes, guess)
+    return Row(path, step.spot.line, depth, step.process, step.status, step.text[:LONGEST_SHOWN], count, goes, guess)
 
 
 def trace_text(run: OneRun, rows: Iterable[Row], *, width: int, colour: bool) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-LONGEST_TEXT = 200
-"""So many characters of a step's text are kept."""
+LONGEST_TEXT = 2000
+"""So many characters of a step's text are kept: what is put together of values is often long."""
 
 
 class Outcome(Enum):

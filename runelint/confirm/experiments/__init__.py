@@ -5,6 +5,7 @@ Each gives scenarios like that of a run which got there, and says what the two r
 
 from __future__ import annotations
 
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.experiments import (
@@ -24,10 +25,11 @@ from runelint.confirm.experiments import (
 from runelint.finding import Experiment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Judgement, Trial
+    from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
 
 
@@ -35,20 +37,25 @@ class Method(NamedTuple):
     """How an experiment is made.
 
     `attempts` yields what to try after a trial that got to the claim's place; `compared` says what that plain trial and
-    another one show together.
+    another one show together. Values that are expanded at one of the `places` of the claim are tried with the `bends`.
     """
 
     attempts: Callable[[Claim, Trial], Iterator[Scenario]]
     compared: Callable[[Claim, Trial, Trial], Judgement]
+    bends: Sequence[Callable[[str], str]] = ()
+    places: Callable[[Claim], Sequence[Place]] = lambda _: ()
 
 
+_OUTSET = 2
 _METHODS = {
-    Experiment.BENT_KEY: Method(bent_key.attempts, bent_key.compared),
-    Experiment.BENT_PROGRAM: Method(bent_program.attempts, bent_program.compared),
-    Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared),
+    Experiment.BENT_KEY: Method(bent_key.attempts, bent_key.compared, bent_key.BENT, bent_key.places),
+    Experiment.BENT_PROGRAM: Method(
+        bent_program.attempts, bent_program.compared, bent_program.BENT, bent_program.places
+    ),
+    Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared, broken_json.BENT, broken_json.places),
     Experiment.BROKEN_SCRIPT: Method(broken_script.attempts, broken_script.compared),
     Experiment.LOST_DOCUMENT: Method(lost_document.attempts, lost_document.compared),
-    Experiment.LOST_TYPE: Method(lost_type.attempts, lost_type.compared),
+    Experiment.LOST_TYPE: Method(lost_type.attempts, lost_type.compared, lost_type.BENT, lost_type.places),
     Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
     Experiment.EXECUTED_VALUE: Method(executed_value.attempts, executed_value.compared),
     Experiment.CANARY: Method(hidden_canary.attempts, found_canary.compared),
@@ -59,3 +66,10 @@ _METHODS = {
 def method_of(claim: Claim) -> Method | None:
     """Return how the claim's breach is made visible, or None when it shows by itself."""
     return None if claim.rule.experiment is None else _METHODS.get(claim.rule.experiment)
+
+
+def in_turn(first: Iterator[Scenario], then: Iterator[Scenario]) -> Iterator[Scenario]:
+    """Yield from both: what is tried first in any case, then one of each in turn, then what is left."""
+    yield from islice(first, _OUTSET)
+    for row in zip_longest(then, first):
+        yield from (each for each in row if each is not None)

@@ -10,14 +10,15 @@ from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.pairs import key_fault, pairs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
 
 # A host's name, a word of jq, something with a blank and a quote.
-_BENT: tuple[Callable[[str], str], ...] = (
+BENT: tuple[Callable[[str], str], ...] = (
     lambda old: f"{old or 'web1'}.lan",
     lambda _: "end",
     lambda old: f'{old} "x',
@@ -30,7 +31,13 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     event = called(claim)
     for key, value in () if event is None else pairs_of(event):
         if key_fault(key, alone=value is None) is not None and key.known is None:
-            yield from varied(plain, key, _BENT)
+            yield from varied(plain, key, BENT)
+
+
+def places(claim: Claim) -> Sequence[Place]:
+    """Return where the values of the key are expanded."""
+    event = called(claim)
+    return [] if event is None else [event.where.place]
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:

@@ -12,15 +12,16 @@ from runelint.flow.values import constant
 from runelint.jq.tokens import UnsupportedError, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.flow.place import Place
     from runelint.runner.observation import Ran
     from runelint.runner.scenario import Scenario
 
 # What ends a string of the program, or goes on behind a number or a name in it.
-_BENT: tuple[Callable[[str], str], ...] = (
+BENT: tuple[Callable[[str], str], ...] = (
     lambda old: f'{old}"x',
     lambda old: f"{old or 'x'}-x y",
     lambda old: f"{old or '0'} | length",
@@ -38,7 +39,13 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     query = claim.hit.event
     if isinstance(query, Query):
         yield plain.scenario
-        yield from varied(plain, query.program, _BENT)
+        yield from varied(plain, query.program, BENT)
+
+
+def places(claim: Claim) -> Sequence[Place]:
+    """Return where the values of the program are expanded."""
+    query = claim.hit.event
+    return [query.where.place, *query.program.made] if isinstance(query, Query) else []
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
     from runelint.confirm.knobs import JsonPath
+    from runelint.flow.place import Place
     from runelint.flow.values import Text
     from runelint.runner.observation import Ran
     from runelint.runner.scenario import Case, Json, Scenario
 
 # What ends or bends a JSON string or number, made of the value that stood there: what is checked before it is used has
 # to stay what it was at its beginning. The last ones are what a number may be without being one in JSON (RFC 8259, 6).
-_BENT: tuple[Callable[[str], str], ...] = (
+BENT: tuple[Callable[[str], str], ...] = (
     lambda old: f'{old}"x',
     lambda old: f"{old}\\x",
     lambda old: f"{old}\nx",
@@ -37,6 +38,9 @@ _BENT: tuple[Callable[[str], str], ...] = (
     lambda _: '"',
     lambda _: "",
     lambda old: f"00{old}" if old.isdigit() else "007",
+    lambda old: f'x"{old}',
+    lambda _: ".5",
+    lambda _: "n/a",
 )
 # They pass on, or calculate from, what they are given: a value that breaks JSON has to come from where that came from.
 _TOOLS = frozenset(
@@ -55,14 +59,21 @@ _MOST_TEXTS = 8
 
 
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
-    """Yield scenarios like that of `plain` in which the values that a text is put together from break JSON."""
+    """Yield the scenario of `plain`, and others like it in which values break the JSON that is put together."""
     build = claim.hit.event
     if not isinstance(build, Build):
         return
-    found = varied(plain, build.text, _BENT)
+    found = chain([plain.scenario], varied(plain, build.text, BENT))
     here = plain.steps_at(build.where.place)
     is_copied = any(ran.step in here and ran.arguments == ("cat",) for ran in plain.observation.commands)
     yield from map(showing, found) if is_copied else found
+
+
+def places(claim: Claim) -> Sequence[Place]:
+    """Return where the values of the text are expanded."""
+    build = claim.hit.event
+    made = (*build.text.made, build.where.place) if isinstance(build, Build) else ()
+    return list(dict.fromkeys((claim.hit.place, *made)))
 
 
 def varied(plain: Trial, text: Text, bends: Sequence[Callable[[str], str]]) -> Iterator[Scenario]:
@@ -245,7 +256,7 @@ def _bent_texts(text: str) -> Iterator[str]:
     if longest > 1:
         for number in range(min(longest, _MOST_WORDS)):
             yield "".join(f"{_with_word(line, number)}\n" for line in lines)
-    for bend in _BENT:
+    for bend in BENT:
         bent = bend(text.strip("\n"))
         yield f"{bent}\n" if bent else ""
 

@@ -13,11 +13,19 @@ from runelint.flow.shapes import structure_in
 from runelint.flow.values import Hole, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
+
+# What has a type in JSON, and loses it.
+BENT: tuple[Callable[[str], str], ...] = (
+    lambda _: '["a","b"]',
+    lambda _: '{"key":"value"}',
+    lambda old: f'["{old}"]',
+)
 
 
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
@@ -30,6 +38,12 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
                 yield plain.scenario._replace(message=with_value(plain.scenario.message, part.name, ["a", "b"]))
     yield from readable(plain)
     yield from asked_for_json(plain)
+
+
+def places(claim: Claim) -> Sequence[Place]:
+    """Return where the values are expanded."""
+    event = called(claim)
+    return [] if event is None else [event.where.place]
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:

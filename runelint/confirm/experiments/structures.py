@@ -7,13 +7,16 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.clients import STATEMENT
+from runelint.confirm.experiments.pieces import Pieces
 from runelint.confirm.judge import Judgement, Opinion, message_in
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
-from runelint.confirm.structure import json_words, structure_of_text, traced_words
+from runelint.confirm.structure import json_words, plain_words, structure_of_text, traced_words
 from runelint.flow.events import Build
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
     from runelint.confirm.structure import Structure
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 
 # So many steps after a text was put together it is looked for where it is used.
 _LATER = 60
+# `command printf`, `env printf`, `busybox printf`.
+_MOST_BEFORE = 2
+_LAST_COMMA = re.compile(r",(\s*[]}])")
+_ASSIGNED = re.compile(r"([A-Za-z_]\w*)(\+)?=")
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
@@ -33,6 +40,8 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
         return Judgement(Opinion.UNCLEAR, "the finding names no text that is put together")
     if not trial.seen.steps.get(id(build)):
         return Judgement(Opinion.ELSEWHERE, "no value that breaks JSON gets there: what comes in is checked before")
+    if _is_broken(build, trial):
+        return Judgement(Opinion.SHOWN)
     before, after = _built(build, plain), _built(build, trial)
     if _differs(before, after):
         return Judgement(Opinion.SHOWN)
@@ -42,8 +51,63 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
         return Judgement(Opinion.SHOWN)
     # The rule is about how the text is built: that today's values are harmless does not refute it.
     return Judgement(
-        Opinion.UNCLEAR, "the structure stayed the same with quotes, backslashes and newlines in the values"
+        Opinion.UNCLEAR,
+        "no value that was tried has broken it: quotes, backslashes, newlines, nothing, words in place of numbers",
     )
+
+
+def _is_broken(build: Build, trial: Trial) -> bool:
+    """Return whether a value has broken the text, or what it has become a part of, that is sound with harmless ones."""
+    steps = trial.observation.steps
+    own = frozenset(trial.seen.steps.get(id(build), []))
+    builds = [each for each in trial.observer.behaviour.events if isinstance(each, Build) and _is_of(build, each)]
+    shapes = {shape: Pieces(shape) for each in builds for shape in _shapes(each)}
+    telling = [pieces for pieces in shapes.values() if pieces.are_telling]
+    grown: dict[str, str] = {}
+    for index in range(min(max(own) + _LATER, len(steps))):
+        words = _words(steps[index], grown)
+        if index < min(own):
+            continue
+        candidates = shapes.values() if index in own else telling
+        if any(pieces.fits(word) and pieces.is_broken(word) for word in words for pieces in candidates):
+            return True
+    started = [ran.arguments for ran in trial.observation.commands if ran.step in own and not _is_printf(ran.arguments)]
+    given = [word for arguments in started for word in arguments[1:]]
+    return any(pieces.fits(word) and pieces.is_broken(word) for word in given for pieces in shapes.values())
+
+
+def _shapes(build: Build) -> Iterator[str]:
+    """Yield what is known of the text, with a NUL for what is not.
+
+    That is what its author wrote; the same without commas at the end of lists, which are taken off before it is used;
+    and what the analysis knows of its values.
+    """
+    yield build.shape
+    yield _LAST_COMMA.sub(r"\1", build.shape)
+    yield "".join(part if isinstance(part, str) else "\0" for part in build.text.parts)
+
+
+def _is_of(build: Build, other: Build) -> bool:
+    """Return whether the other text begins where `build` does: what is added to it later is of the same finding."""
+    return other.text.made[:1] == build.text.made[:1]
+
+
+def _words(step: Step, grown: dict[str, str]) -> list[str]:
+    """Return the words of a command without the names of what is assigned; of `printf` what it makes of its format.
+
+    `grown` are the variables so far: of one that is added to the whole is returned.
+    """
+    words = plain_words(step.text)
+    assigned = _ASSIGNED.match(step.text)
+    if assigned and words:
+        words[0] = grown[assigned[1]] = grown.get(assigned[1], "") + words[0] if assigned[2] else words[0]
+    found = _printed(step) if _is_printf(words) else words
+    return [word.rstrip("\n") for word in found]
+
+
+def _is_printf(words: Sequence[str]) -> bool:
+    """Return whether a command prints by a format, which is no text of a document yet."""
+    return any(word.rpartition("/")[2] == "printf" for word in words[:_MOST_BEFORE])
 
 
 def _is_shown_broken(build: Build, trial: Trial) -> bool:
@@ -119,13 +183,19 @@ def _add(out: dict[tuple[Spot, int], Structure | None], key: tuple[Spot, int], s
 
 def _made(step: Step) -> list[str]:
     """Return the JSON texts among the words of a command, and what `printf` makes of its format."""
-    words = traced_words(step.text)
-    if words[:1] == ["printf"]:
-        rest = words[3:] if words[1:2] == ["-v"] else words[1:]
-        rest = rest[1:] if rest[:1] == ["--"] else rest
-        text = formatted(Value(rest[0]), [Value(word) for word in rest[1:]]).text if rest else ""
-        return [text] if text.lstrip().startswith(("{", "[")) else []
+    if step.text.startswith("printf "):
+        return [text for text in _printed(step) if text.lstrip().startswith(("{", "["))]
     return json_words(step.text)
+
+
+def _printed(step: Step) -> list[str]:
+    """Return what `printf` makes of its format."""
+    words = traced_words(step.text)
+    if words[:1] != ["printf"]:
+        return []
+    rest = words[3:] if words[1:2] == ["-v"] else words[1:]
+    rest = rest[1:] if rest[:1] == ["--"] else rest
+    return [formatted(Value(rest[0]), [Value(word) for word in rest[1:]]).text] if rest else []
 
 
 def _form(build: Build) -> re.Pattern[str]:

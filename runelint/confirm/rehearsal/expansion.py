@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.knobs import FileAt
+from runelint.confirm.knobs import FileAt, NameOf
 from runelint.confirm.rehearsal import commands, numbers, parameters
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.parsing import parsed_once
@@ -61,7 +61,17 @@ def text_of_source(shell: Shell, raw: str) -> Value:
     return Value(raw)
 
 
+_EXPANSIONS = (nodes.ParameterExpansion, nodes.CommandSubstitution, nodes.ArithmeticExpansion)
+
+
 def _one(shell: Shell, part: nodes.Part) -> Value:
+    value = _expanded(shell, part)
+    if isinstance(part, _EXPANSIONS):
+        shell.stage.expand(shell.source, part, value)
+    return value
+
+
+def _expanded(shell: Shell, part: nodes.Part) -> Value:
     match part:
         case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted() | nodes.Glob():
             return Value(part.text)
@@ -228,12 +238,18 @@ def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
     here = [path for path in sorted(known) if glob.matches(posixpath.dirname(path), folder.lstrip("\\"))]
     found = [path for path in here if glob.matches(posixpath.basename(path), name)]
     if found:
-        return [through(path, value) for path in found]
+        return [_named(shell, path, value) for path in found]
     if "[" not in pattern and "(" not in pattern:
         path = shell.path(value.text.replace("*", "value").replace("?", "v"))
         value = Value(value.text, Given(FileAt(path)))
     shell.stage.globbed = value
     return [] if "nullglob" in shell.options else [value]
+
+
+def _named(shell: Shell, path: str, word: Value) -> Value:
+    """Return a file's name that a pattern has become: a file of the scenario may have another one."""
+    given = word.term is None and path in shell.stage.scenario.files
+    return Value(path, Given(NameOf(path))) if given else through(path, word)
 
 
 def _pieces(shell: Shell, part: nodes.Part, *, quoted: bool) -> Iterator[_Piece]:
@@ -248,12 +264,13 @@ def _pieces(shell: Shell, part: nodes.Part, *, quoted: bool) -> Iterator[_Piece]
         starred = part.name == "*" or parameters.subscript(shell, part) == "*"
         if values is not None and not (quoted and starred):
             for index, value in enumerate(values):
+                shell.stage.expand(shell.source, part, value)
                 if index:
                     yield _Piece(EMPTY, quoted=True, ends=True)
                 yield _Piece(value, quoted=quoted, expanded=True)
             return
     pattern = isinstance(part, nodes.Glob | nodes.ExtendedGlob)
-    expanded = isinstance(part, nodes.ParameterExpansion | nodes.CommandSubstitution | nodes.ArithmeticExpansion)
+    expanded = isinstance(part, _EXPANSIONS)
     quoted = quoted or isinstance(part, nodes.SingleQuoted | nodes.AnsiQuoted | nodes.Escaped)
     yield _Piece(_one(shell, part), quoted, pattern=pattern, expanded=expanded)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.confirm.knobs import NameOf
 from runelint.confirm.rehearsal import commands, expansion, numbers
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, TooLongError
-from runelint.confirm.rehearsal.values import SUCCESS, Ask, Picked, Question, Result, Value, chained
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Given, Picked, Question, Result, Value, chained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def _source(shell: Shell, node: nodes.For | nodes.Select, items: Sequence[Value]
     """Return the text whose words the loop goes over."""
     if not items and shell.stage.globbed is not None:
         return shell.stage.globbed
-    whole = [item for item in items if item.term is not None]
+    whole = [item for item in items if item.term is not None and not _is_name(item)]
     if whole:
         term = whole[0].term
         return term.value if isinstance(term, Picked) else chained(whole)
@@ -46,6 +47,11 @@ def _source(shell: Shell, node: nodes.For | nodes.Select, items: Sequence[Value]
     texts = [expansion.text_of(shell, word) for word in node.words]
     origins = [cells.origin for word in node.words for cells in expansion.arrays_in(shell, word) if cells.origin]
     return chained([*texts, *origins]) if texts else Value("")
+
+
+def _is_name(item: Value) -> bool:
+    """Return whether the item is the name of a file: how many there are does not depend on it."""
+    return isinstance(item.term, Given) and isinstance(item.term.knob, NameOf)
 
 
 def arithmetic_for(shell: Shell, node: nodes.ArithmeticFor) -> Result:

@@ -16,7 +16,6 @@ from runelint.confirm.rehearsal.values import (
     Picked,
     Result,
     Sized,
-    Through,
     Value,
     chained,
     through,
@@ -306,7 +305,11 @@ def _piece(value: Value, pattern: str, operator: str) -> Term | None:
         return Picked(value, 0, pattern[0])
     if operator[0] == "#" and len(pattern) == 2 and pattern[0] == "*":  # noqa: PLR2004 - a star and a separator
         return Picked(value, max(value.text.count(pattern[1]), 1), pattern[1])
-    return Through((value,))
+    rest = _trimmed(value.text, pattern, operator)
+    size = len(value.text) - len(rest)
+    if operator[0] == "#":
+        return Inverted(value, lambda wanted: (value.text[:size] + wanted, wanted))
+    return Inverted(value, lambda wanted: (wanted + value.text[len(rest) :], wanted))
 
 
 def _replaced(text: str, pattern: str, second: str, operator: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion
 from runelint.confirm.rehearsal.shell import FileText, Reader, Sink
-from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value, chained
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Chain, Question, Result, Value, chained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,11 @@ def _one(shell: Shell, redirect: Redirect) -> Result | None:
         number = 10 + shell.stage.counter
         shell.set(redirect.descriptor, Value(str(number)))
     if operator in {"<<", "<<-"} and redirect.here_document is not None:
-        shell.descriptors[number] = Reader(expansion.parts_text(shell, redirect.here_document.parts))
+        text = expansion.parts_text(shell, redirect.here_document.parts)
+        # It stands behind its redirection, on lines of its own.
+        for value in text.term.values if isinstance(text.term, Chain) else (text,):
+            shell.stage.expand(shell.source, redirect, value)
+        shell.descriptors[number] = Reader(text)
         return None
     target = expansion.text_of(shell, redirect.target)
     if operator == "<<<":

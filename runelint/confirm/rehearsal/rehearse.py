@@ -13,8 +13,9 @@ from runelint.confirm.rehearsal.shell import Decision, Executed, Reader, Shell, 
 from runelint.confirm.rehearsal.values import Given, Result, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Node, Script
     from runelint.syntax.source import Source
@@ -42,7 +43,7 @@ class Rehearsal(NamedTuple):
     `complete` is False when it went on for too long, `left` is True when something ended it before its last command:
     `end`, where that is known. `mistake` is what went wrong on our side: the rehearsal is true up to there. Where more
     than one message, or text beside one, goes to stdout, `beside` has for each of them but the last how many decisions
-    came before it.
+    came before it. `expanded` is what the places that are watched have held.
     """
 
     scenario: Scenario
@@ -54,12 +55,22 @@ class Rehearsal(NamedTuple):
     end: Node | None = None
     mistake: Exception | None = None
     beside: tuple[int, ...] = ()
+    expanded: tuple[Value, ...] = ()
 
 
-def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | None = None) -> Rehearsal:
-    """Return what the plugin would do in `scenario`. Guesses go the way that `hopes` has for their node's identity."""
+def rehearse(
+    plugin: Plugin,
+    scenario: Scenario,
+    hopes: Mapping[int, bool] | None = None,
+    *,
+    watched: Sequence[Place] = (),
+) -> Rehearsal:
+    """Return what the plugin would do in `scenario`. Guesses go the way that `hopes` has for their node's identity.
+
+    What is expanded at the places that are `watched` is kept.
+    """
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
-    stage = Stage(scenario, plugin.read, hopes or {}, _MOST_COMMANDS, plugin.folders)
+    stage = Stage(scenario, plugin.read, hopes or {}, _MOST_COMMANDS, plugin.folders, watched)
     shell = Shell(stage, plugin.source, plugin.path)
     shell.descriptors[0] = Reader(_stdin(scenario))
     shell.descriptors[1] = stage.stdout
@@ -83,7 +94,18 @@ def rehearse(plugin: Plugin, scenario: Scenario, hopes: Mapping[int, bool] | Non
     if complete and "EXIT" in shell.traps:
         result, complete, mistake = _at_exit(shell, result)
     executed, decisions, beside = tuple(stage.executed), tuple(stage.decisions), tuple(sorted(stage.said)[:-1])
-    return Rehearsal(scenario, executed, decisions, result.status, complete, left, end, mistake, beside)
+    return Rehearsal(
+        scenario,
+        executed,
+        decisions,
+        result.status,
+        complete,
+        left,
+        end,
+        mistake,
+        beside,
+        tuple(stage.expanded),
+    )
 
 
 def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool, Exception | None]:

@@ -13,8 +13,9 @@ from runelint.runner.library import BESIDE
 from runelint.runner.scenario import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
@@ -142,8 +143,9 @@ class Stage:
         hopes: Mapping[int, bool],
         most: int,
         folders: frozenset[str] = frozenset(),
+        watched: Sequence[Place] = (),
     ) -> None:
-        """Begin with the files of the scenario."""
+        """Begin with the files of the scenario. What is expanded at a place that is `watched` is kept in `expanded`."""
         self.scenario = scenario
         self.read = read
         self.hopes = hopes
@@ -163,6 +165,8 @@ class Stage:
         # The first process of the plugin, and the signal that it has got and not yet seen to.
         self.plugin: Shell | None = None
         self.signal = ""
+        self.expanded: list[Value] = []
+        self._watched = watched
         self._left = most
         self._turned: set[int] = set()
         self.files = {
@@ -183,6 +187,13 @@ class Stage:
             outcome = self.hopes.get(id(node), outcome)
         self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack))
         return outcome
+
+    def expand(self, source: Source, node: Node, value: Value) -> None:
+        """Take down what `node` was expanded to, where that is watched."""
+        for place in self._watched:
+            if place.source.path == source.path and place.start <= node.start < max(place.end, place.start + 1):
+                self.expanded.append(value)
+                return
 
     def taken_glob(self) -> Value | None:
         """Return the pattern for files that has fitted none since this was asked before; None when there is none."""

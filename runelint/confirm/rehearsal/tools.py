@@ -13,6 +13,7 @@ from runelint.confirm.rehearsal.scripts import awk, date, sed
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     Ask,
+    Inverted,
     Question,
     Result,
     Value,
@@ -48,7 +49,10 @@ def _path_part(call: Call, part: Callable[[str], str]) -> Result:
         return Result(1)
     text = part(call.operands[0].text)
     suffix = call.operands[1].text if len(call.operands) > 1 else ""
-    call.shell.write(through(text.removesuffix(suffix) + "\n", call.operands[0]))
+    whole = call.operands[0]
+    end = suffix if text.endswith(suffix) else ""
+    term = None if whole.term is None else Inverted(whole, lambda wanted: (wanted.rstrip("\n") + end,))
+    call.shell.write(Value(text.removesuffix(suffix) + "\n", term, whole.sure))
     return Result()
 
 
