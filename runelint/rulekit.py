@@ -134,6 +134,7 @@ def error_texts(path: Path) -> tuple[Write, ...]:
 
 
 _JSON_KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
+_ONE_MORE = re.compile(r'\0[\0,\s]*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 _ARGUMENT_NAME = re.compile(r"^\s*-{0,2}[\w.-]+=(?=[\[{])")
 
 
@@ -142,6 +143,9 @@ def looks_like_json(shape: str) -> bool:
     text = _ARGUMENT_NAME.sub("", shape).strip()
     if text.startswith(("{{", "[[", "{%")):
         return False
+    if text.startswith("\0"):
+        # `rows="$rows${rows:+,}{\"name\": \"$name\"}"`: one more element of a list.
+        return _ONE_MORE.match(text) is not None
     if text.startswith("{"):
         rest = text[1:].lstrip()
         return bool(_JSON_KEY.match(rest)) or (rest.startswith("\0") and _JSON_KEY.search(rest) is not None)

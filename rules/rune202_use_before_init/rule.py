@@ -30,7 +30,7 @@ def check_behaviour(behaviour: Behaviour) -> Iterator[Hit]:
         match event:
             case ReadInput(initialised=False):
                 yield Hit(event.where.place, f"`{event.reader}` is used before `rune_init`.", event)
-            case Emit(initialised=False) if event.function and event.where.trap != "inherited ERR":
+            case Emit(initialised=False) if event.function and not event.where.trap.endswith(" ERR"):
                 yield Hit(event.where.place, f"`{event.function}` is called before `rune_init`.", event)
             case Record(initialised=False):
                 yield Hit(event.where.place, f"`{event.function}` is called before `rune_init`.", event)

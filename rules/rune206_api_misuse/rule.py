@@ -22,6 +22,7 @@ ANSWER = (
 ADVICE = "`runelint rule RUNE206` shows how each function is called."
 
 _PAIR = 2
+_NOT_IN_A_CODE = re.compile(r"\D")
 _NOT_IN_A_KEY = re.compile(r"[\s:]")
 
 
@@ -66,8 +67,9 @@ def _fault_of_field(arguments: tuple[Text, ...]) -> str:
 
 def _fault_of_record(arguments: tuple[Text, ...]) -> str:
     """Return what is wrong with `CODE MESSAGE…`: one text alone. Where more follow, it is a code that is none (405)."""
+    known = [part for part in arguments[0].parts if isinstance(part, str)]
     start = next(iter(arguments[0].parts), "")
-    text = isinstance(start, str) and not start[:1].isdigit() and start[:1] != "-"
+    text = any(_NOT_IN_A_CODE.search(part) for part in known) and not (isinstance(start, str) and start[:1] == "-")
     return "without a code" if text and len(arguments) == 1 else ""
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.assignments import assign
 from runelint.flow.events import SUCCESS
+from runelint.flow.exposure import note_traced
 from runelint.flow.interpreting import note_name
 from runelint.flow.lookup import look_up
 from runelint.flow.output import write
 from runelint.flow.redirects import note_trace
 from runelint.flow.secrets import marks_of
-from runelint.flow.values import EMPTY, NOTHING, Array, Origin, constant, flowing, joined, unknown
+from runelint.flow.values import EMPTY, NOTHING, Array, Origin, Text, constant, flowing, joined, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Hole, Text
+    from runelint.flow.values import Hole
 
 
 def declare(
@@ -110,6 +111,7 @@ def _assign(
     if options & {"i", "u", "l"}:
         _forget_attribute(state, assignment.name, number="i" in options)
     note_trace(machine, node, state, assignment)
+    note_traced(machine, state, node, state.descriptors, state.text(assignment.name) or EMPTY)
 
 
 def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None:
@@ -162,7 +164,8 @@ def _print(
     options = _options(arguments)
     if options & {"F", "f"} and names:
         return look_up(machine, node, state, [constant(names[0])], builtin=f"declare -{'F' if 'F' in options else 'f'}")
-    shown = marks_of(*(text for name in names if (text := state.text(name)) is not None))
+    held = [value for name in names if (value := state.value(name)) is not None]
+    shown = marks_of(Text(tuple(flowing(*held))))
     printed = unknown(Origin.OUTPUT, "declare", node.start, sources=shown or None)
     write(machine, state, node, arguments[0].known or "declare", printed)
     state.status = SUCCESS

@@ -55,6 +55,8 @@ _RELAYS = {"cat", "tee"}
 # They hand their stdin on to where they connect to.
 _PASSING = {"ssh", "autossh", "sshpass", "mosh", "telnet", "nc", "ncat", "netcat", "socat"}
 _PASSING_SUBS = {"exec", "run", "attach", "shell", "s_client"}
+# `a + b`
+_SUM = 3
 _SHELLS = {"sh", "bash", "dash"}
 
 
@@ -163,10 +165,18 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
     reason = f"`{name}`" if name else "a command that is not known"
     if known is None:
         return Status(None, ordinary=False, reason=reason)
-    ordinary = known.fails is Fails.ORDINARY
+    ordinary = known.fails is Fails.ORDINARY or (name == "expr" and _may_be_zero(operands))
     if known.fails is Fails.PATH:
         ordinary = any(_may_be_missing(state, name, operands, index) for index in known.paths if index < len(operands))
     return Status(None, ordinary=ordinary, reason=reason)
+
+
+def _may_be_zero(operands: Sequence[Text]) -> bool:
+    """Return whether the operands of `expr` are a sum that begins at zero: of that the status is 1 (expr(1))."""
+    words = [operand.known for operand in operands]
+    if len(words) != _SUM or words[1] != "+" or "0" not in words:
+        return False
+    return (words[2] if words[0] == "0" else words[0]) in {None, "0"}
 
 
 def _may_be_missing(state: State, name: str, operands: Sequence[Text], index: int) -> bool:
@@ -175,16 +185,17 @@ def _may_be_missing(state: State, name: str, operands: Sequence[Text], index: in
     if may_exist(state, operand):
         return False
     made = name in {"touch", "tee"} or (name in {"cp", "ln", "mv"} and index == len(operands) - 1)
-    return not (made and may_exist(state, _folder_of(operand)))
+    folder = _folder_of(operand)
+    # Where the plugin has made another file there is the folder for this one.
+    return not (made and (may_exist(state, folder) or any(_folder_of(each) == folder for each in state.existing)))
 
 
 def _folder_of(text: Text) -> Text:
     """Return the folder that the path `text` is in."""
-    last = text.parts[-1] if text.parts else ""
-    if isinstance(last, str) and "/" in last:
-        return joined([*text.parts[:-1], last.rpartition("/")[0] or "/"])
-    if len(text.parts) > 1 and isinstance(text.parts[-2], str) and text.parts[-2].endswith("/"):
-        return joined([*text.parts[:-2], text.parts[-2][:-1] or "/"])
+    for at in range(len(text.parts) - 1, -1, -1):
+        part = text.parts[at]
+        if isinstance(part, str) and "/" in part:
+            return joined([*text.parts[:at], part.rpartition("/")[0] or "/"])
     return text
 
 

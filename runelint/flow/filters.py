@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import closed
 from runelint.flow.commands import Stdin
-from runelint.flow.descriptors import target_of
+from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.values import NOTHING, Hole, Origin, flowing
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
 
 _GREPS = {"grep", "egrep", "fgrep"}
+# The site of the message that a plugin reads by hand: there is but one.
+_MESSAGE = frozenset({Hole(Origin.MESSAGE, "RUNE_INPUT_JSON", -3)})
 _DELETION = re.compile(r"s(.)(\[\^.+?\])[*+]?\1([\w.-]?)\1g")
 
 
@@ -28,10 +30,10 @@ def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects 
         return target_of(state.descriptors, 0).carries
     if known is None or _cleans(name, operands):
         return NOTHING
-    passed = (index for index in known.passed if name != "jq" or not _only_looks_up(operands, index))
+    passed = (index for index in known.passed if not _only_looks_up(name, operands, index))
     sources = flowing(*(operands[index] for index in passed))
     if known.passes_stdin and known.stdin is not Stdin.LEAVES:
-        sources |= target_of(state.descriptors, 0).carries
+        sources |= carried(state)
     for index in known.contents:
         operand = operands[index]
         if operand.hole is not None and operand.hole.name == SUBSTITUTED:
@@ -41,19 +43,35 @@ def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects 
     return sources
 
 
+def carried(state: State, descriptor: int = 0) -> frozenset[Hole]:
+    """Return the holes that flow out of a descriptor: out of stdin the message, until `rune_init` has taken it."""
+    target = target_of(state.descriptors, descriptor)
+    if target.sink is Sink.STDIN and not state.protocol.initialised:
+        return target.carries | _MESSAGE
+    return target.carries
+
+
 # `.[$name]`, `== $name`: what comes out is something else that was found by it.
+_AWKS = {"awk", "gawk", "mawk", "nawk"}
+_COMPARED = r"(?:[=!]=|<=|>=|<|!?~)\s*{0}\b|\b{0}\s*(?:[=!]=|<=|>=|<|>|!?~)|index\([^()]*,\s*{0}\s*\)|\b{0}\s+in\b"
 _LOOKED_UP = r"\[\s*\${0}\s*\]|[=!]=\s*\${0}\b|\${0}\s*[=!]="
 
 
-def _only_looks_up(operands: Sequence[Text], value: int) -> bool:
-    """Return whether the value of a `jq --arg` only chooses what comes out, and is not in it."""
-    name = operands[value - 1].known if value else None
+def _only_looks_up(command: str, operands: Sequence[Text], value: int) -> bool:
+    """Return whether the value of a `jq --arg` or `awk -v` only chooses what comes out, and is not in it."""
+    if command == "jq":
+        name, sign, looked_up = operands[value - 1].known if value else None, r"\$", _LOOKED_UP
+    elif command in _AWKS:
+        first = next(iter(operands[value].parts), "")
+        name, sign, looked_up = first.partition("=")[0] if isinstance(first, str) else None, r"\b", _COMPARED
+    else:
+        return False
     if name is None or not name.isidentifier():
         return False
-    rests = [re.sub(_LOOKED_UP.format(name), "", operand.known or "") for operand in operands]
-    return any("$" + name in (operand.known or "") for operand in operands) and not any(
-        re.search(rf"\${name}\b", rest) for rest in rests
-    )
+    used = re.compile(rf"{sign}{name}\b")
+    programs = [operand.known or "" for index, operand in enumerate(operands) if index != value]
+    rests = [re.sub(looked_up.format(name), "", program) for program in programs]
+    return any(map(used.search, programs)) and not any(map(used.search, rests))
 
 
 def _shown(text: Text) -> str:

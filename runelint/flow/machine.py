@@ -45,13 +45,14 @@ class Ended(NamedTuple):
 class Machine:
     """The analysis of one plugin under way.
 
-    `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the runs
-    of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute ones of
-    the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets itself
-    and the environment does not. `mappings` are the names of associative arrays, `integers` those of variables that
-    were declared to be numbers. `streams` are the texts that process substitutions have given, by the site of the hole
-    that each has become. `tested` tells whether the words that are being expanded belong to a condition. `watch` is
-    somebody who looks on. `read_anew` are the identities of the commands at top level that begin a line.
+    `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the
+    runs of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute
+    ones of the files that were sourced, by the name that the user knows. `own` are the variables that the plugin
+    sets itself and the environment does not. `mappings` are the names of associative arrays, `integers` those of
+    variables that were declared to be numbers. `streams` are the texts that process substitutions have given, by
+    the site of the hole that each has become. `tested` tells whether the words that are being expanded belong to a
+    condition, `heeded` whether they are the value of an assignment, whose status is that of a substitution. `watch`
+    is somebody who looks on. `read_anew` are the identities of the commands at top level that begin a line.
 
     `sites` are those of elements of arrays. `when_empty` and `when_full` are what is known of other holes when one is
     empty, or not. `files_named` are the holes that are used as names of files, `reads_secrets` says that a parameter is
@@ -82,6 +83,7 @@ class Machine:
     evals: int = 0
     captures: int = 0
     tested: bool = False
+    heeded: bool = False
     integers: set[str] = field(default_factory=set)
     sites: dict[tuple[str, str], int] = field(default_factory=dict)
     when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)

@@ -90,12 +90,6 @@ def _checks(state: State, hole: Hole) -> bool:
     return same or not flowing(state.variables.get(array))
 
 
-def _joined_element(hole: Hole, state: State) -> Hole:
-    """Return `hole` as it is in `state`: an element of an array is made of what is in that now."""
-    array = _array_of(hole)
-    return hole._replace(sources=flowing(state.variables.get(array))) if array else hole
-
-
 def _array_of(hole: Hole) -> str:
     """Return the array of which `hole` is an element that is the same wherever it is asked for, or an empty text."""
     _, found, name = hole.name.partition("an element of ")
@@ -120,7 +114,7 @@ def join_into(state: State, other: State) -> None:
     if state.positional != other.positional:
         state.positional = _positional(state.positional, other.positional)
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
-    state.checked = frozenset(_joined_element(hole, state) for hole in both)
+    state.checked = frozenset(both)
     state.existing &= other.existing
     for number, text in other.captures.items():
         captured = either(state.captures.get(number), text)

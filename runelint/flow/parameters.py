@@ -222,7 +222,9 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
     if name == "#":
         return _count(state, node)
     if name in _UNKNOWABLE and name not in state.variables:
-        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], node.start, shape=NUMBER if name in "$!" else None)
+        # `$$` is the same everywhere, in subshells too.
+        site = _OUTSIDE if name == "$" else node.start
+        return unknown(Origin.UNKNOWN, _UNKNOWABLE[name], site, shape=NUMBER if name in "$!" else None)
     if name == "BASH_SOURCE" and _raw(state, node) in {"", "0"}:
         return constant(machine.paths.get(state.source.path, machine.script))
     if name == "BASH_SUBSHELL":

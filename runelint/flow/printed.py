@@ -76,7 +76,7 @@ def printed_by(name: str, arguments: Sequence[Text], fed: Text | None) -> Shape 
         return None
     if name in _TEXTS:
         return NUMBER if _counts(name, words) else TEXT
-    if name in _JSON_COMMANDS and _JSON_OPTIONS.search(" ".join(word or "?" for word in words)):
+    if _JSON_OPTIONS.search(" ".join(word or "?" for word in words)) and name not in _FILTERS:
         return _structured(name, words)
     if name == "stat" and any(_NUMBER_OF_A_FILE.fullmatch(word or "") for word in words):
         return NUMBER

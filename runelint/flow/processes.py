@@ -119,11 +119,13 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
             child.with_option("errexit", on=False)
         if node.style.startswith("${"):
             child.process = state.process
+        child.unheeded = not heeded
         return run_list(machine, node.body, child, tested=tested)
 
-    tested = machine.tested
+    tested, heeded = machine.tested, machine.heeded
+    machine.heeded = False
     children = forked(machine, state, ProcessKind.SUBSTITUTION, node, body)
-    machine.tested = tested
+    machine.tested, machine.heeded = tested, heeded
     good = [each for each in children if each.ending.status.value in {0, None}] or children
     text = _common_output(good, number, node)
     after = combined(machine, state, children)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Status, StdinRead
+from runelint.flow.filters import carried
 from runelint.flow.interpreting import note_name
 from runelint.flow.redirects import fed
 from runelint.flow.secret_names import Secrecy, secrecy
@@ -107,7 +108,7 @@ def _first_words(text: Text, options: dict[str, str | None]) -> list[str]:
 def _carried(state: State, descriptor: str | None) -> frozenset[Hole]:
     """Return what flows into what is read from `descriptor`, or from stdin."""
     number = int(descriptor) if descriptor is not None and descriptor.isdigit() else 0
-    return target_of(state.descriptors, number).carries
+    return carried(state, number)
 
 
 def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:

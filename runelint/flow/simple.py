@@ -102,7 +102,9 @@ def _prefix_assignments(machine: Machine, node: nodes.Simple, state: State) -> l
 def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> list[State]:
     """Return the state after assignments without a command: the status is that of the last substitution."""
     for assignment in node.assignments:
+        machine.heeded = True
         assign(machine, state, assignment)
+        machine.heeded = False
         note_traced(machine, state, node, state.descriptors, state.text(assignment.name) or EMPTY)
         redirects.note_trace(machine, node, state, assignment)
     redirection = redirects.redirect_all(machine, state, node.redirects)

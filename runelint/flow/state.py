@@ -133,6 +133,8 @@ class State:
     `told` is what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is
     known. `checked` are the holes that this path has found to be what they may be.
 
+    `unheeded` tells whether this is in a substitution whose status nobody asks for (`echo "$(command)"`).
+
     `made_for` is the command for which the process has been made. With `keeps_stdin` commands in the background have
     the stdin of their shell, and not `/dev/null`.
     """
@@ -166,6 +168,7 @@ class State:
         self.ending: Ending | None = None
         self.made_for: Command | None = None
         self.keeps_stdin = False
+        self.unheeded = False
         self.counted = True
         self.all_counted = True
         self.jobs: frozenset[Job] = frozenset()

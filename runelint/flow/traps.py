@@ -92,7 +92,8 @@ def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
     """Return the states after the action of the trap for `signal`; the status is what it was before."""
     trap = state.traps[signal]
     inside = state.copy()
-    inside.trap = signal if state.process.is_main else f"inherited {signal}"
+    unheeded = state.unheeded and state.status.ordinary
+    inside.trap = signal if state.process.is_main else f"{'unheeded' if unheeded else 'inherited'} {signal}"
     inside.source, inside.place = trap.source, trap.place
     out = []
     for after in run_list(machine, trap.body, inside, tested=False):

@@ -98,4 +98,5 @@ def either(first: Shape | None, second: Shape | None) -> Shape | None:
         return Shape(first.kind, inside=either(first.inside, second.inside), compact=first.compact and second.compact)
     if NOTHING in (first, second):
         return second if first == NOTHING else first
-    return JSON if {first.kind, second.kind} <= _VALUES else None
+    structured = all(each.kind in {Kind.OBJECT, Kind.ARRAY} or each.compact for each in (first, second))
+    return JSON._replace(compact=structured) if {first.kind, second.kind} <= _VALUES else None
