@@ -42,10 +42,11 @@ class _Last(NamedTuple):
     def on_line_one(self, ending: Ending) -> bool:
         """Return whether both are in the text of a trap, for whose commands Bash names line 1.
 
-        While another trap than that for EXIT is executed no command of the script itself is under way.
+        While another trap than that for EXIT is executed no command of the script itself is under way. What has ended
+        the plugin may have been called: the trap for EXIT is executed inside of that.
         """
-        in_trap = self.trap or ending.where.trap in SIGNALS
-        return in_trap and self.spot.line == 1 and not self.spot.stack and not ending.where.stack
+        in_trap = self.trap or (ending.where.trap in SIGNALS and not self.spot.stack)
+        return in_trap and self.spot.line == 1 and not ending.where.stack
 
 
 def ending_of(observer: Observer, observation: Observation, trail: Trail | None) -> Ending | None:

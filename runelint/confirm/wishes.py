@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from runelint.confirm import clock
 from runelint.confirm.jq.inputs import Outcome
 from runelint.confirm.knobs import (
     DIRECTORIES,
@@ -138,7 +139,8 @@ def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
         yield from _texts([value], ["1", "5"] if yes else ["0", ""])
         return
     current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
-    tries = dict.fromkeys([*near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
+    moved = [each for number in current for each in clock.around(number)]
+    tries = dict.fromkeys([*moved, *near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
     for at, each in enumerate(term.values):
         for candidate in tries:
             result = term.formula([*current[:at], candidate, *current[at + 1 :]])

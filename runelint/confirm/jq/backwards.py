@@ -70,7 +70,7 @@ class Backwards:
         while waiting:
             each = waiting.pop()
             known = each.kind != "variable" or str(each.value)[1:] in self._variables
-            if each.kind not in _CONSTANT or not known:
+            if (each.kind not in _CONSTANT and not _is_now(each)) or not known:
                 return []
             waiting.extend(each.parts)
         with suppress(ProgramError, UnsupportedError, ZeroDivisionError):
@@ -156,8 +156,11 @@ class Backwards:
         if wanted is NOTHING:
             return
         operator = str(node.value)
-        # Of `-`, `/` and `%` the left side is moved only.
+        # Of `-`, `/` and `%` the left side is moved only, but for what is taken from a constant.
         sides = list(zip(node.parts, node.parts[::-1], strict=True))[: 1 if operator in "-/%" else 2]
+        if operator == "-" and (whole := self.constant(node.parts[0])) and isinstance(whole[0], int | float):
+            yield from self.inputs(node.parts[1], _taken(wanted, whole[0]))
+            return
         for side, other in sides:
             values = self.constant(other)
             value = values[0] if values else _NEUTRAL[operator]
@@ -266,6 +269,17 @@ def compared(operator: str, value: Json) -> Hole:
         near += [not value, "value", None]
     near += ["value", {}, [], None, 5]
     return Hole(tuple(each for each in near if holds(each)), (holds,))
+
+
+def _is_now(node: Node) -> bool:
+    return node.kind == "call" and node.value == "now" and not node.parts
+
+
+def _taken(wanted: object, whole: float) -> object:
+    """Return what has to be taken from `whole` to get what is wanted."""
+    if isinstance(wanted, Hole):
+        return Hole(tuple(whole - each for each in wanted.samples if isinstance(each, int | float)))
+    return whole - wanted if isinstance(wanted, int | float) and not isinstance(wanted, bool) else 5
 
 
 def _moved(wanted: object, operator: str, value: float) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from runelint.confirm.jq import wanted_dates
 from runelint.confirm.jq.holes import ANY, FALSE, KINDS, NOTHING, TRUE, Hole, filled, of_kind, truth
 from runelint.confirm.witness import regex
 
@@ -294,4 +295,5 @@ CALLEES: dict[str, Callee] = {
     "arrays": _only("array"),
     "objects": _only("object"),
     "scalars": _only("null", "boolean", "number", "string"),
+    **wanted_dates.CALLEES,
 }  # fmt: skip

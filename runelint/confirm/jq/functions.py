@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from runelint.confirm.jq import dates
 from runelint.confirm.witness import regex
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ _OF_VALUE: dict[str, Callable[[Any], Any]] = {
     "min": lambda value: min(value, key=ordering, default=None),
     "max": lambda value: max(value, key=ordering, default=None),
     "flatten": lambda value: [x for each in value for x in (each if isinstance(each, list) else [each])],
-    "now": lambda _: 1_700_000_000,
+    **dates.OF_VALUE,
 }
 _WITH_VALUES: dict[tuple[str, int], Callable[..., Any]] = {
     ("test", 1): _test,
@@ -280,6 +281,7 @@ _WITH_VALUES: dict[tuple[str, int], Callable[..., Any]] = {
     ("join", 1): lambda value, other: other.join("" if each is None else as_text(each) for each in value),
     ("split", 1): lambda value, other: value.split(other) if other else list(value),
     ("index", 1): lambda value, other: value.index(other) if other in value else None,
+    **dates.WITH_VALUES,
 }
 FUNCTIONS: dict[tuple[str, int], Function] = {
     **{(name, 0): _of_value(function) for name, function in _OF_VALUE.items()},

@@ -6,6 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.clock import NOW, dated
 from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to, case_of
 from runelint.confirm.rehearsal import commands, signals
 from runelint.confirm.rehearsal.expr import expr
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 NOT_FOUND = 127
 # What the rehearsal puts for the `XXXXXX` of `mktemp`, and for the date.
-_TEMPORARY = re.compile(r"mk\d{4}|2026[-0:T_/.]*01[-0:T_/.]*01[-0:T_/.Z]*|1767225600")
+_TEMPORARY = re.compile(dated(r"mk\d{4}|%Y[-:T_/.]*%m[-:T_/.]*%d[-\d:T_/.Z]*|") + str(NOW))
 # They run the command that their operands are; the letters are options with a value.
 _WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nice": "n", "nohup": "", "stdbuf": "ioe",
              "ionice": "cnp", "setsid": "", "command": "", "exec": "a", "builtin": "", "chronic": "", "time": "fo",

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os.path
 from typing import TYPE_CHECKING
 
+from runelint.confirm.clock import NOW
 from runelint.confirm.knobs import Variable
 from runelint.confirm.rehearsal import contract, expansion, numbers
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import (
     EMPTY,
+    Ask,
     Given,
     Inverted,
     Picked,
+    Question,
     Result,
     Sized,
     Value,
@@ -35,7 +38,7 @@ _FIXED = {
     "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin", "OLDPWD": "/", "HOSTTYPE": "x86_64",
     "MACHTYPE": "x86_64-pc-linux-gnu",
 }  # fmt: skip
-_VARYING = {"RANDOM": "12345", "SECONDS": "0", "EPOCHSECONDS": "1700000000", "EPOCHREALTIME": "1700000000.5", "$": "7",
+_VARYING = {"RANDOM": "12345", "SECONDS": "0", "EPOCHSECONDS": str(NOW), "EPOCHREALTIME": f"{NOW}.5", "$": "7",
             "BASHPID": "7", "!": "8", "SRANDOM": "12345"}  # fmt: skip
 _DEFAULTS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
 _SPECIAL = set("?#-!$@*0_")
@@ -101,9 +104,21 @@ def expand(shell: Shell, node: ParameterExpansion) -> Value:
     value, is_set = lookup(shell, node)
     if node.operator in _DEFAULTS:
         return _guarded(shell, node, value, is_set=is_set)
-    if not is_set and "nounset" in shell.options and node.name not in _SPECIAL:
-        raise LeaveError(Result(1))
+    if "nounset" in shell.options and node.name not in _SPECIAL:
+        _required(shell, node, value, there=is_set)
     return _transformed(shell, node, value) if node.operator else value
+
+
+def _required(shell: Shell, node: ParameterExpansion, value: Value, *, there: bool) -> None:
+    """End the shell when a value is not there that has to be; log that, where what is outside decides it.
+
+    Raises LeaveError.
+    """
+    if not there and isinstance(value.term, Given):
+        question = Question(Ask.FILLED, (value,))
+        shell.stage.decide(node, Result(1, question))
+    if not there:
+        raise LeaveError(Result(1))
 
 
 def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
@@ -241,8 +256,8 @@ def _length(shell: Shell, node: ParameterExpansion) -> Value:
             return Value(str(len(found.elements)), term)
         return Value("0" if found is None else "1")
     value, is_set = lookup(shell, node)
-    if not is_set and "nounset" in shell.options and not node.name.isdigit():
-        raise LeaveError(Result(1))
+    if "nounset" in shell.options and not node.name.isdigit():
+        _required(shell, node, value, there=is_set)
     return Value(str(len(value.text)), None if value.term is None else Sized(value, "c"), value.sure)
 
 
@@ -250,14 +265,14 @@ def _guarded(shell: Shell, node: ParameterExpansion, value: Value, *, is_set: bo
     """Return what `${x:-word}` and its like give."""
     kind = node.operator[-1]
     there = is_set and (bool(value.text) or not node.operator.startswith(":"))
+    if kind == "?":
+        _required(shell, node, value, there=there)
     if kind == "+":
         word = EMPTY if node.argument is None or not there else expansion.text_of(shell, node.argument)
         return through(word.text, word, value)
     if there:
         return value
     word = EMPTY if node.argument is None else expansion.text_of(shell, node.argument)
-    if kind == "?":
-        raise LeaveError(Result(1))
     result = through(word.text, value, word)
     if kind == "=":
         shell.set(node.name, result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.clock import dated
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Result, Value, chained, through
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def formatted(form: Value, arguments: Sequence[Value]) -> Value:
             elif found[3] is not None:
                 if waiting:
                     waiting.pop(0)
-                out.append(Value("2026-01-01", sure=False))
+                out.append(Value(dated("%Y-%m-%d"), sure=False))
             else:
                 out.append(_directed(found[0], found[2], waiting.pop(0) if waiting else EMPTY))
         out.append(Value(_unescaped(form.text[at:]), form.term))

@@ -69,6 +69,8 @@ def _command_line(arguments: Sequence[Value]) -> _Call:
     values: list[Value] = []
     operands: list[Value] = []
     broken: Value | None = None
+    positional: list[Json] = []
+    kind = ""
     waiting = list(arguments)
     while waiting:
         word = waiting.pop(0)
@@ -78,16 +80,22 @@ def _command_line(arguments: Sequence[Value]) -> _Call:
             if len(given) > 1:
                 values.append(given[1])
                 document = _documents(given[1].text) if text == "--argjson" else [given[1].text]
-                broken = given[1] if document is None and given[1].sure else broken
+                broken = given[1] if (document is None or len(document) != 1) and given[1].sure else broken
                 variables[given[0].text] = document[0] if document else None
-        elif text == "--args":
-            variables["ARGS"] = None
+        elif text in {"--args", "--jsonargs"}:
+            kind = text
         elif text.startswith("--"):
             letters.add(_LONG.get(text, text))
         elif text.startswith("-") and len(text) > 1:
             letters.update(text[1:])
+        elif kind and operands:
+            document = _documents(text) if kind == "--jsonargs" else [text]
+            broken = word if (document is None or len(document) != 1) and word.sure else broken
+            positional += document or [None]
+            values.append(word)
         else:
             operands.append(word)
+    variables["ARGS"] = {"positional": positional, "named": dict(variables)}
     program = operands[0].text if operands else "."
     return _Call(program, letters, variables, tuple(values), tuple(operands[1:]), broken)
 

@@ -111,7 +111,6 @@ def rehearse(
 def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool, Exception | None]:
     """Execute the EXIT trap; return the result after it, whether it came to its end, and our mistake if there was."""
     shell.result = result
-    shell.options.discard("errexit")
     try:
         run_trap(shell, "EXIT")
     except (LeaveError, ReturnError) as ended:

@@ -1,4 +1,4 @@
-"""Tools with a language of their own in a rehearsal, as far as plugins use them: `sed`, `awk`, `date`."""
+"""Tools with a language of their own in a rehearsal, as far as plugins use them: `sed`, `awk`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from runelint.confirm.rehearsal.values import (
     EMPTY,
     Ask,
     Inverted,
-    Marked,
     Question,
     Result,
     Through,
@@ -30,44 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from runelint.confirm.rehearsal.call import Call
-
-
-def date(call: Call) -> Result:
-    """Act out `date`: the time is a guess."""
-    value = _dated(call)
-    form = next((each.text for each in call.operands if each.text.startswith("+")), "")
-    seconds = form == "+%s"
-    if value is None:
-        call.shell.write(Value(f"{_formatted(form)}\n", sure=False))
-        return Result()
-    stamp = re.fullmatch(r"(?:--date=|-d)?@(\d+)", value.text)
-    if stamp and seconds:
-        call.shell.write(Value(f"{stamp[1]}\n", Marked(value, "@") if value.term is not None else None))
-        return Result()
-    fails = bool(value.text) and not re.search(r"\d|now|day|yesterday|month|hour|ago", value.text)
-    if not fails:
-        made = unsure(f"{_formatted(form)}\n", value)
-        call.shell.write(made._replace(term=Marked(value, "@")) if seconds and made.term is not None else made)
-    return Result(1 if fails else 0, Question(Ask.ANY, (value,)), sure=False)
-
-
-def _dated(call: Call) -> Value | None:
-    """Return the date that was asked for with `-d`, or None."""
-    for at, each in enumerate(call.arguments):
-        if each.text == "-d" and at + 1 < len(call.arguments):
-            return call.arguments[at + 1]
-        if each.text.startswith(("--date=", "-d")):
-            return each
-    return None
-
-
-def _formatted(form: str) -> str:
-    """Return a date in the form that `date` was asked for."""
-    if not form:
-        return "Thu Jan  1 00:00:00 UTC 2026"
-    parts = {"s": "1767225600", "N": "000000000", "Y": "2026", "m": "01", "d": "01", "H": "00", "M": "00", "S": "00",
-             "F": "2026-01-01", "T": "00:00:00", "j": "001", "u": "4", "w": "4", "y": "26", "z": "+0000"}  # fmt: skip
-    return re.sub(r"%-?[0-9]*([a-zA-Z])", lambda found: parts.get(found[1], ""), form[1:])
 
 
 def sed(call: Call) -> Result:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import Call, parsed
 from runelint.confirm.rehearsal.comparing import comm, diff, paste
+from runelint.confirm.rehearsal.dates import date
 from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
-from runelint.confirm.rehearsal.scripts import awk, date, sed
+from runelint.confirm.rehearsal.scripts import awk, sed
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     Ask,

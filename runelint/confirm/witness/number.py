@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.confirm.clock import around
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -36,6 +38,6 @@ def mirrored(operator: str) -> str:
 
 def witnesses(operator: str, other: int) -> tuple[int, ...]:
     """Return numbers for which `number operator other` is true, the plainest first."""
-    tries = [other, other + 1, other - 1, other + 10, other * 2, other * 100, 0, 1, 5, 100, -1, 999_999]
+    tries = [*around(other), other, other + 1, other - 1, other + 10, other * 2, other * 100, 0, 1, 5, 100, -1, 999_999]
     wanted = [number for number in dict.fromkeys(tries) if holds(operator, number, other)]
     return tuple(sorted(wanted, key=lambda number: number < 0))
