@@ -1,42 +1,60 @@
-"""How many lines of plugins the scenarios that runelint derives execute, in real runs in the sandbox.
+"""How many lines of plugins the scenarios that runelint derives execute, and whether the plugins keep the contract.
 
-    python benchmarks/coverage.py [-v] PLUGIN...
+    python -m benchmarks.coverage [-v] [PLUGIN...]
 
-prints for each plugin the lines with a command, how many of them were executed, and the runs that it took (at most
-27). `-v` names the lines that were not. The exit status is 1 when less than 97 % of all lines were executed.
+makes up to 27 real runs of each plugin in the sandbox, each of which should execute lines that none has executed yet:
+the main path, and those on which commands fail, files are missing or the message is another one. For each plugin it
+prints the lines with a command, how many of them were executed, and the runs that it took; `-v` names the lines that
+were not. Without a PLUGIN these are the plugins of corpus/ that their labels call clean: a run in which one of them
+breaks the contract is printed with its scenario, and is a mistake of the labels or of the analysis. The exit status is
+1 when there is such a run, or when less than 97 % of all lines were executed.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.labels import labels_of
 from runelint.confirm.claim import Suspect
 from runelint.confirm.cover import Covering
-from runelint.confirm.solve import explorer_of
+from runelint.confirm.solve import base_scenario, explorer_of
+from runelint.contract.bpcs.messages import default_message, response_problem
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse
+from runelint.report.one_run import broken_by
+from runelint.runner.observation import Outcome
 from runelint.runner.package import read_package
 from runelint.runner.rung import SandboxFailedError
+from runelint.runner.scenario_json import to_json
 from runelint.runner.supervise import Sandbox
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from runelint.runner.observation import Observation
+    from runelint.runner.scenario import Scenario
+
+_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 _MOST_RUNS = 27
 _WANTED = 0.97
 
 
 class Covered(NamedTuple):
-    """The figures of one plugin."""
+    """The figures of one plugin; `broken` says of each run without a whole message why, and in which scenario."""
 
+    plugin: Path
     lines: int
     missing: list[int]
     runs: int
     seconds: float
+    broken: list[str]
+    failures: list[str]
 
 
 def suspect_of(plugin: Path) -> Suspect:
@@ -47,38 +65,81 @@ def suspect_of(plugin: Path) -> Suspect:
     return Suspect(str(plugin), path, source, script, analyse(source, script, path, sourced_reader(source, path)), ())
 
 
-def covered(sandbox: Sandbox, plugin: Path) -> Covered:
+def covered(plugin: Path) -> Covered:
     """Run the plugin in scenarios that are made for it."""
     began = time.monotonic()
-    package = read_package(str(plugin.resolve()))
-    covering = Covering(explorer_of(suspect_of(plugin), package=package))
+    package, suspect = read_package(str(plugin.resolve())), suspect_of(plugin)
+    base = base_scenario(suspect)
+    covering = Covering(explorer_of(suspect, base, package=package))
     runs = 0
-    while runs < _MOST_RUNS and (scenario := covering.next()) is not None:
-        runs += 1
-        try:
-            covering.learn(sandbox.run(package, scenario))
-        except SandboxFailedError as failure:
-            print(f"{plugin}: {failure}", file=sys.stderr)
-    return Covered(covering.total, covering.missing, runs, time.monotonic() - began)
+    broken: list[str] = []
+    failures: list[str] = []
+    with Sandbox() as sandbox:
+        while runs < _MOST_RUNS and (scenario := covering.next()) is not None:
+            runs += 1
+            try:
+                observation = sandbox.run(package, scenario)
+            except SandboxFailedError as failure:
+                failures.append(str(failure))
+                continue
+            covering.learn(observation)
+            why = _why_broken(observation)
+            if why:
+                broken.append(f"{why} {json.dumps(to_json(_difference(scenario, base)))}")
+    seconds = time.monotonic() - began
+    return Covered(plugin, covering.total, covering.missing, runs, seconds, broken, failures)
+
+
+def _why_broken(observation: Observation) -> str:
+    """Return why the run did not keep the contract; nothing where it did, or where our limits ended it."""
+    if observation.outcome in {Outcome.TIMED_OUT, Outcome.LIMITED}:
+        return ""
+    return broken_by(observation, response_problem(observation.stdout, observation.status))
+
+
+def _difference(scenario: Scenario, base: Scenario) -> Scenario:
+    """Return what of `scenario` is not as in every run of the plugin."""
+    commands = {name: double for name, double in scenario.commands.items() if base.commands.get(name) != double}
+    return scenario._replace(
+        commands=commands, message=None if scenario.message == default_message() else scenario.message
+    )
+
+
+def clean_plugins() -> list[Path]:
+    """Return the plugins of the corpus that their labels call clean."""
+    plugins = (path.with_suffix(".sh") for path in sorted(_CORPUS.glob("*/*.labels")))
+    return [plugin for plugin in plugins if not labels_of(plugin)]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table, and return the exit status."""
     verbose = "-v" in arguments
-    plugins = [Path(word) for word in arguments if word != "-v"]
+    named = [Path(word) for word in arguments if word != "-v"]
     figures: list[Covered] = []
-    with Sandbox() as sandbox:
-        for plugin in plugins:
-            figure = covered(sandbox, plugin)
+    with ProcessPoolExecutor() as pool:
+        for figure in pool.map(covered, named or clean_plugins()):
             figures.append(figure)
-            done = figure.lines - len(figure.missing)
-            print(f"{done:4} of {figure.lines:4} lines  {figure.runs:3} runs  {figure.seconds:5.1f} s  {plugin}")
-            for line in figure.missing if verbose else ():
-                print(f"          {line}: {plugin.read_text(errors='replace').splitlines()[line - 1].strip()[:100]}")
+            _tell(figure, verbose=verbose, clean=not named)
     lines = sum(figure.lines for figure in figures)
     done = lines - sum(len(figure.missing) for figure in figures)
+    broken = 0 if named else sum(len(figure.broken) for figure in figures)
     print(f"{done:4} of {lines:4} lines = {done / max(lines, 1):.1%} in {sum(figure.runs for figure in figures)} runs")
-    return int(done < _WANTED * lines)
+    if not named:
+        print(f"{len(figures)} clean plugins, {broken} runs broke the contract")
+    return int(done < _WANTED * lines or broken > 0)
+
+
+def _tell(figure: Covered, *, verbose: bool, clean: bool) -> None:
+    """Print the figures of one plugin, what went wrong, and what was wanted of the rest."""
+    done = figure.lines - len(figure.missing)
+    print(f"{done:4} of {figure.lines:4} lines  {figure.runs:3} runs  {figure.seconds:5.1f} s  {figure.plugin}")
+    for failure in figure.failures:
+        print(f"{figure.plugin}: {failure}", file=sys.stderr)
+    for why in figure.broken if clean else ():
+        print(f"          {why}")
+    text = figure.plugin.read_text(errors="replace").splitlines()
+    for line in figure.missing if verbose else ():
+        print(f"          {line}: {text[line - 1].strip()[:100]}")
 
 
 if __name__ == "__main__":
