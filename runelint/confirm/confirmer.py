@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from runelint.confirm.cover import covering
-from runelint.confirm.elsewhere import ends_of, unmade
+from runelint.confirm.elsewhere import ends_of
 from runelint.confirm.experiments import in_turn, method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, turned
@@ -266,7 +266,7 @@ class _Inquiry:
             return Confirmation(Verdict.NOT_RUN, Experiment.TEXT.value)
         if one.shown is None:
             late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
-            return unshown(one.nearest, late or laboratory.trouble, unmade(one.claim) or self._ends())
+            return unshown(one.nearest, late or laboratory.trouble, self._ends())
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
         least = self._least(one, one.shown)

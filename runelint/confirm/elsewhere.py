@@ -43,18 +43,6 @@ def ends_of(trials: Iterable[Trial | None], plugin: str, shown: Sequence[Claim])
     return f"the runs that were tried ended in lines {', '.join(told[:-1])} and {told[-1]}"
 
 
-# Tests for what no scenario can have.
-_UNMADE = {"-b": "a block device", "-S": "a socket", "-p": "a named pipe"}
-
-
-def unmade(claim: Claim) -> str:
-    """Return in words what the claim's path asks for and no sandbox has; nothing when there is no such thing."""
-    for condition in () if claim.path is None else claim.path.conditions:
-        if condition.outcome and condition.operator in _UNMADE:
-            return f"its path asks for {_UNMADE[condition.operator]}, and the sandbox has none"
-    return ""
-
-
 def _line_of_end(trial: Trial, plugin: str) -> int | None:
     """Return the line of `plugin` at which the run ended: where it calls what did that in another file."""
     last = trial.observation.last

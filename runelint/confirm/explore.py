@@ -171,7 +171,8 @@ class Explorer:
                 for changes in islice(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES):
                     yield applied(attempt.scenario, changes)
         # What is counted in a loop comes to more in a longer one.
-        end = next((each for each in decisions[at:] if each.question and each.question.ask is Ask.TURN), None)
+        around = (*decisions[at:], *decisions[:at][::-1])
+        end = next((each for each in around if each.question and each.question.ask is Ask.TURN), None)
         counted = decision.question is not None and decision.question.ask in _COUNTING
         if counted and end is not None and end.question is not None:
             for changes in islice(longer(end.question), _CONTROLLING):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from runelint.confirm.witness.glob import matches
 from runelint.runner.farm import CORE
-from runelint.runner.kernel_files import TOLD
-from runelint.runner.scenario import Answer, Case, Double, File, Library, Scenario
+from runelint.runner.kernel_files import TOLD, mode_here
+from runelint.runner.scenario import Answer, Case, Double, File, Kind, Library, Scenario
+from runelint.runner.specials import DEV, has_place
+from runelint.runner.stage import machine_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +24,7 @@ PARAMETERS: JsonPath = ("payload", "input_parameters")
 CONTEXT: JsonPath = ("payload", "context")
 METADATA: JsonPath = ("message_metadata",)
 OBSERVABILITY: JsonPath = ("observability",)
-# Where no file of a scenario can stand, but for those of `TOLD`.
+# Where not every file of a scenario can stand.
 _UNREAL = ("/proc/", "/dev/")
 # Directories that the sandbox has.
 DIRECTORIES = frozenset({
@@ -109,7 +111,7 @@ class Presence(NamedTuple):
 
 
 class FileAt(NamedTuple):
-    """A file. Its value is a File or MISSING."""
+    """A file. Its value is a File, MISSING, or the permission bits of a file that the scenario has: its text stays."""
 
     path: str
 
@@ -181,11 +183,18 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
 
 def can_be_file(path: str, value: object) -> bool:
     """Return whether a scenario can have such a file there: not in the place of a directory that is always there."""
-    if path in TOLD:
-        return not isinstance(value, File) or not (value.directory or value.link)
-    if path.startswith(_UNREAL) or not path.startswith("/") or f"{path.rstrip('/')}/" in _UNREAL:
+    if path.startswith(_UNREAL):
+        return has_place(path) and (path.startswith(DEV) or _is_of_kernel(path, value))
+    if not path.startswith("/") or f"{path.rstrip('/')}/" in _UNREAL:
         return False
     return not isinstance(value, File) or value.directory or not _is_ground(path)
+
+
+def _is_of_kernel(path: str, value: object) -> bool:
+    """Return whether this can be in /proc: text, or a folder where not every kernel has a file."""
+    if not isinstance(value, File):
+        return True
+    return not value.link and value.kind in {None, Kind.GONE} and not (value.directory and path in TOLD)
 
 
 def _is_ground(path: str) -> bool:
@@ -194,11 +203,17 @@ def _is_ground(path: str) -> bool:
 
 
 def _with_file(scenario: Scenario, path: str, value: object) -> Scenario:
+    if isinstance(value, int):
+        found = scenario.files.get(path)
+        if found is None or found.link or found.kind is not None:
+            return scenario
+        value = found._replace(mode=value)
     if not can_be_file(path, value):
         return scenario
     kept = {name: file for name, file in scenario.files.items() if name != path}
     if not isinstance(value, File):
-        return scenario._replace(files=kept)
+        gone = {path: File(kind=Kind.GONE)} if path in machine_files() or mode_here(path) else {}
+        return scenario._replace(files={**kept, **gone})
     # What is above a file is a directory, and below a plain file is nothing.
     kept = {name: file for name, file in kept.items() if file.directory or not path.startswith(f"{name}/")}
     if not value.directory:

@@ -36,6 +36,7 @@ from runelint.confirm.rehearsal.values import (
     Value,
 )
 from runelint.confirm.witness import text as texts
+from runelint.runner.kernel_files import PROC, USUAL
 from runelint.runner.scenario import File
 
 if TYPE_CHECKING:
@@ -105,16 +106,25 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             if not text:
                 yield (Change(knob, MISSING),)
         case OutputOf(reply=reply):
-            body = text if not text or text.endswith("\n") else f"{text}\n"
+            body = text if not text or text.endswith("\n") else _ended(text)
             for each in broader(reply):
                 yield (Change(OutputOf(each), body),)
         case StatusOf(reply=reply):
             for each in broader(reply) if text.isdigit() and len(text) < 4 else ():  # noqa: PLR2004 - up to 255
                 yield (Change(StatusOf(each), int(text) % 256),)
-        case FileAt() | NameOf():
-            yield (Change(knob, File(f"{text}\n") if isinstance(knob, FileAt) else text),)
+        case NameOf():
+            yield (Change(knob, text),)
+        case FileAt(path=path):
+            # What there is to be asked of files of the kernel is most likely in what they usually say.
+            mode = 0o444 if path.startswith(PROC) else 0o644
+            yield from ((Change(knob, File(each, mode)),) for each in (_ended(text), *USUAL.get(path, ())))
         case _:
             return
+
+
+def _ended(text: str) -> str:
+    """Return `text` with an end of its last line, or of its last piece where NUL ends them."""
+    return text if text.endswith("\0") else f"{text}\n"
 
 
 def members_of(text: str) -> Iterator[object]:

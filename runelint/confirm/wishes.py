@@ -5,7 +5,6 @@ Every candidate is tried in a rehearsal, together with all else that has to hold
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from itertools import islice, product
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING
 from runelint.confirm import clock
 from runelint.confirm.jq.inputs import Outcome
 from runelint.confirm.knobs import (
-    DIRECTORIES,
     MISSING,
     BlankLines,
     Change,
@@ -27,7 +25,8 @@ from runelint.confirm.knobs import (
     broader,
 )
 from runelint.confirm.making import asked_for, made, member_made
-from runelint.confirm.rehearsal.values import Ask, Computed, Given, Queried, Question, Value
+from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
+from runelint.confirm.wished_files import file_wishes
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
 from runelint.contract.bpcs.library import own_library
@@ -45,23 +44,12 @@ _SHAPES: tuple[object, ...] = (
     "value", 1, 0, 5, 100, True, False, MISSING, None, "", [], ["value"], ["a", "b"], {}, {"key": "value"}, -1, 1.5,
     [1], [{}], "1", "not json",
 )  # fmt: skip
-# Where no file of a scenario can stand.
-_UNREAL = ("/proc/", "/dev/")
-# Files that are there but fail a test.
-_UNFIT = {
-    "-f": (File(directory=True, mode=0o755),),
-    "-d": (File(), File(directory=True, mode=0o600)),
-    "-s": (File(),),
-    "-x": (File("value\n"),),
-    "-w": (File("value\n", 0o444), File(directory=True, mode=0o555)),
-    "-r": (File("value\n", 0o200),),
-}
-_SPECIAL = {"-c", "-L", "-h"}
 _MOST_PAIRS = 200
 _MOST_SEEN = 60
 _OF_ONE_KNOB = 3
 # Turns of a loop in which something is counted.
 _MANY = 12
+_LAST = 2
 
 
 def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
@@ -149,46 +137,7 @@ def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
 
 
 def _file(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
-    operator, _, path = question.detail.partition(" ")
-    value = question.values[0]
-    if yes and isinstance(value.term, Given) and isinstance(value.term.knob, FileAt) and glob.is_glob(path):
-        # A pattern that no file fits is left as it is: the knob is the file that would.
-        path = value.term.knob.path
-    real = path.startswith("/") and path != "/" and value.text and not path.startswith(_UNREAL)
-    if not yes:
-        if real:
-            yield (Change(FileAt(path), MISSING),)
-            for file in _UNFIT.get(operator, ()) if path not in DIRECTORIES else ():
-                yield (Change(FileAt(path), file),)
-        yield from _texts([value], ["/nonexistent/path", ""])
-        return
-    if operator in _SPECIAL:
-        yield from _special(operator, value, path)
-        return
-    there = File(directory=operator == "-d", mode=0o755, content="" if operator == "-d" else "value\n")
-    if real and path not in DIRECTORIES:
-        if operator == "-x":
-            yield (Change(FileAt(path), MISSING), Change(Presence(path), value=True))
-        yield (Change(FileAt(path), there),)
-    for change in made(value, "/srv/there"):
-        yield (*change, Change(FileAt("/srv/there"), there))
-    yield from _texts([value], ["/tmp" if operator == "-d" else "/etc/hosts"])  # noqa: S108 - in the sandbox
-    if path.startswith("/proc/"):
-        yield from _texts([value], ["/proc/1", "/proc/self"])
-    if real and posixpath.dirname(path) != "/":
-        yield (Change(FileAt(posixpath.dirname(path)), MISSING),)
-
-
-def _special(operator: str, value: Value, path: str) -> Iterator[Changes]:
-    """Yield changes after which a device or a symbolic link is there."""
-    if operator == "-c":
-        yield from _texts([value], ["/dev/null"])
-        return
-    link = File(link="/tmp")  # noqa: S108 - in the sandbox
-    if path.startswith("/") and not path.startswith(_UNREAL) and path not in DIRECTORIES:
-        yield (Change(FileAt(path), link),)
-    for change in made(value, "/srv/link"):
-        yield (*change, Change(FileAt("/srv/link"), link))
+    yield from file_wishes(question, yes=yes)
 
 
 def _status(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
@@ -280,7 +229,10 @@ def _message(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
 def longer(question: Question) -> Iterator[Changes]:
     """Yield changes after which a loop would have many more turns than one."""
     if question.ask is Ask.TURN:
-        yield from _texts(question.values, [texts.of_lines(_MANY, "value")])
+        # What there is may be what is counted.
+        lines = [line for value in question.values for line in value.text.split("\n") if line]
+        again = [texts.of_lines(_MANY, line) for line in dict.fromkeys(lines[-_LAST:])]
+        yield from _texts(question.values, [*again, texts.of_lines(_MANY, "value")])
 
 
 def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001

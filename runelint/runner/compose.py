@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from runelint.runner import doubles
@@ -15,7 +14,7 @@ from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS
 from runelint.runner.scenario import Kind, Library, Start
-from runelint.runner.specials import DEV, OWN_DEVICES, SHARED, is_told, specials_of
+from runelint.runner.specials import has_place, is_told, specials_of
 from runelint.runner.stage import Placed, Stage, machine_files, machine_folders, with_parents, without_clashes
 
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ _MESSAGE = "/run/message"
 # The sandbox itself, and doubles, start these by their paths.
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
 _UNREAL = (PROC, "/dev", "/.host")
-# What a process is told about processes is the kernel's alone.
-_PROCESSES = re.compile(rf"{PROC}/(\d+|self|thread-self)(/|$)", re.ASCII)
 _BITS = 0o7777
 
 
@@ -148,8 +145,7 @@ def _placeable(path: str, host: Host) -> str:
     if not plain.startswith("/") or "\0" in plain or not plain.strip("/"):
         raise SandboxFailedError(f"`{path}`: a scenario's file needs an absolute path.")
     plain = f"/{plain.lstrip('/')}"
-    own = any(plain == path or plain.startswith(f"{path}/") for path in OWN_DEVICES if path != SHARED)
-    if (plain.startswith((f"{PROC}/", f"{DEV}/"))) and not (own or plain == SHARED or _PROCESSES.match(plain)):
+    if has_place(plain):
         return plain
     if any(plain == folder or plain.startswith(f"{folder}/") for folder in _UNREAL):
         raise SandboxFailedError(f"`{path}`: a scenario can have no file there.")

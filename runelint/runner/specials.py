@@ -12,7 +12,7 @@ import posixpath
 import stat
 from typing import TYPE_CHECKING
 
-from runelint.runner.kernel_files import PROC, TOLD
+from runelint.runner.kernel_files import PROC, TOLD, can_be_told
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.scenario import Kind
 from runelint.runner.stage import Sight, Specials
@@ -36,6 +36,12 @@ _MADE = {Kind.SOCKET: stat.S_IFSOCK, Kind.PIPE: stat.S_IFIFO}
 _SEEN = {**_MADE, Kind.BLOCK: stat.S_IFBLK, Kind.CHARACTER: stat.S_IFCHR}
 _DEVICE_MODE = 0o660
 _FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def has_place(path: str) -> bool:
+    """Return whether something of a scenario can be at `path`, below /dev or /proc."""
+    own = any(path == one or path.startswith(f"{one}/") for one in OWN_DEVICES if one != SHARED)
+    return can_be_told(path) or (path.startswith(f"{DEV}/") and not own and path != SHARED)
 
 
 def is_told(path: str) -> bool:

@@ -83,10 +83,10 @@ rune_ok done "{\\"name\\": \\"$name\\"}"
     assert reason.startswith(f"the command was not executed: {end}; once it is read: the ")
 
 
-def test_what_no_sandbox_has_is_named(tmp_path: Path, sandbox: Sandbox) -> None:
-    """A device cannot be made for a plugin that asks for one; where there must be none the search goes on as ever."""
-    asks = '[[ -b /srv/disk ]] || rune_error 2 "no disk" "{}"\necho "found"\nrune_ok "done" "{}"\n'
-    reason = "the command was not executed: its path asks for a block device, and the sandbox has none"
-    assert _told(asks, tmp_path, sandbox)["RUNE101"] == (Verdict.UNDECIDED, reason)
-    shuns = '[[ ! -b /srv/disk ]] || rune_error 2 "a disk" "{}"\necho "none"\nrune_ok "done" "{}"\n'
+@pytest.mark.parametrize("test", ["-b /srv/disk", "-b /dev/sdb", "-c /dev/ttyS0", "-S /run/x.sock", "-p /srv/fifo"])
+def test_what_only_root_could_make_is_there(test: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """Behind a test for a device, a socket or a named pipe a breach is shown, and where there must be none as well."""
+    asks = f'[[ {test} ]] || rune_error 2 "none" "{{}}"\necho "found"\nrune_ok "done" "{{}}"\n'
+    assert _told(asks, tmp_path, sandbox)["RUNE101"] == (Verdict.CONFIRMED, "")
+    shuns = f'[[ ! {test} ]] || rune_error 2 "there" "{{}}"\necho "none"\nrune_ok "done" "{{}}"\n'
     assert _told(shuns, tmp_path, sandbox)["RUNE101"] == (Verdict.CONFIRMED, "")

@@ -19,7 +19,7 @@ from runelint.confirm.knobs import (
     applied,
 )
 from runelint.runner.doubles import scripts
-from runelint.runner.scenario import Answer, Case, Double, File, Scenario
+from runelint.runner.scenario import Answer, Case, Double, File, Kind, Scenario
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,48 @@ def test_files_fit_together() -> None:
     assert set(above.files) == {"/srv/a"}
 
 
-@pytest.mark.parametrize("path", ["/proc/1/x", "/proc/mdstat", "/dev/sda", "relative"])
+@pytest.mark.parametrize("path", ["/proc/1/x", "/proc/self/maps", "/dev/null", "/dev/fd/3", "/dev/pts/0", "relative"])
 def test_files_stand_where_they_can(path: str) -> None:
     """No scenario has a file where the sandbox can make none."""
     assert applied(Scenario(), [Change(FileAt(path), File())]).files == {}
 
 
-@pytest.mark.parametrize("path", ["/sys/x", "/proc/meminfo"])
+@pytest.mark.parametrize("path", ["/sys/x", "/proc/meminfo", "/proc/mdstat", "/dev/sda"])
 def test_what_tells_of_the_machine_can_be_a_file(path: str) -> None:
-    """A scenario may say what is below /sys, which no sandbox has, and in what every /proc has."""
+    """A scenario may say what is below /sys, which no sandbox has, in /proc, and in /dev."""
     assert set(applied(Scenario(), [Change(FileAt(path), File("x"))]).files) == {path}
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "can"),
+    [
+        ("/dev/sda", File(kind=Kind.BLOCK), True),
+        ("/srv/disk", File(kind=Kind.BLOCK), True),
+        ("/dev/disk/x", File(link="../sda"), True),
+        ("/proc/drbd", File(kind=Kind.BLOCK), False),
+        ("/proc/drbd", File(link="/etc/hosts"), False),
+        ("/proc/fs/nfsd", File(directory=True), True),
+        ("/proc/meminfo", File(directory=True), False),
+        ("/tmp", File(kind=Kind.SOCKET), False),  # noqa: S108 - a path inside
+    ],
+)
+def test_kinds_stand_where_they_can(path: str, file: File, can: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Devices and sockets stand wherever a file can; in /proc there is text, and folders."""
+    assert set(applied(Scenario(), [Change(FileAt(path), file)]).files) == ({path} if can else set())
+
+
+def test_what_every_machine_has_is_taken_away() -> None:
+    """A file of the scenario's own is left out; one that is there anyway is said to be gone."""
+    given = Scenario(files={"/srv/x": File("x"), "/proc/loadavg": File("x"), "/etc/hosts": File("x")})
+    changed = applied(given, [Change(FileAt(path), MISSING) for path in given.files])
+    assert changed.files == {"/proc/loadavg": File(kind=Kind.GONE), "/etc/hosts": File(kind=Kind.GONE)}
+
+
+def test_permission_bits_leave_the_text() -> None:
+    """A number for a file is its mode; what is no plain file of the scenario stays as it is."""
+    given = Scenario(files={"/srv/x": File("x"), "/dev/sda": File(kind=Kind.BLOCK)})
+    changed = applied(given, [Change(FileAt(path), 0o600) for path in ("/srv/x", "/dev/sda", "/srv/y")])
+    assert changed.files == {"/srv/x": File("x", 0o600), "/dev/sda": File(kind=Kind.BLOCK)}
 
 
 def test_the_environment_is_set_and_unset() -> None:

@@ -106,9 +106,12 @@ def _with_redirects(shell: Shell, node: nodes.Command) -> Result:
     before = dict(shell.descriptors)
     try:
         failure = redirects.redirect(shell, items)
-        return failure if failure is not None else _dispatch(shell, node)
+        if failure is None:
+            return _dispatch(shell, node)
     finally:
         shell.descriptors = before
+    # Also a loop or an `if` fails by its redirection, and ends the shell where errexit is on.
+    return failure if shell.tested or isinstance(node, _CHECKED) else _looked_at(shell, node, failure)
 
 
 def _dispatch(shell: Shell, node: nodes.Command) -> Result:

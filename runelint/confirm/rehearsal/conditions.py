@@ -9,6 +9,7 @@ from runelint.confirm.rehearsal import expansion, numbers, parameters
 from runelint.confirm.rehearsal.shell import Cells, FileText, Shell
 from runelint.confirm.rehearsal.values import Ask, Given, Inverted, Question, Result, Value, through
 from runelint.confirm.witness import glob, number, regex
+from runelint.runner.scenario import Kind
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _FILE_TESTS = set("abcdefghkprstuwxGLNOS")
 _NUMERIC = {"-eq", "-ne", "-lt", "-le", "-gt", "-ge"}
 _BROKEN = 2
-_DEVICE = "/dev/null"
+_KINDS = {"-b": Kind.BLOCK, "-c": Kind.CHARACTER, "-p": Kind.PIPE, "-S": Kind.SOCKET}
+# Devices are the same for everybody.
+_DEVICES = {Kind.BLOCK, Kind.CHARACTER}
 
 
 def conditional(shell: Shell, node: nodes.Conditional) -> Result:
@@ -94,7 +97,7 @@ def unary(shell: Shell, operator: str, value: Value) -> Result:
     found = shell.stage.files.get(path) if operator in {"-L", "-h"} else shell.stage.found(path)
     if operator == "-s" and found is not None and not found.directory and _is_made(found.text):
         return _filled(found.text)
-    yes = (path == _DEVICE) if operator == "-c" else found is not None and _fits(operator, found)
+    yes = found is not None and _fits(operator, found)
     return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}"), value)
 
 
@@ -108,15 +111,19 @@ def _fits(operator: str, found: FileText) -> bool:
         case "-d":
             return found.directory
         case "-f":
-            return not found.directory
+            return not found.directory and found.kind is None
         case "-s":
-            return found.directory or bool(found.text.text)
+            return found.directory or (bool(found.text.text) and found.kind is None)
+        case "-w" | "-r" if found.kind in _DEVICES:
+            return True
         case "-x" | "-w" | "-r":
             # The plugin is uid 0 without capabilities: the bits of the owner count.
             return bool(found.mode & {"-x": 0o100, "-w": 0o200, "-r": 0o400}[operator])
         case "-L" | "-h":
             return bool(found.link)
-        case "-S" | "-p" | "-b" | "-g" | "-k" | "-u":
+        case "-S" | "-p" | "-b" | "-c":
+            return found.kind is _KINDS[operator]
+        case "-g" | "-k" | "-u":
             return False
         case _:
             return True

@@ -11,7 +11,18 @@ from runelint.confirm.rehearsal import commands, numbers, parameters
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, Sink
-from runelint.confirm.rehearsal.values import EMPTY, Given, Picked, Value, chained, stripped, through
+from runelint.confirm.rehearsal.values import (
+    EMPTY,
+    Ask,
+    Given,
+    Picked,
+    Question,
+    Result,
+    Value,
+    chained,
+    stripped,
+    through,
+)
 from runelint.confirm.witness import glob
 from runelint.syntax import nodes
 
@@ -107,11 +118,14 @@ def _substituted(shell: Shell, part: nodes.CommandSubstitution) -> Value:
 
 
 def _read_file(shell: Shell, command: nodes.Command) -> Value | None:
-    """Return what `$(<file)` gives; None for every other command."""
+    """Return what `$(<file)` gives, and leave its status in the shell; None for every other command."""
     if not isinstance(command, nodes.Simple) or command.words or command.assignments or len(command.redirects) != 1:
         return None
     target = text_of(shell, command.redirects[0].target)
-    found = shell.stage.found(shell.path(target.text))
+    path = shell.path(target.text)
+    found = shell.stage.found(path)
+    there = target.text in shell.stage.pipes or (found is not None and not found.directory)
+    shell.substituted = Result(0 if there else 1, Question(Ask.FILE, (target,), f"-r {path}"))
     return EMPTY if found is None else stripped(found.text)
 
 

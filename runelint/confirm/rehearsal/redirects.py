@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Redirect
 
 _STDERR = 2
+# Streams of the process, and what Bash itself makes of a path.
+_STREAMS = ("/dev/std", "/dev/fd/", "/dev/tcp/", "/dev/udp/")
+_WRITABLE = 0o200
 
 
 class FileSink(Sink):
@@ -82,21 +85,29 @@ def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:
     text = target.text
     if text in shell.stage.pipes:
         return Reader(shell.stage.pipes[text])
-    if text.startswith("/dev/"):
-        return _device(shell, text, reads=operator == "<")
     path = shell.path(text)
+    if path.startswith(_STREAMS):
+        return _device(shell, path, reads=operator == "<")
+    found = shell.stage.found(path)
     if operator == "<":
-        found = shell.stage.found(path)
         if found is None:
-            return Result(1, Question(Ask.FILE, (target,), f"-f {path}"))
-        return Reader(found.text)
+            return Result(1, Question(Ask.FILE, (target,), f"-r {path}"))
+        return Reader(EMPTY if found.kind is not None else found.text)
+    if found is not None and (found.kind is not None or path.startswith("/proc/")):
+        # What is written to a device, or to the kernel, is in no file.
+        return Sink() if found.kind is not None or found.mode & _WRITABLE else _refused(target, path)
+    if path.startswith("/proc/"):
+        return _refused(target, path)
     folder = posixpath.dirname(path)
     if not text or shell.stage.found(folder) is None:
         return Result(1, Question(Ask.FILE, (target,), f"-d {folder}"))
-    found = shell.stage.found(path)
     if found is not None and found.directory:
         return Result(1, Question(Ask.FILE, (target,), f"-d {path}", negated=True))
     return FileSink(shell.stage, path, append=operator in {">>", "&>>"})
+
+
+def _refused(target: Value, path: str) -> Result:
+    return Result(1, Question(Ask.FILE, (target,), f"-w {path}"))
 
 
 def _device(shell: Shell, name: str, *, reads: bool) -> Descriptor:

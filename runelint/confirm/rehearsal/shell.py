@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import stat
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value, chained, through
-from runelint.runner.kernel_files import TOLD
+from runelint.runner.kernel_files import TOLD, USUAL, mode_here
 from runelint.runner.library import BESIDE
-from runelint.runner.scenario import Library
+from runelint.runner.scenario import Kind, Library
+from runelint.runner.specials import OWN_DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 _ALWAYS_THERE = frozenset({
-    "/bin/bash", "/bin/sh", "/dev/null", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
+    "/bin/bash", "/bin/sh", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
     "/usr/bin/env", "/bin/cat",
 })  # fmt: skip
 _MOST_LINKS = 8
@@ -70,12 +72,13 @@ class Cells(NamedTuple):
 
 
 class FileText(NamedTuple):
-    """What is in a file; a directory has no text. A symbolic link leads to `link`."""
+    """What is in a file; a directory has no text. A symbolic link leads to `link`. What is no file has a `kind`."""
 
     text: Value
     directory: bool = False
     mode: int = 0o644
     link: str = ""
+    kind: Kind | None = None
 
 
 class Function(NamedTuple):
@@ -170,7 +173,7 @@ class Stage:
         self._left = most
         self._turned: set[int] = set()
         self.files = {
-            path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode, file.link)
+            path: FileText(Value(file.content, Given(FileAt(path))), file.directory, file.mode, file.link, file.kind)
             for path, file in scenario.files.items()
         }
 
@@ -216,7 +219,7 @@ class Stage:
         if known is not None and known.link and depth < _MOST_LINKS:
             return self.found(posixpath.normpath(posixpath.join(posixpath.dirname(path), known.link)), depth + 1)
         if known is not None:
-            return known
+            return None if known.kind is Kind.GONE else known
         if path in self.scenario.commands or self.double_at(path):
             return FileText(EMPTY, mode=0o755)
         if (
@@ -225,11 +228,14 @@ class Stage:
             or any(name.startswith(path.rstrip("/") + "/") for name in (*self.files, *self.scenario.commands))
         ):
             return FileText(EMPTY, directory=True, mode=0o755)
+        if path in OWN_DEVICES:
+            return FileText(EMPTY, mode=0o666, kind=Kind.CHARACTER)
         if path in _ALWAYS_THERE:
             given = Given(FileAt(path)) if path.startswith("/etc/") else None
             return FileText(Value("root:x:0:0:root:/root:/bin/bash\n", given, sure=False), mode=0o755)
-        if path in TOLD:
-            return FileText(Value(TOLD[path], Given(FileAt(path)), sure=False), mode=0o444)
+        if mode := mode_here(path):
+            text = TOLD.get(path, USUAL.get(path, ("",))[0])
+            return FileText(Value(text, Given(FileAt(path)), sure=False), stat.S_ISDIR(mode), mode=0o444)
         if self.has_library(path):
             return FileText(EMPTY)
         return None

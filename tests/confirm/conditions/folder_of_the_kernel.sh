@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+[[ -d /proc/fs/nfsd ]] || rune_error 4 "no NFS server"
+threads=$(</proc/fs/nfsd/threads)
+if (( threads > 0 )); then
+  : here
+fi
+rune_ok "done"
