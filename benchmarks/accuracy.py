@@ -21,20 +21,22 @@ import resource
 import sys
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.labels import Label, labels_of, write_proofs
 from runelint.catalogue import load_rules
+from runelint.cli.terminal import at_once
 from runelint.confirm.confirmer import Confirmer
 from runelint.engine import check_text
 from runelint.finding import Finding, Verdict
 from runelint.reading import mode_of
 from runelint.runner.supervise import Sandbox
+from runelint.workers import Lost, done_by_workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
 _ROOT = Path(__file__).resolve().parent.parent
 _CORPUS = _ROOT / "corpus"
@@ -52,15 +54,23 @@ class Checked(NamedTuple):
     failures: list[str]
 
 
-def statically(plugin: Path) -> Checked:
-    """Check a plugin without running it."""
-    return _checked(plugin, None)
+def statically(plugins: list[Path]) -> Iterator[Checked]:
+    """Check plugins without running them."""
+    return (_checked(plugin, None) for plugin in plugins)
 
 
-def by_running(plugin: Path) -> Checked:
-    """Check a plugin, and try each finding."""
-    with Sandbox() as sandbox:
-        return _checked(plugin, Confirmer(sandbox))
+def by_running(plugins: list[Path]) -> Iterator[Checked]:
+    """Check plugins, and try each finding, so many side by side as `runelint check` does."""
+
+    @contextmanager
+    def ready() -> Iterator[Callable[[int], Checked]]:
+        with Sandbox() as sandbox:
+            confirmer = Confirmer(sandbox)
+            yield lambda number: _checked(plugins[number], confirmer)
+
+    done = dict(done_by_workers(ready, len(plugins), jobs=at_once(tried=True)))
+    for plugin, (_, checked) in zip(plugins, sorted(done.items()), strict=True):
+        yield Checked(plugin, labels_of(plugin), {}, [checked.reason]) if isinstance(checked, Lost) else checked
 
 
 def _checked(plugin: Path, confirmer: Confirmer | None) -> Checked:
@@ -141,7 +151,7 @@ def main(arguments: list[str]) -> int:
     plugins = [path for path in scripts if path.with_suffix(".labels").exists()]
     score, failed = Score(), False
     began = time.monotonic()
-    for one in _all(statically if options.static else by_running, plugins):
+    for one in (statically if options.static else by_running)(plugins):
         score.add(one)
         failed = failed or bool(one.failures)
         _tell(one, static=options.static, verbose=options.verbose)
@@ -157,15 +167,6 @@ def main(arguments: list[str]) -> int:
         _write_table(score)
     false_proofs = score.count(Verdict.CONFIRMED, true=False)
     return int(failed or score.precision < _PRECISION or score.recall < _RECALL or false_proofs > 0)
-
-
-def _all(check: Callable[[Path], Checked], plugins: list[Path]) -> Iterable[Checked]:
-    """Yield what comes of each plugin, in their order."""
-    if check is statically:
-        yield from map(check, plugins)
-        return
-    with ProcessPoolExecutor() as pool:
-        yield from pool.map(check, plugins)
 
 
 def _tell(one: Checked, *, static: bool, verbose: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.cli.terminal import Bar
+from runelint.cli.terminal import Bar, at_once
 from samples import CLEAN_PLUGIN, NOISY_PLUGIN, Tool, plain_environment
 
 if TYPE_CHECKING:
@@ -85,3 +85,14 @@ def test_a_clean_check_loads_only_what_it_uses(tool: Tool, write: Write) -> None
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tool.cwd, capture_output=True, check=False)
     assert done.stdout.endswith(b"\n[]\n")
+
+
+@pytest.mark.parametrize(
+    ("ours", "checked", "run"), [({0}, 1, 2), ({0, 1}, 2, 3), ({0, 1, 2}, 3, 5), (set(range(8)), 8, 12)]
+)
+def test_more_plugins_are_run_at_once_than_there_are_cores(
+    monkeypatch: pytest.MonkeyPatch, ours: set[int], checked: int, run: int
+) -> None:
+    """A run waits for a part of its time, so that half as many again are under way; where none is run, none waits."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: ours)
+    assert (at_once(tried=False), at_once(tried=True)) == (checked, run)

@@ -10,7 +10,7 @@ import click
 from runelint import __version__
 from runelint.cli.confirming import confirming, require_sandbox
 from runelint.cli.status import Exit
-from runelint.cli.terminal import Bar, colour, cores, say, stdin, width, working_folder, write
+from runelint.cli.terminal import Bar, at_once, colour, say, stdin, width, working_folder, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,7 +72,11 @@ class CheckOptions(TypedDict):
     "with --confirm it is an error when there is none.",
 )
 @click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Plugins at the same time; by default one per core."
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Plugins at the same time; by default three for two cores, or one for each with --no-confirm.",
 )
 @click.option("--no-cache", is_flag=True, help="Accepted for later: there is no cache yet.")
 @click.option("--all", "everything", is_flag=True, help="Also show findings that a real run refuted.")
@@ -136,7 +140,7 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
                 bar.advance,
                 confirming=confirming if tried else None,
                 why_not="" if tried else "--no-confirm was given",
-                jobs=options["jobs"] or cores(),
+                jobs=options["jobs"] or at_once(tried=tried),
             )
         )
     finally:

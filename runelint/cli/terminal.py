@@ -99,6 +99,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def at_once(*, tried: bool) -> int:
+    """Return how many plugins are worth having under way at once: one for each core, three for two when they are run.
+
+    A run waits for a part of its time: for its own processes, and for the end of its output.
+    """
+    return cores() + (-(-cores() // 2) if tried else 0)
+
+
 def width() -> int:
     """Return how wide a line of the report may be."""
     if sys.stdout is None or not sys.stdout.isatty():

@@ -13,23 +13,22 @@ from runelint.confirm.forcing import forced, turned
 from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.judge import Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
-from runelint.confirm.minimal import minimal
 from runelint.confirm.observed import Observer
 from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us, note, unshown
+from runelint.confirm.proving import Proof
 from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.unread import with_unread
-from runelint.confirm.unused import trimmed
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Verdict
 from runelint.flow.behaviour import Behaviour
-from runelint.flow.events import Run, Spawn, StdinRead
+from runelint.flow.events import Spawn, StdinRead
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.experiments import Method
@@ -45,7 +44,6 @@ _PER_EXPERIMENT = 24
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
-_FOR_MINIMAL = 6
 # The whole file is in question, and the first run that comes to an end does not tell.
 _ROAMING = {Experiment.BROKEN_SCRIPT}
 # So often the status of a command is corrected, to lead a run back to a finding's path.
@@ -98,7 +96,10 @@ class _Inquiry:
             if one.is_open and not is_about_us(one.claim) and not is_about_text(one.claim):
                 with alone(one):
                     self._pursue(one)
-        return [self._answer(one) for one in self._claims]
+        # What shows in the plain run may show in those that prove the others, too: then that one needs no repetition.
+        ordered = sorted(self._claims, key=lambda one: one.shown is not None and one.shown.scenario == self._base)
+        answers = {id(one): self._answer(one) for one in ordered}
+        return [answers[id(one)] for one in self._claims]
 
     def _answer(self, one: Pending) -> Confirmation:
         """Return the verdict, and our mistake where that may have cost it."""
@@ -142,10 +143,11 @@ class _Inquiry:
                 self._experiment(one, one.plain)
                 self._roam(one, one.plain)
             return
-        base = laboratory.trial(self._base)
-        if base is not None and isinstance(one.claim.hit.event, Spawn) and self._force(one, base):
+        if isinstance(one.claim.hit.event, Spawn):
             # How long a job takes is all that the plain run may lack.
-            return
+            base = laboratory.trial(self._base)
+            if base is not None and self._force(one, base):
+                return
         explorer = self._explored()
         search = one.search or (None if explorer is None else self._search(one, explorer))
         if explorer is None or search is None:
@@ -209,8 +211,9 @@ class _Inquiry:
     def _force(self, one: Pending, trial: Trial) -> bool:
         """Return whether the breach shows when commands are made to, where the run has come to the claim's place."""
         for scenario in forced(one.claim, trial):
-            if one.shown is None and not self._laboratory.is_over:
+            if one.is_open and not self._laboratory.is_over:
                 self._consider(self._laboratory.trial(scenario))
+        one.unforced = None if one.is_open else trial
         return one.shown is not None
 
     def _experiment(self, one: Pending, plain: Trial) -> None:
@@ -269,62 +272,23 @@ class _Inquiry:
             return unshown(one.nearest, late or laboratory.trouble, self._ends())
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")
-        least = self._least(one, one.shown)
-        shorter = self._repeated(one, trimmed(least, self._base))
-        if shorter is not None:
-            least = shorter
-        elif self._repeated(one, least.scenario) is None and not self._shows(one, laboratory.again(least.scenario)):
-            # Where processes race, what was seen does not show each time: it has to be seen twice in three runs.
+        least = Proof(one, laboratory, self._base, partial(self._near, one)).least(one.shown)
+        if least is None:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
+
+    def _near(self, one: Pending, scenario: Scenario) -> Callable[[Scenario], bool] | None:
+        """Return what tells whether another scenario comes as near to the claim, where a rehearsal can."""
+        # What the rehearsal of another finding led to has no search of its own yet.
+        explorer = self._explored()
+        search = one.search or (None if explorer is None else self._search(one, explorer))
+        near = None if search is None else self._thinking.result(partial(search.as_near_as, scenario))
+        return None if near is None else lambda other: self._thinking.result(partial(near, other)) is not False
 
     def _ends(self) -> str:
         """Return in words where the runs ended, and which of the lines a finding is about that a run has shown."""
         shown = [one.claim for one in self._claims if one.shown is not None]
         return ends_of(self._laboratory.trials.values(), self._files[self._suspect.source.path], shown)
-
-    def _repeated(self, one: Pending, scenario: Scenario) -> Trial | None:
-        """Return the second run of what has been seen once, when it shows the claim again."""
-        trial = self._laboratory.repeated(scenario)
-        return trial if self._shows(one, trial) else None
-
-    def _shows(self, one: Pending, trial: Trial | None) -> bool:
-        """Return whether a trial shows the claim."""
-        method = method_of(one.claim)
-        if trial is None:
-            return False
-        if method is not None and one.plain is not None:
-            return method.compared(one.claim, one.plain, trial).opinion is Opinion.SHOWN
-        return judge(one.claim, trial).opinion is Opinion.SHOWN
-
-    def _least(self, one: Pending, shown: Trial) -> Trial:
-        """Return a trial that shows the claim with nothing in its scenario that is not needed."""
-        if shown.scenario == self._base:
-            return shown
-        least = shown
-        left = iter(range(_FOR_MINIMAL))
-
-        def still_shows(scenario: Scenario) -> bool:
-            nonlocal least
-            ends = self._laboratory.is_late or next(left, None) is None
-            trial = None if ends else self._laboratory.trial(scenario)
-            if trial is None or not self._shows(one, trial):
-                return False
-            least = trial
-            return True
-
-        # What the rehearsal of another finding led to has no search of its own yet.
-        explorer = self._explored()
-        search = one.search or (None if explorer is None else self._search(one, explorer))
-        near = None if search is None else self._thinking.result(partial(search.as_near_as, shown.scenario))
-
-        def likely(scenario: Scenario) -> bool:
-            # What makes a command print what the claim is about is needed.
-            silent = isinstance(one.claim.hit.event, Run) and provoked(scenario, one.claim) != scenario
-            return not silent and (near is None or self._thinking.result(partial(near, scenario)) is not False)
-
-        minimal(shown.scenario, self._base, still_shows, likely=likely)
-        return least
 
 
 def _is_seen_by_looking(claim: Claim) -> bool:

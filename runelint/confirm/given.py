@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from runelint.confirm.structure import traced_words
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from runelint.runner.observation import Step
     from runelint.runner.scenario import Json
 
+_PARTS = {
+    "rune_param": "input_parameters",
+    "rune_param_json": "input_parameters",
+    "rune_ctx": "context",
+    "rune_ctx_json": "context",
+    "rune_meta": "message_metadata",
+    "rune_obs": "observability",
+}
 
-def with_values(message: Json, names: set[str], change: Callable[[str], str]) -> Json:
-    """Return the message with changed values under `names`, or under every key where one of them is not known."""
+
+def parts_read(steps: Iterable[Step]) -> dict[str, set[str]]:
+    """Return the parts of the message in which a run has looked for each name with the library's readers."""
+    found: dict[str, set[str]] = {}
+    for step in steps:
+        part = _PARTS.get(step.text.partition(" ")[0])
+        words = traced_words(step.text) if part else []
+        if part and len(words) > 1:
+            found.setdefault(words[1], set()).add(part)
+    return found
+
+
+def with_values(
+    message: Json, names: set[str], change: Callable[[str], str], *, read: Mapping[str, Collection[str]] | None = None
+) -> Json:
+    """Return the message with changed values under `names`, or under every key where one of them is not known.
+
+    `read` are the parts in which a name is looked for, where that is known; elsewhere it is set in all of them.
+    """
     if not isinstance(message, dict):
         return message
     everything = bool(names & {"*", "?"}) or any(name.startswith("RUNE_") for name in names)
@@ -19,9 +47,9 @@ def with_values(message: Json, names: set[str], change: Callable[[str], str]) ->
     payload = payload if isinstance(payload, dict) else {}
     parts = {name: object_of(payload.get(name)) for name in ("input_parameters", "context")}
     outer = {name: object_of(message.get(name)) for name in ("message_metadata", "observability")}
-    for held in (*parts.values(), *outer.values()):
-        for name in held if everything else names:
-            # Where it is looked for is not known: `rune_param`, `rune_ctx`, `rune_meta` or `rune_obs`.
+    known = read or {}
+    for part, held in (parts | outer).items():
+        for name in held if everything else [each for each in names if part in known.get(each, (part,))]:
             held[name] = _changed(held.get(name, ""), change)
     return {**message, **outer, "payload": {**payload, **parts}}
 

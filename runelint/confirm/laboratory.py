@@ -10,7 +10,7 @@ from runelint.runner.observation import Written
 from runelint.runner.rung import SandboxFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from runelint.confirm.observed import Observer
     from runelint.runner.observation import Observation
@@ -72,6 +72,11 @@ class Laboratory:
         if known is None and (known := self.again(scenario)) is not None:
             self._repeated[key] = known
         return known
+
+    def made(self) -> Iterator[Trial]:
+        """Yield the trials that are kept."""
+        yield from self._repeated.values()
+        yield from (trial for trial in self.trials.values() if trial is not None)
 
     def again(self, scenario: Scenario) -> Trial | None:
         """Return what another run of the scenario leads to; `trouble` says why there is none."""

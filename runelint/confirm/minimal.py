@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.confirm.knobs import MISSING, Change, Member, applied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 
     from runelint.confirm.knobs import JsonPath
     from runelint.runner.scenario import Json, Scenario
+
+Place: TypeAlias = "tuple[str | int, ...]"
+"""Where two scenarios can differ: a field and, of the message, the way into it, of what has entries, a key."""
+
+Back: TypeAlias = "Callable[[Scenario], Scenario]"
 
 
 def minimal(
@@ -25,21 +30,60 @@ def minimal(
     First whole halves are put back, then single knobs; `still_shows` says when to stop by answering no. What is not
     `likely` to show it is not even tried.
     """
-
-    def shows(one: Scenario) -> bool:
-        return likely(one) and still_shows(one)
-
-    return _without(scenario, list(_ways_back(scenario, base)), shows)
+    return _without(scenario, list(_ways_back(scenario, base).values()), _both(likely, still_shows))
 
 
-def _without(
-    scenario: Scenario, parts: list[Callable[[Scenario], Scenario]], shows: Callable[[Scenario], bool]
+def without(
+    scenario: Scenario,
+    base: Scenario,
+    groups: Iterable[frozenset[Place]],
+    still_shows: Callable[[Scenario], bool],
+    *,
+    likely: Callable[[Scenario], bool],
 ) -> Scenario:
+    """Return `scenario` as `minimal` does, when only these knobs can be put back, those of a group together."""
+    ways = _ways_back(scenario, base)
+    parts = [_all_of([ways[place] for place in sorted(group, key=repr) if place in ways]) for group in groups]
+    return _without(scenario, parts, _both(likely, still_shows))
+
+
+def put_back(scenario: Scenario, base: Scenario, places: Collection[Place]) -> Scenario:
+    """Return `scenario` with what stands in `base` at those of the places where they differ."""
+    return _all_of([way for place, way in _ways_back(scenario, base).items() if place in places])(scenario)
+
+
+def differences(scenario: Scenario, base: Scenario) -> dict[Place, Hashable]:
+    """Return where `scenario` is not as `base`, each place with a key of what stands there."""
+    return {place: _key(scenario, place) for place in _ways_back(scenario, base)}
+
+
+def _key(scenario: Scenario, place: Place) -> Hashable:
+    field, *rest = place
+    value = getattr(scenario, str(field))
+    if field != "message":
+        return repr(value if not rest else value.get(rest[0]))
+    for name in rest:
+        value = value.get(name, MISSING) if isinstance(value, dict) else MISSING
+    return repr(value)
+
+
+def _both(likely: Callable[[Scenario], bool], still_shows: Callable[[Scenario], bool]) -> Callable[[Scenario], bool]:
+    return lambda scenario: likely(scenario) and still_shows(scenario)
+
+
+def _all_of(parts: list[Back]) -> Back:
+    def back(scenario: Scenario) -> Scenario:
+        for part in parts:
+            scenario = part(scenario)
+        return scenario
+
+    return back
+
+
+def _without(scenario: Scenario, parts: list[Back], shows: Callable[[Scenario], bool]) -> Scenario:
     if not parts:
         return scenario
-    changed = scenario
-    for part in parts:
-        changed = part(changed)
+    changed = _all_of(parts)(scenario)
     if changed == scenario:
         return scenario
     if shows(changed):
@@ -51,21 +95,23 @@ def _without(
     return _without(scenario, parts[middle:], shows)
 
 
-def _ways_back(scenario: Scenario, base: Scenario) -> Iterator[Callable[[Scenario], Scenario]]:
-    """Yield functions that each put one knob back to how it is in `base`."""
+def _ways_back(scenario: Scenario, base: Scenario) -> dict[Place, Back]:
+    """Return functions that each put one knob back to how it is in `base`, by what they change."""
+    ways: dict[Place, Back] = {}
     for path, value in _differences(scenario.message, base.message, ()):
         if path:
-            yield lambda one, path=path, value=value: applied(one, [Change(Member(path), value)])  # type: ignore[misc]
+            ways["message", *path] = lambda one, path=path, value=value: applied(one, [Change(Member(path), value)])  # type: ignore[misc]
         else:
-            yield lambda one, value=value: one._replace(message=value)  # type: ignore[misc]
+            ways["message",] = lambda one, value=value: one._replace(message=value)  # type: ignore[misc]
     for field in ("stdin", "blank_lines", "absent", "library", "start", "limits"):
         if getattr(scenario, field) != getattr(base, field):
-            yield lambda one, field=field: _field_back(one, base, field)  # type: ignore[misc]
+            ways[field,] = lambda one, field=field: _field_back(one, base, field)  # type: ignore[misc]
     for field in ("commands", "environment", "files"):
         now, before = getattr(scenario, field), getattr(base, field)
         for key in sorted({*now, *before}):
             if now.get(key) != before.get(key):
-                yield lambda one, field=field, key=key: _entry_back(one, base, field, key)  # type: ignore[misc]
+                ways[field, key] = lambda one, field=field, key=key: _entry_back(one, base, field, key)  # type: ignore[misc]
+    return ways
 
 
 def _field_back(scenario: Scenario, base: Scenario, field: str) -> Scenario:

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 class Pending:
     """A claim without a verdict yet: the trial that shows it, if there is one, and what came nearest to one.
 
+    `plain` is the trial that an experiment begins with, `unforced` the one that commands were made to answer otherwise
+    in: the breach shows in neither.
     `mistake` is what went wrong on our side while it was tried: it is left alone then.
     """
 
     claim: Claim
     shown: Trial | None = None
     plain: Trial | None = None
+    unforced: Trial | None = None
     search: Search | None = None
     nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
     mistake: Exception | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from runelint.confirm.experiments.clients import is_ours
 from runelint.confirm.knobs import case_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ def trimmed(trial: Trial, base: Scenario) -> Scenario:
     """Return the trial's scenario without the answers that nobody was given.
 
     A double that was not called is as in `base`; one that was, and is not as there, keeps the cases that fitted a call.
-    When not every call was seen, all of them stay.
+    One of a name that is ours goes when it was not called, for no plugin asks whether it is there. When not every call
+    was seen, all of them stay.
     """
     scenario = trial.scenario
     if trial.observation.blind:
@@ -30,6 +32,8 @@ def trimmed(trial: Trial, base: Scenario) -> Scenario:
         usual = base.commands.get(name)
         if usual is not None and usual != double:
             commands[name] = _answered(double, calls[name]) if name in calls else usual
+        elif usual is None and name not in calls and is_ours(name):
+            del commands[name]
     return scenario._replace(commands=commands)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from runelint.confirm.experiments.payloads import MARKER
 from runelint.flow.commands import effects
 from runelint.flow.events import Interpreted, Language
 from runelint.runner.doubles import is_nameable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
 
 STATEMENT = "runelint_statement"
+_OTHERWISE = ".otherwise"
 # A rehearsal does not know that what is here is a command.
 FOLDER = "/usr/local/sbin"
 _SHOWING = f"""#!/bin/sh
@@ -30,6 +32,11 @@ text=$(/usr/bin/cat; echo x)
 {STATEMENT} "${{text%x}}" >/dev/null
 printf %s "${{text%x}}"
 """
+
+
+def is_ours(name: str) -> bool:
+    """Return whether a command is one that experiments alone bring in: no plugin knows its name."""
+    return name in {STATEMENT, MARKER} or name.endswith(_OTHERWISE)
 
 
 def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
@@ -44,7 +51,7 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
         path = f"{FOLDER}/{name}"
         if not line or path in files:
             continue
-        other = f"{name}.otherwise"
+        other = f"{name}{_OTHERWISE}"
         commands[other] = commands.pop(name, Double())
         commands[STATEMENT] = Double(Answer(stdout="1\n"))
         telling = _telling(name, ran, named=not _is_chosen(claim))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.clients import STATEMENT, standing_in
 from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, payloads, tail_of
-from runelint.confirm.given import object_of, with_values
+from runelint.confirm.given import object_of, parts_read, with_values
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.events import Interpreted, Language
 from runelint.flow.values import Hole, Origin
@@ -40,13 +40,14 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     if not isinstance(event, Interpreted):
         return
     names = {hole.name for hole in event.sources}
+    read = parts_read(plain.observation.steps)
     ready = _prepared(claim, event, plain)
     tried: list[Json] = []
     for payload in payloads(event):
         for asked in _shapes(_with_defaults(ready.message, event), names, plain):
             for some in (names, *({name} for name in sorted(names) if len(names) > 1)):
                 for change in _changes(payload):
-                    message = with_values(asked, some, change)
+                    message = with_values(asked, some, change, read=read)
                     if message not in tried:
                         tried.append(message)
                         yield ready._replace(message=message, files=_places(asked, some, change) | ready.files)
