@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import parsed
-from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, lines_of
-from runelint.confirm.rehearsal.values import SUCCESS, Ask, Picked, Question, Result, Value, through
+from runelint.confirm.rehearsal.shell import Cells, Reader, Shell
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Inverted, Picked, Question, Result, Value, through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +24,47 @@ def read(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
     reader = _reader(shell, call.options.get("u", ""))
     separators = shell.text("IFS")
     blanks = _BLANKS if separators is None else separators.text
-    line, ended = _line(reader, zero="d" in call.options and not call.options["d"])
+    mark = _mark(call.options)
+    viewed = _viewed(reader.value, mark)
+    line, ended = _line(reader, viewed, mark)
+    most = call.options.get("N", call.options.get("n", ""))
+    if most.isdigit():
+        line, ended = _beginning(reader, line, int(most), ended=ended)
     if "a" in call.options:
         fields = line.text.split(None if blanks in {_BLANKS, " "} else blanks[:1] or None) if line.text else []
         cells = {str(i): Value(text, Picked(line, i, blanks[:1] or " "), line.sure) for i, text in enumerate(fields)}
         shell.set(call.options["a"], Cells(cells, origin=line))
+    elif "N" in call.options:
+        _spread(shell, [each.text for each in call.operands] or ["REPLY"], line, "")
     else:
         _spread(shell, [each.text for each in call.operands] or ["REPLY"], line, blanks)
-    return Result(1 if ended else 0, Question(Ask.TURN, (reader.value,), str(reader.line)), reader.value.sure)
+    return Result(1 if ended else 0, Question(Ask.TURN, (viewed,), str(reader.line)), reader.value.sure)
+
+
+def _mark(options: dict[str, str]) -> str:
+    """Return what ends a line: with `-d ''` that is NUL."""
+    return "\n" if "d" not in options else options["d"][:1] or "\0"
+
+
+def _viewed(value: Value, mark: str) -> Value:
+    """Return the value as lines that a line feed ends, where another mark does in truth."""
+    if mark == "\n":
+        return value
+
+    def inputs(wanted: str) -> tuple[str]:
+        pieces = wanted.removesuffix("\n").replace("\n", mark)
+        return (f"{pieces}{mark}" if wanted else "",)
+
+    return Value(value.text.replace(mark, "\n"), value.term and Inverted(value, inputs), value.sure)
+
+
+def _beginning(reader: Reader, line: Value, most: int, *, ended: bool) -> tuple[Value, bool]:
+    """Return the first characters of the line that has just been read; the reader goes on after them."""
+    if len(line.text) < most:
+        return line, ended
+    reader.at -= len(line.text) - most + (not ended)
+    reader.line -= not ended
+    return line._replace(text=line.text[:most]), False
 
 
 def _reader(shell: Shell, number: str) -> Reader:
@@ -39,13 +72,13 @@ def _reader(shell: Shell, number: str) -> Reader:
     return found if isinstance(found, Reader) else Reader()
 
 
-def _line(reader: Reader, *, zero: bool) -> tuple[Value, bool]:
-    """Return the next line, and whether the input has ended without a line end."""
+def _line(reader: Reader, viewed: Value, mark: str) -> tuple[Value, bool]:
+    """Return the next line, and whether the input has ended without a line end; `viewed` is the input as lines."""
     text = reader.value.text
-    end = -1 if zero else text.find("\n", reader.at)
-    whole = not reader.at and (end < 0 or end == len(text) - 1)
+    end = text.find(mark, reader.at)
+    whole = not reader.at and (end < 0 or (end == len(text) - 1 and mark == "\n"))
     line = text[reader.at : end if end >= 0 else len(text)]
-    term = None if reader.value.term is None else Picked(reader.value, reader.line, "\n")
+    term = None if viewed.term is None else Picked(viewed, reader.line, "\n")
     reader.at = end + 1 if end >= 0 else len(text)
     if end >= 0:
         reader.line += 1
@@ -77,12 +110,27 @@ def mapfile(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
     del node
     call = parsed(shell, arguments[1:], "dnOsucC")
     reader = _reader(shell, call.options.get("u", ""))
-    source = reader.rest()
-    end = "" if "t" in call.options else "\n"
-    cells = {}
-    for index, line in enumerate(lines_of(source)):
-        term = None if source.term is None else Picked(source, index, "\n")
-        cells[str(index)] = Value(line + end, term, source.sure)
+    mark = _mark(call.options)
+    viewed = _viewed(reader.value, mark)
+    skipped, most, first = (_number(call.options.get(letter, "")) for letter in "snO")
+    lines: list[Value] = []
+    ended = False
+    while not ended and not (most and len(lines) == skipped + most):
+        at = reader.line
+        line, ended = _line(reader, viewed, mark)
+        if line.text or not ended:
+            end = mark if not (ended or "t" in call.options or mark == "\0") else ""
+            lines.append(Value(line.text + end, viewed.term and Picked(viewed, at, "\n"), line.sure))
     name = call.operands[0].text if call.operands else "MAPFILE"
-    shell.set(name, Cells(cells, origin=through(source.text, source)))
+    before = shell.variable(name)
+    cells = dict(before.elements) if "O" in call.options and isinstance(before, Cells) else {}
+    cells |= {str(first + index): line for index, line in enumerate(lines[skipped:])}
+    origin = through("".join(line.text for line in lines), viewed)
+    if skipped and viewed.term is not None:
+        origin = origin._replace(term=Picked(viewed, skipped, "\n", rest=True))
+    shell.set(name, Cells(cells, origin=origin))
     return SUCCESS
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else 0

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+set -euo pipefail
+SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "${SCRIPT_DIR}/rune_bpcs.sh"
+rune_init
+
+readarray -t -O 1 rows < <(app-ctl list)
+if [[ ${rows[1]:-} == failed* && -z ${rows[0]:-} ]]; then
+  : here
+fi
+rune_ok "done"
