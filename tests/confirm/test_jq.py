@@ -94,7 +94,9 @@ def test_programs_give_what_jq_gives(program: str) -> None:
     assert [json.loads(line) for line in done.stdout.splitlines()] == ours
 
 
-@pytest.mark.parametrize("program", [".a.b", ".s[]", "error", ".o | tonumber", ".s.x[]?"])
+@pytest.mark.parametrize(
+    "program", [".a.b", ".s[]", "error", ".o | tonumber", ".s.x[]?", ".s | with_entries(.)", ".a | with_entries(1)"]
+)
 def test_programs_that_fail_are_seen_to_fail(program: str) -> None:
     """A program that ends with an error does so in jq, too."""
     assert answers(program, DOCUMENT, {}).failed

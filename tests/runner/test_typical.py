@@ -53,6 +53,8 @@ def test_a_typical_answer_can_be_reached(name: str) -> None:
         ("systemctl show nginx -p ActiveState --value", "active\n"),
         ("systemctl show -p MainPID --value nginx", "4242\n"),
         ("systemctl restart nginx", ""),
+        ("pg_dump -Fc -d web -f /run/web.dump", ""),
+        ("pg_dump --format=c web", "-- dump\n"),
         ("ip link set dev eth0 mtu 9000", ""),
         ("ip route replace default via 192.0.2.1", ""),
         ("timedatectl set-timezone UTC", ""),

@@ -217,10 +217,12 @@ def _sorted_by(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tupl
 
 
 def _with_entries(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tuple[Json, None]]:
-    changed = []
-    for each in _entries(item.value):  # type: ignore[union-attr]
-        changed += run.values(arguments[0], item._replace(value=each, path=None))
-    yield _from_entries(changed), None
+    changed: list[Json] = []
+    for entries, _ in _of_value(_entries)(run, (), item):
+        for each in entries:  # type: ignore[union-attr]
+            changed += run.values(arguments[0], item._replace(value=each, path=None))
+    for value, _ in _of_value(_from_entries)(run, (), item._replace(value=changed)):
+        yield value, None
 
 
 def _fail(run: Run, arguments: Sequence[Node], item: Item) -> Iterable[tuple[Json, None]]:
