@@ -9,7 +9,7 @@ from runelint.confirm.cover import covering
 from runelint.confirm.elsewhere import ends_of
 from runelint.confirm.experiments import in_turn, method_of
 from runelint.confirm.experiments.clients import FOLDER
-from runelint.confirm.forcing import forced, turned
+from runelint.confirm.forcing import forced, hushed, turned
 from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.judge import Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
@@ -17,7 +17,7 @@ from runelint.confirm.observed import Observer
 from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us, note, unshown
 from runelint.confirm.proving import Proof
 from runelint.confirm.provocation import provoked
-from runelint.confirm.solve import Search, base_scenario, explorer_of
+from runelint.confirm.solve import Search, base_scenario, explorer_of, is_read
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.unread import with_unread
 from runelint.confirm.witness_of import witness_of
@@ -199,6 +199,9 @@ class _Inquiry:
         """Return what a scenario leads to; where the run leaves the claim's path, commands are made to lead it back."""
         first = trial = self._laboratory.trial(provoked(scenario, one.claim))
         self._consider(first)
+        if one.shown is None and first is not None and is_read(one.claim) and (quiet := hushed(first)) is not None:
+            trial = self._laboratory.trial(quiet)
+            self._consider(trial)
         for _ in range(_CORRECTIONS):
             if one.shown is not None or trial is None or self._laboratory.is_over:
                 break

@@ -23,6 +23,10 @@ _OLD_CANDIDATES = 16
 _CONTROLLING = 5
 _GUESSES = 6
 _STONES = 3
+# So many candidates are led back where they go another way earlier, each by so many changes, so often.
+_ASTRAY = 4
+_MENDS = 8
+_MOST_MENDS = 3
 # What a rehearsal costs besides its commands, in commands.
 _OUTSET = 5
 # What is spent for turning one decision.
@@ -123,7 +127,8 @@ class Explorer:
         """Yield attempts that take decision `at` of `attempt` the other way; spend `most` commands on it.
 
         A candidate after which the same decision fails for another reason (the file is there now, but empty) is a
-        stepping stone: others are tried from there.
+        stepping stone: others are tried from there. One that goes another way before (the name fits now, but there is
+        no such file) is led back.
         """
         end = self.spent + most
         decision = attempt.rehearsal.decisions[at]
@@ -133,6 +138,7 @@ class Explorer:
         seen: set[Hashable] = set()
         stones: list[tuple[Attempt, int]] = []
         asked = [_asked(attempt, at)]
+        astray: list[Attempt] = []
         for scenario in self._candidates(attempt, at):
             # Half of it is kept for going on from stepping stones.
             if self.spent >= (end - most // 2 if stones else end):
@@ -151,8 +157,28 @@ class Explorer:
             if again is not None and _asked(found, again) not in asked:
                 asked.append(_asked(found, again))
                 stones.append((found, again))
+            elif again is None and _departs(found, attempt, at) is not None:
+                astray.append(found)
+        for one in astray[:_ASTRAY] if self.spent < end else ():
+            yield from self._led_back(one, attempt, at)
         for stone, again in stones[:_STONES] if depth < _STONES else ():
             yield from self.turned(stone, again, most=end - self.spent, depth=depth + 1)
+
+    def _led_back(self, astray: Attempt, attempt: Attempt, at: int, depth: int = 0) -> Iterator[Attempt]:
+        """Yield attempts like `astray` that take decision `at` of `attempt` the other way, and those before as it."""
+        before = _departs(astray, attempt, at)
+        decision = None if before is None else astray.rehearsal.decisions[before]
+        if before is None or decision is None or decision.question is None:
+            return
+        for changes in varied(wishes(decision.question, outcome=not decision.outcome), _MENDS):
+            found = self.attempt(applied(astray.scenario, changes), attempt.hopes)
+            if _takes(found, attempt, at):
+                yield found
+                return
+            farther = _departs(found, attempt, at)
+            if farther is not None and farther > before and depth < _MOST_MENDS:
+                yield from self._led_back(found, attempt, at, depth + 1)
+                return
 
     def _candidates(self, attempt: Attempt, at: int) -> Iterator[Scenario]:
         """Yield scenarios in which the decision may go the other way: its own candidates, and those of earlier ones."""
@@ -230,6 +256,17 @@ def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
     if not decision.outcome and not outcomes:
         return any(each.node is decision.node for each in found.rehearsal.executed)
     return False
+
+
+def _departs(found: Attempt, attempt: Attempt, at: int) -> int | None:
+    """Return the first decision before `at` that `found` takes another way than `attempt`; None without such a one."""
+    both = zip(found.rehearsal.decisions, attempt.rehearsal.decisions[:at], strict=False)
+    for before, (one, other) in enumerate(both):
+        if not _same(one, other):
+            return None
+        if one.outcome is not other.outcome:
+            return before
+    return None
 
 
 def _same(one: Decision, other: Decision) -> bool:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
 
 _MOST = 4
-# So many seconds a job takes that is to outlive its plugin.
-_LONG = 2.0
+# So many seconds a job takes that is to outlive its plugin, which may take some itself; longer is no run.
+_LONG, _LONGEST = 2.0, 7.0
 # Where these answer for themselves, nothing of the plugin works any more.
 _NEVER = {"bash", "sh", "dash", "env", "jq", "xargs", "timeout", "nohup", "sudo"}
 
@@ -30,7 +30,7 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
 
     The command that the finding names comes first, then what the plugin calls last there: that decides the status.
     """
-    wanted = _wanted(claim)
+    wanted = _wanted(claim, trial)
     if wanted is None:
         return
     place, model = wanted
@@ -61,7 +61,29 @@ def turned(claim: Claim, trial: Trial) -> Scenario | None:
     return None
 
 
-def _wanted(claim: Claim) -> tuple[Place, Answer] | None:
+def hushed(trial: Trial) -> Scenario | None:
+    """Return the trial's scenario without what its doubles have put beside the message; None where that is nothing."""
+    scenario = trial.scenario
+    for name, double in scenario.commands.items():
+        cases = tuple(case._replace(answer=_hushed(case.answer, trial)) for case in double.cases)
+        quiet = double._replace(answer=_hushed(double.answer, trial), cases=cases)
+        if quiet != double:
+            scenario = scenario._replace(commands={**scenario.commands, name: quiet})
+    return None if scenario is trial.scenario else scenario
+
+
+def _hushed(answer: Answer, trial: Trial) -> Answer:
+    """Return the answer without a text that has come out on the plugin's stdout on a line of its own."""
+    lines = trial.observation.stdout.decode("utf-8", "replace").splitlines()
+
+    def kept(text: str) -> str:
+        said = text.splitlines()
+        return "" if said and said[0] in lines else text
+
+    return answer._replace(stdout=kept(answer.stdout), stderr=kept(answer.stderr))
+
+
+def _wanted(claim: Claim, trial: Trial) -> tuple[Place, Answer] | None:
     """Return where a command must answer, and how."""
     match claim.hit.event:
         case Run() as run:
@@ -69,7 +91,7 @@ def _wanted(claim: Claim) -> tuple[Place, Answer] | None:
         case Redirected() as redirected:
             return redirected.where.place, Answer(1, stderr="NAME: a diagnostic\n")
         case Spawn() as spawn:
-            return spawn.where.place, Answer(delay=_LONG)
+            return spawn.where.place, Answer(delay=min(max(_LONG, round(1 + trial.observation.seconds)), _LONGEST))
         case None if claim.path is not None and claim.path.ending is not None:
             ending = claim.path.ending
             if ending.cause in {Cause.ERREXIT, Cause.EXEC, Cause.EXIT, Cause.END}:

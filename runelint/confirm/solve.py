@@ -15,10 +15,10 @@ from runelint.contract.bpcs.messages import default_message
 from runelint.failure import RunelintError
 from runelint.finding import Experiment
 from runelint.reading import read
-from runelint.runner.called import called_names
+from runelint.runner.called import called_names, waits_meanwhile
 from runelint.runner.package import PLUGINS
 from runelint.runner.scenario import Scenario
-from runelint.runner.typical import default_doubles
+from runelint.runner.typical import default_doubles, hasty_sleep
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ _READING = {Experiment.BENT_KEY, Experiment.CONTRADICTION, Experiment.LOST_DOCUM
 def base_scenario(suspect: Suspect) -> Scenario:
     """Return the scenario in which all is well: a plain message, and commands that are there and succeed."""
     sourced = [] if suspect.behaviour is None else _sourced(suspect)
-    names = called_names(suspect.script, *sourced)
-    return Scenario(message=default_message(), commands=default_doubles(names))
+    commands = default_doubles(called_names(suspect.script, *sourced))
+    if waits_meanwhile(suspect.script, *sourced):
+        commands["sleep"] = hasty_sleep()
+    return Scenario(message=default_message(), commands=commands)
 
 
 def _sourced(suspect: Suspect) -> list[Script]:
@@ -93,6 +95,11 @@ def explorer_of(suspect: Suspect, base: Scenario | None = None, *, package: Pack
     return Explorer(plugin_of(suspect, package), base or base_scenario(suspect))
 
 
+def is_read(claim: Claim) -> bool:
+    """Return whether the message has to be read to see the breach."""
+    return claim.rule.experiment in _READING
+
+
 class Search:
     """Scenarios for one finding, best first. After a run `learn` makes the next one better."""
 
@@ -102,7 +109,7 @@ class Search:
         """Begin; `explorer` may be shared by all findings of the plugin."""
         paths = () if suspect.behaviour is None else suspect.behaviour.paths
         self._explorer = explorer or explorer_of(suspect, base)
-        alone = claim.rule.experiment in _READING
+        alone = is_read(claim)
         self._goal = goal_of(claim.path, claim.hit.event, paths)._replace(alone=alone)
         self._seeker = Seeker(self._explorer, self._goal)
 

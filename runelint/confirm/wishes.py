@@ -97,6 +97,10 @@ def _filled(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
 def _pattern(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     left, right = question.values
     found = glob.witnesses(question.detail)
+    if yes and left.text:
+        # What other questions have asked for stays in it.
+        near = [text for each in found.members for text in (left.text + each, each + left.text)]
+        yield from _texts([left], [text for text in near if glob.matches(text, question.detail)][:2])
     yield from _texts([left], found.members if yes else found.others)
     yield from _texts([right], [left.text] if yes else [left.text + "x", "other", ""])
 

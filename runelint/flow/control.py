@@ -12,6 +12,7 @@ from runelint.flow.interpreting import note_command
 from runelint.flow.machine import NONZERO
 from runelint.flow.output import write
 from runelint.flow.sequence import end
+from runelint.flow.signal_names import signal_named
 from runelint.flow.state import Flow
 from runelint.flow.traps import run_trap
 from runelint.flow.values import FAILURE, Hole, Origin, unknown
@@ -116,9 +117,9 @@ def _signal(words: list[str]) -> str:
     """Return the name of the signal that the words of `kill` ask for."""
     for index, word in enumerate(words):
         if word in {"-s", "-n"} and index + 1 < len(words):
-            return words[index + 1].upper().removeprefix("SIG")
+            return signal_named(words[index + 1])
         if word.startswith("-") and word != "--":
-            return word[1:].upper().removeprefix("SIG")
+            return signal_named(word[1:])
     return "TERM"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.events import Language
 from runelint.flow.interpreting import note
 from runelint.flow.sequence import run_list
+from runelint.flow.signal_names import signal_named
 from runelint.flow.state import Trap
 from runelint.syntax import nodes, parse
 from runelint.syntax.parser import parse_fragment
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from runelint.flow.state import State
     from runelint.flow.values import Text
 
-_PSEUDO = {"0": "EXIT", "EXIT": "EXIT", "ERR": "ERR", "DEBUG": "DEBUG", "RETURN": "RETURN"}
-
 
 def set_traps(machine: Machine, state: State, node: nodes.Simple, arguments: Sequence[Text]) -> None:
     """Do what `trap ARGUMENTS` does to `state`."""
@@ -30,10 +29,10 @@ def set_traps(machine: Machine, state: State, node: nodes.Simple, arguments: Seq
         known, words, arguments = known[1:], words[1:], arguments[1:]
     if not known or known[0] in {"-p", "-l"}:
         return
-    signals = [_signal(name) for name in known[1:] if name is not None]
+    signals = [signal_named(name) for name in known[1:] if name is not None]
     traps = dict(state.traps)
     if known[0] == "-" or len(known) == 1:
-        for signal in signals or [_signal(known[0] or "")]:
+        for signal in signals or [signal_named(known[0] or "")]:
             traps.pop(signal, None)
     else:
         note(machine, state, node, "trap", Language.SHELL, arguments[0])
@@ -44,11 +43,6 @@ def set_traps(machine: Machine, state: State, node: nodes.Simple, arguments: Seq
             else:
                 traps[signal] = trap
     state.traps = traps
-
-
-def _signal(name: str) -> str:
-    upper = name.upper()
-    return _PSEUDO.get(upper, upper.removeprefix("SIG"))
 
 
 def action(machine: Machine, state: State, word: nodes.Word | None, text: Text) -> Trap | None:

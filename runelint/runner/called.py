@@ -39,13 +39,27 @@ def called_names(script: nodes.Script, *sourced: nodes.Script) -> tuple[str, ...
     `docker exec`) are not, nor is what follows from the plugin's input. Nor is `sleep` where something runs in the
     background: what is done meanwhile takes its time there, and who waits for it, too.
     """
-    found: dict[str, None] = {}
-    reader = _Reader((script, *sourced), found)
-    for each in (script, *sourced):
-        reader.read(each)
-    if any(isinstance(node, _MEANWHILE) for each in (script, *sourced) for node in walk(each)):
+    found = _called(script, *sourced)
+    if _is_busy(script, *sourced):
         found = {name: None for name in found if name.rpartition("/")[2] != "sleep"}
     return tuple(found)
+
+
+def waits_meanwhile(script: nodes.Script, *sourced: nodes.Script) -> bool:
+    """Return whether `script` calls `sleep` and has something run in the background."""
+    return _is_busy(script, *sourced) and "sleep" in _called(script, *sourced)
+
+
+def _called(*scripts: nodes.Script) -> dict[str, None]:
+    found: dict[str, None] = {}
+    reader = _Reader(scripts, found)
+    for each in scripts:
+        reader.read(each)
+    return found
+
+
+def _is_busy(*scripts: nodes.Script) -> bool:
+    return any(isinstance(node, _MEANWHILE) for each in scripts for node in walk(each))
 
 
 class _Reader:

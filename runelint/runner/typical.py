@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 AT_ONCE = frozenset({"sleep"})
 # A loop that waits for a point in time must not turn so fast that its trace fills the memory.
 _BREATH = 0.01
+# Where something runs in the background the first waits are long enough for that; a loop of many goes on quickly.
+_WAIT, _WAITS = 0.4, 3
 
 
 class Typical(NamedTuple):
@@ -60,6 +62,12 @@ def default_double(name: str) -> Double:
     reads = found is not None and found.stdin == "reads"
     runs = found is not None and _runs(found)
     return Double(usual, tuple(cases), reads_stdin=reads, runs=runs, leaves=tuple(typical.leaves))
+
+
+def hasty_sleep() -> Double:
+    """Return the double for `sleep` in a search for runs, where something runs in the background meanwhile."""
+    first = tuple(Case(Answer(delay=_WAIT), call=number) for number in range(1, _WAITS + 1))
+    return Double(Answer(delay=_BREATH), first)
 
 
 def _unread(found: Entry | None, usual: Answer) -> Iterator[Case]:

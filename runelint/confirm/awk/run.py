@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.awk.program import parsed
-from runelint.confirm.awk.search import lines
+from runelint.confirm.awk.search import heads, lines
 from runelint.confirm.awk.state import ExitError, NextError, State, text, truth
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from runelint.confirm.awk.expressions import Wanted
     from runelint.confirm.awk.program import Program
@@ -136,9 +136,9 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
         yield from ("", "other\n")
         return
     for several in _written(script, values):
-        yield from _lines(program, state, several)
+        yield from _lines(program, state, several, heads(script))
     for at in dict.fromkeys([*(field for field in program.fields if field), 0]):
-        fitting = list(_lines(program, state, [{at: value} for value in values]))
+        fitting = list(_lines(program, state, [{at: value} for value in values], heads(script)))
         for line in fitting:
             yield line
             if before and not before.startswith(line):
@@ -169,11 +169,13 @@ def _written(script: str, values: list[str]) -> Iterator[list[dict[int, str]]]:
             yield [dict(zip(order, each.groups(), strict=True)) for each in found if each]
 
 
-def _lines(program: Program, state: State, rows: list[dict[int, str]]) -> Iterator[str]:
+def _lines(
+    program: Program, state: State, rows: list[dict[int, str]], before: Sequence[str] = ("", "head\n")
+) -> Iterator[str]:
     """Yield lines that the program's comparisons accept, with the fields of each row in one after the other."""
     separator = text(state.variable("FS"))
     mark = separator if len(separator) == 1 else " "
-    for head in ("", "head\n"):
+    for head in before:
         for compared, fixed in _variants(program):
             out = head
             for row in rows:

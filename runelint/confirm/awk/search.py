@@ -22,6 +22,17 @@ _WIDEST = 20
 _MOST_LINES = 40
 
 
+_COUNTED = re.compile(r"\bF?NR\s*(?:[!=<>]=?|%)\s*(\d{1,3})")
+_MOST_HEADS = 6
+
+
+def heads(script: str, mark: str = "") -> tuple[str, ...]:
+    """Return what may stand before the lines that the program looks at: as many lines as it leaves out, or one."""
+    head = f"head{mark}x\n" if mark else "head\n"
+    counts = [int(each) + step for each in _COUNTED.findall(script) for step in (0, -1)]
+    return tuple(head * count for count in dict.fromkeys([0, 1, *counts]) if count >= 0)[:_MOST_HEADS]
+
+
 def lines(
     script: str, fields: Collection[int], mark: str, variables: Mapping[str, str], values: Sequence[str]
 ) -> Iterator[str]:
@@ -37,7 +48,7 @@ def lines(
     for at in looked_at if 1 < len(strings) <= _MOST_FIELDS else ():
         for framed in zip(*(_framed(strings, at, value, mark) for value in values), strict=True):
             yield "".join(framed)
-    for head, at, width in product(("", f"head{mark}x\n"), looked_at, islice(widths, _MOST_WIDTHS)):
+    for head, at, width in product(heads(script, mark), looked_at, islice(widths, _MOST_WIDTHS)):
         others = [each for each in looked_at if each != at][:_MOST_FIELDS]
         for beginning, chosen in islice(product(beginnings, product(pool, repeat=len(others))), _MOST_LINES):
             rest = dict(zip(others, chosen, strict=True))

@@ -26,6 +26,7 @@ STATEMENT = "runelint_statement"
 _OTHERWISE = ".otherwise"
 # A rehearsal does not know that what is here is a command.
 FOLDER = "/usr/local/sbin"
+_MOST_CALLS = 12
 _SHOWING = f"""#!/bin/sh
 [ $# -eq 0 ] || exec /usr/bin/cat "$@"
 text=$(/usr/bin/cat; echo x)
@@ -56,9 +57,18 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
         commands[STATEMENT] = Double(Answer(stdout="1\n"))
         telling = _telling(name, ran, named=not _is_chosen(claim))
         same = " && ".join(f'[ "${{{at + 1}-}}" = {quote(ran.arguments[at + 1])} ]' for at in telling)
-        script = f'#!/bin/sh\nif {same or ":"}; then\n  {line}\nfi\nexec {other} "$@"\n'
+        elsewhere = "".join(f'[ "$*" != {quote(text)} ] || exec {other} "$@"\n' for text in _calls(name, plain, here))
+        script = f'#!/bin/sh\n{elsewhere}if {same or ":"}; then\n  {line}\nfi\nexec {other} "$@"\n'
         files[path] = File(script, mode=0o755)
     return scenario._replace(commands=commands, files=files)
+
+
+def _calls(name: str, plain: Trial, here: frozenset[int]) -> list[str]:
+    """Return how a command was called elsewhere: what a double answers there may be what leads to the claim's place."""
+    calls = [ran for ran in plain.observation.commands if ran.arguments[0] == name]
+    mine = {" ".join(ran.arguments[1:]) for ran in calls if ran.step in here}
+    others = dict.fromkeys(" ".join(ran.arguments[1:]) for ran in calls if ran.step not in here)
+    return [text for text in others if text not in mine][:_MOST_CALLS]
 
 
 def showing(scenario: Scenario) -> Scenario:

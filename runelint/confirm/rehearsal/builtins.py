@@ -20,6 +20,7 @@ from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.printing import echo, printf
 from runelint.confirm.rehearsal.shell import Action, Function, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value, stripped
+from runelint.flow.signal_names import signal_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +112,7 @@ def _pwd(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
 def _trap(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     words = [each.text for each in arguments[1:] if each.text != "--"]
     for signal in words[1:]:
-        name = {"0": "EXIT"}.get(signal, signal.removeprefix("SIG"))
+        name = signal_named(signal)
         if words[0] == "-":
             shell.traps.pop(name, None)
         else:
@@ -198,14 +199,14 @@ def _kill(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
     own, _ = parameters.named(shell, "$")
     if all(each.text != own.text for each in arguments[1:]):
         return _signalled(arguments[1:])
-    names = [each.text.lstrip("-").removeprefix("SIG") for each in arguments[1:]]
-    signal = next((name for name in names if name in shell.traps), "")
+    names = [signal_named(each.text.lstrip("-")) for each in arguments[1:]]
+    signal = next((name for name in names if name in shell.traps and name != "EXIT"), "")
     if signal:
         action = shell.traps[signal]
         commands.run_trap(shell, signal)
         shell.traps[signal] = action
         return SUCCESS
-    if "0" in names:
+    if "EXIT" in names:
         return SUCCESS
     raise LeaveError(Result(143), node)
 

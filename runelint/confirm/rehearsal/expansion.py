@@ -253,11 +253,17 @@ def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
     found = [path for path in here if glob.matches(posixpath.basename(path), name)]
     if found:
         return [_named(shell, path, value) for path in found]
-    if "[" not in pattern and "(" not in pattern:
-        path = shell.path(value.text.replace("*", "value").replace("?", "v"))
-        value = Value(value.text, Given(FileAt(path)))
+    fitting = "".join(_fitting(piece.value.text) if piece.pattern else piece.value.text for piece in pieces)
+    if glob.matches(posixpath.basename(fitting), name):
+        value = Value(value.text, Given(FileAt(shell.path(fitting))))
     shell.stage.globbed = value
     return [] if "nullglob" in shell.options else [value]
+
+
+def _fitting(pattern: str) -> str:
+    """Return a text that the pattern fits."""
+    plain = {"*": "value", "?": "v"}.get(pattern)
+    return plain if plain is not None else next((each for each in glob.witnesses(pattern).members if each), pattern)
 
 
 def _named(shell: Shell, path: str, word: Value) -> Value:

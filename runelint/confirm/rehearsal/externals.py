@@ -54,6 +54,8 @@ NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "noh
 # Where a signal comes most likely while a core tool runs.
 _WAITING = "sleep"
 _SHELLS = {"sh", "bash", "dash"}
+# What Bash opens as a connection (bash(1), REDIRECTION).
+_CONNECTION = re.compile(r"/dev/(?:tcp|udp)/")
 _FUNCTIONS_TOO = {"builtin"}
 
 
@@ -99,7 +101,8 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
     if double is not None and not (double.real and _is_left(shell, double, name, arguments)):
         return _doubled(shell, node, name, arguments)
     if plain in _SHELLS:
-        return _program(shell, arguments[1:])
+        connects = _CONNECTION.search(" ".join(each.text for each in arguments[1:]))
+        return _unconnected(shell, name, arguments) if connects else _program(shell, arguments[1:])
     if plain == "jq":
         return query(shell, arguments[1:])
     if plain in NEVER_STOOD_IN or "/" in name:
@@ -146,7 +149,7 @@ def _steered(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
         said = sink.value()
         if said.text or not result.status:
             shell.write(Value(said.text, Given(knob), said.sure))
-        else:
+        elif result.question is None:
             result = result._replace(question=Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
     if result.question is None:
         return result._replace(question=Question(Ask.ANY, knob=knob))
@@ -216,6 +219,12 @@ def _wrapped(
     return commands.invoke(
         shell, node, inner, functions=name in _FUNCTIONS_TOO, builtins_=name in {"command", "exec", "builtin"}
     )
+
+
+def _unconnected(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
+    """Return the result of a shell that is to connect to something: it cannot in the sandbox, but a double could."""
+    knob = OutputOf(_reply(shell, name, arguments))
+    return Result(1, Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
 
 
 def _program(shell: Shell, arguments: Sequence[Value]) -> Result:

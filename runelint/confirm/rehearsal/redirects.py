@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Redirect
 
 _STDERR = 2
-# Streams of the process, and what Bash itself makes of a path.
-_STREAMS = ("/dev/std", "/dev/fd/", "/dev/tcp/", "/dev/udp/")
+# Streams of the process.
+_STREAMS = ("/dev/std", "/dev/fd/")
+# What Bash connects to; the sandbox has no network.
+_CONNECTIONS = ("/dev/tcp/", "/dev/udp/")
 _WRITABLE = 0o200
 
 
@@ -85,6 +87,8 @@ def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:
     text = target.text
     if text in shell.stage.pipes:
         return Reader(shell.stage.pipes[text])
+    if text.startswith(_CONNECTIONS):
+        return Result(1)
     path = shell.path(text)
     if path.startswith(_STREAMS):
         return _device(shell, path, reads=operator == "<")

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from runelint.runner.trace.attribution import Account, Complaint, Task
 
 _EXIT_TRAP = re.compile(r"trap .*(?:\bEXIT|\b0)\b", re.DOTALL)
-_SIGNAL_TRAP = re.compile(r"trap .*\b(?:SIG)?(?:TERM|HUP|INT|QUIT|USR[12])\b", re.DOTALL)
+_SIGNAL_TRAP = re.compile(
+    r"trap .*(?:\b(?:SIG)?(?:TERM|HUP|INT|QUIT|USR[12])\b|\s(?:[123]|1[025])(?:\s+\w+)*\s*\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
 # Of the action that is set for EXIT what its trace begins with, too: a name, up to what is expanded.
 _FIRST_WORD = re.compile(r"trap (?:-- )?'?([A-Za-z_.\[/][\w./-]*)")
 _PLACE = re.compile(rb"^([^\n]*): line (\d{1,9}): ")
