@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from runelint.confirm.cover import covering
+from runelint.confirm.cover import covering, longest_after
 from runelint.confirm.elsewhere import ends_of
 from runelint.confirm.experiments import in_turn, method_of
 from runelint.confirm.experiments.clients import FOLDER
-from runelint.confirm.forcing import forced, hushed, turned
+from runelint.confirm.forcing import forced, hushed, lasts, turned
 from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.judge import Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
@@ -23,7 +23,7 @@ from runelint.confirm.unread import with_unread
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Verdict
 from runelint.flow.behaviour import Behaviour
-from runelint.flow.events import Spawn, StdinRead
+from runelint.flow.events import Redirected, Spawn, StdinRead
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
@@ -44,6 +44,7 @@ _PER_EXPERIMENT = 24
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
+_MOST_LONG = 3
 # The whole file is in question, and the first run that comes to an end does not tell.
 _ROAMING = {Experiment.BROKEN_SCRIPT}
 # So often the status of a command is corrected, to lead a run back to a finding's path.
@@ -153,6 +154,8 @@ class _Inquiry:
         if explorer is None or search is None:
             return
         one.search = search
+        if lasts(one.claim):
+            self._outlast(one, explorer)
         known = iter(explorer.attempts)
         while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             if one.plain is not None:
@@ -169,6 +172,18 @@ class _Inquiry:
             else:
                 return
 
+    def _outlast(self, one: Pending, explorer: Explorer) -> None:
+        """Try the longest ways that go on behind the claim's place, or in it: what is led astray there shows later."""
+        self._thinking.result(explorer.explore)
+        before = one.without_plain()
+        event = one.claim.hit.event
+        around = event.around if isinstance(event, Redirected) else None
+        for attempt in longest_after(explorer, one.claim.hit.place, within=around)[:_MOST_LONG]:
+            if one.shown is None and not self._laboratory.is_over:
+                self._led(one, attempt.scenario)
+        if one.plain is None:
+            one.plain = before
+
     def _roam(self, one: Pending, plain: Trial) -> None:
         """Try scenarios that together execute all of the plugin, for a breach of the file that only some runs meet."""
         method, laboratory = method_of(one.claim), self._laboratory
@@ -177,7 +192,7 @@ class _Inquiry:
             return
         self._thinking.result(explorer.explore)
         spent = laboratory.spent
-        for scenario in self._thinking.result(partial(covering, explorer)) or ():
+        for scenario in self._thinking.result(partial(covering, explorer, commands=True)) or ():
             if one.shown is not None or laboratory.spent - spent >= _PER_CLAIM or laboratory.is_late:
                 return
             trial = laboratory.trial(scenario)
@@ -199,6 +214,10 @@ class _Inquiry:
         """Return what a scenario leads to; where the run leaves the claim's path, commands are made to lead it back."""
         first = trial = self._laboratory.trial(provoked(scenario, one.claim))
         self._consider(first)
+        if trial is not None and one.shown is None and not trial.seen.steps.get(id(one.claim.hit.event)):
+            # What makes the breach show there may have led the run astray before.
+            first = trial = self._laboratory.trial(scenario)
+            self._consider(trial)
         if one.shown is None and first is not None and is_read(one.claim) and (quiet := hushed(first)) is not None:
             trial = self._laboratory.trial(quiet)
             self._consider(trial)

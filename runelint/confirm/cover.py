@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runelint.confirm.explore import Attempt, Explorer
+    from runelint.confirm.rehearsal.shell import Executed
+    from runelint.flow.place import Place
     from runelint.runner.observation import Observation
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Node
@@ -137,11 +139,18 @@ class Covering:
             self._pool.append(self._explorer.attempt(applied(attempt.scenario, changes), hopes))
 
 
-def covering(explorer: Explorer) -> list[Scenario]:
-    """Return scenarios that in rehearsals together execute all lines that any rehearsal has executed."""
+def covering(explorer: Explorer, *, commands: bool = False) -> list[Scenario]:
+    """Return scenarios that in rehearsals together execute all lines that any rehearsal has executed.
+
+    With `commands` it is all commands: one that stands behind `||` shares its line with others.
+    """
     source = explorer.plugin.source
-    left = {
-        id(each): {source.position(done.node.start).line for done in each.rehearsal.executed if done.source is source}
+    left: dict[int, set[int]] = {
+        id(each): {
+            done.node.start if commands else source.position(done.node.start).line
+            for done in each.rehearsal.executed
+            if done.source is source and (not commands or isinstance(done.node, _STATEMENTS))
+        }
         for each in explorer.attempts
     }
     out: list[Scenario] = []
@@ -153,3 +162,22 @@ def covering(explorer: Explorer) -> list[Scenario]:
         out.append(best.scenario)
         left = {key: others - lines for key, others in left.items()}
     return out
+
+
+def longest_after(explorer: Explorer, place: Place, *, within: Place | None = None) -> list[Attempt]:
+    """Return the attempts that come to `place`, those first that execute the most commands after it, or `within`."""
+
+    def after(attempt: Attempt) -> int:
+        done = attempt.rehearsal.executed
+        if within is not None:
+            inside = {id(each.node) for each in done if within.start <= each.node.start < within.end}
+            return len(inside) or -1
+        at = next((at for at, each in enumerate(done) if _is_at(each, place)), None)
+        return -1 if at is None else len({id(each.node) for each in done[at:]})
+
+    return sorted((each for each in explorer.attempts if after(each) >= 0), key=after, reverse=True)
+
+
+def _is_at(done: Executed, place: Place) -> bool:
+    inside = done.node.start <= place.start < max(done.node.end, done.node.start + 1)
+    return done.source.path == place.source.path and inside and isinstance(done.node, _STATEMENTS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answering, double_called
-from runelint.flow.events import Cause, Redirected, Run, Spawn
+from runelint.confirm.geography import lines_within
+from runelint.flow.events import Cause, Interpreted, Redirected, Run, Spawn
 from runelint.runner.doubles import is_nameable
 from runelint.runner.scenario import Answer
 
@@ -36,7 +37,8 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
     place, model = wanted
     scenarios: list[Scenario] = []
     named = "" if claim.path is None or claim.path.ending is None else claim.path.ending.status.reason.strip("`")
-    latest = _started_at(place, trial)[::-1]
+    is_inside = isinstance(claim.hit.event, Redirected) and claim.hit.event.around is not None
+    latest = _started_after(place, trial) if lasts(claim) and not is_inside else _started_at(place, trial)[::-1]
     for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
         answer = model._replace(stdout=model.stdout.replace("NAME", name), stderr=model.stderr.replace("NAME", name))
@@ -89,7 +91,7 @@ def _wanted(claim: Claim, trial: Trial) -> tuple[Place, Answer] | None:
         case Run() as run:
             return run.where.place, Answer(stdout="output of NAME\n")
         case Redirected() as redirected:
-            return redirected.where.place, Answer(1, stderr="NAME: a diagnostic\n")
+            return redirected.around or redirected.where.place, Answer(1, stderr="NAME: a diagnostic\n")
         case Spawn() as spawn:
             return spawn.where.place, Answer(delay=min(max(_LONG, round(1 + trial.observation.seconds)), _LONGEST))
         case None if claim.path is not None and claim.path.ending is not None:
@@ -99,14 +101,55 @@ def _wanted(claim: Claim, trial: Trial) -> tuple[Place, Answer] | None:
     return None
 
 
+def lasts(claim: Claim) -> bool:
+    """Return whether the claim is about a redirection, or a trap, that holds for all that comes after it."""
+    event = claim.hit.event
+    if isinstance(event, Interpreted):
+        return event.by == "trap"
+    if not isinstance(event, Redirected):
+        return False
+    place = event.where.place
+    return event.around is not None or place.source.text[place.start : place.end].startswith(("exec", "BASH_XTRACEFD"))
+
+
+def started_after(claim: Claim, trial: Trial) -> list[str]:
+    """Return the names of the commands that were started after the claim's place: stand-ins first."""
+    found = {
+        double_called(trial.scenario, ran.arguments[0]): ran.double for ran in _started_after(claim.hit.place, trial)
+    }
+    return sorted(found, key=lambda name: not found[name])
+
+
+def _started_after(place: Place, trial: Trial) -> list[Ran]:
+    """Return the commands that were started after `place`, first those on lines that do not redirect stderr again."""
+    first = min(trial.steps_at(place), default=len(trial.observation.steps))
+    out = [ran for ran in trial.observation.commands if ran.step is not None and ran.step > first]
+    able = [ran for ran in out if _may_answer(trial, ran)]
+    lines = place.source.text.split("\n")
+
+    def is_redirected(ran: Ran) -> bool:
+        spot = trial.observation.steps[ran.step or 0].spot
+        is_own = trial.observer.path_of(spot) == trial.observer.geography.path_of(place.source)
+        return not is_own or "2>" in lines[spot.line - 1 : spot.line][0]
+
+    return sorted(able, key=is_redirected)
+
+
+def _may_answer(trial: Trial, ran: Ran) -> bool:
+    """Return whether a stand-in for the command would leave the plugin as it is."""
+    name = double_called(trial.scenario, ran.arguments[0])
+    return name not in _NEVER and is_nameable(name)
+
+
 def _started_at(place: Place, trial: Trial) -> list[Ran]:
     """Return the commands that were started on the lines of `place`, or by what is called there."""
     observer = trial.observer
-    path, lines = observer.geography.path_of(place.source), observer.geography.lines(place)
+    path = observer.geography.path_of(place.source)
+    # Of a compound command what is in it is started there.
+    lines = {*observer.geography.lines(place), *lines_within(place)}
     out: list[Ran] = []
     for ran in trial.observation.commands:
-        name = double_called(trial.scenario, ran.arguments[0])
-        if ran.step is None or name in _NEVER or not is_nameable(name):
+        if ran.step is None or not _may_answer(trial, ran):
             continue
         spot = trial.observation.steps[ran.step].spot
         own = spot.line in lines and observer.path_of(spot) == path

@@ -81,12 +81,14 @@ class Geography:
             found = self._lines[key] = self._look_up(place)
         return found
 
-    def is_at(self, where: Where, spot: Spot, *, path: str) -> bool:
+    def is_at(self, where: Where, spot: Spot, *, path: str, within: Place | None = None) -> bool:
         """Return whether `spot`, whose file is `path` outside of the sandbox, is where an imagined event takes place.
 
-        What a trap calls is called from wherever the signal arrived: only the lines themselves are compared then.
+        What holds for a compound command takes place `within` that. What a trap calls is called from wherever the
+        signal arrived: only the lines themselves are compared then.
         """
-        if self.path_of(where.place.source) != path or spot.line not in self.lines(where.place):
+        lines = self.lines(where.place) if within is None else lines_within(within)
+        if self.path_of(where.place.source) != path or spot.line not in lines:
             return False
         if where.trap:
             return True
@@ -110,6 +112,12 @@ class Geography:
         while at >= 0 and statements[at].end < place.end:
             at = farther[at]
         return best if at < 0 else statements[at].lines
+
+
+def lines_within(place: Place) -> range:
+    """Return the lines from the beginning of a place to its end."""
+    source = place.source
+    return range(source.position(place.start).line, source.position(max(place.end - 1, place.start)).line + 1)
 
 
 def _farther(statements: list[_Statement]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow.events import Cause, Condition, Run, Spawn
+from runelint.flow.events import Cause, Condition, Redirected, Run, Spawn
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Goal(NamedTuple):
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
     `prints` when what stands there is of interest for what it prints, or for how long it takes: it has to succeed.
     `alone` when the message that comes out has to be read: nothing else may be on stdout. `trap` when it is part of the
-    action of a trap.
+    action of a trap, `within` when any command inside the place will do.
     """
 
     place: Place | None
@@ -47,6 +47,7 @@ class Goal(NamedTuple):
     prints: bool = False
     alone: bool = False
     trap: bool = False
+    within: bool = False
 
 
 class Score(NamedTuple):
@@ -73,7 +74,10 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
         stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
         trap = bool(event.where.trap) and not event.where.stack
         needed = _requirements(events[:at])
-        return Goal(event.where.place, needed, stack, prints=isinstance(event, Run | Spawn), trap=trap)
+        around = event.around if isinstance(event, Redirected) else None
+        place = around or event.where.place
+        prints = isinstance(event, Run | Spawn)
+        return Goal(place, needed, stack, prints=prints, trap=trap, within=around is not None)
     ending = path.ending
     if ending is None:
         return Goal(None, _requirements(events))
@@ -161,12 +165,16 @@ def _reached(attempt: Attempt, goal: Goal) -> bool:
         return _ends_at(attempt, goal, place)
     return any(
         each.source.path == place.source.path
-        and each.node.start <= place.start < each.node.end
+        and (each.node.start <= place.start < each.node.end or (goal.within and _is_inside(each.node, place)))
         and isinstance(each.node, STEPS)
         and not (goal.trap and _is_trap(each.node))
         and (not goal.stack or each.stack == goal.stack)
         for each in executed
     )
+
+
+def _is_inside(node: nodes.Node, place: Place) -> bool:
+    return place.start <= node.start < place.end
 
 
 def _is_trap(node: nodes.Node) -> bool:

@@ -300,18 +300,22 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
     if claim.rule.experiment is not None and not isinstance(event, Build):
-        return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
+        mute = _contradicts(claim) and message_in(trial.observation.stdout) is None
+        said = "no message came out that could disagree with the exit status"
+        return Judgement(Opinion.UNCLEAR, said if mute else claim.rule.experiment.value)
     if not is_followed(claim, trial):
         return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
     match event:
         case Run():
             return _of_output(event.command, "stdout", steps, trial)
-        case Redirected():
+        case Redirected() if event.around is None:
             return _of_output("", "stderr", steps, trial)
         case Write() if not all(_prints(event, trial.observation.steps[index].text) for index in steps):
             return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing that was seen on stdout")
-        case Spawn():
-            return Judgement(Opinion.UNCLEAR, "it did not go on after the plugin, or had let go of stdout")
+        case Spawn() | Redirected():
+            kept = "it did not go on after the plugin, or had let go of stdout"
+            said = "no diagnostics were seen to come out of what it holds for"
+            return Judgement(Opinion.UNCLEAR, kept if isinstance(event, Spawn) else said)
         case Write() | Emit() | Init() | ReadInput() | Record() | StdinRead():
             return Judgement(Opinion.ABSENT, "the command was executed, and the breach was not there")
         case _:

@@ -98,6 +98,12 @@ class OutputOf(NamedTuple):
     reply: Reply
 
 
+class ErrorsOf(NamedTuple):
+    """The stderr of a double. Its value is a text."""
+
+    reply: Reply
+
+
 class SignalOf(NamedTuple):
     """The signal that a double sends the plugin. Its value is a name, or nothing."""
 
@@ -122,12 +128,28 @@ class NameOf(NamedTuple):
     path: str
 
 
+class User(NamedTuple):
+    """Who the plugin is. Its value is a number."""
+
+
 class LibraryPlace(NamedTuple):
     """The contract's library. Its value is a Library."""
 
 
 Knob: TypeAlias = (
-    Member | Stdin | BlankLines | Variable | StatusOf | OutputOf | SignalOf | Presence | FileAt | NameOf | LibraryPlace
+    Member
+    | Stdin
+    | BlankLines
+    | Variable
+    | StatusOf
+    | OutputOf
+    | ErrorsOf
+    | SignalOf
+    | Presence
+    | FileAt
+    | NameOf
+    | User
+    | LibraryPlace
 )
 
 
@@ -152,15 +174,19 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
             return scenario._replace(message=message, stdin=None)  # type: ignore[arg-type]
         case Stdin():
             return scenario._replace(stdin=str(value).encode("utf-8", "surrogateescape"))
-        case BlankLines():
-            return scenario._replace(blank_lines=value if isinstance(value, int) else 0)
+        case BlankLines() | User():
+            number = value if isinstance(value, int) else 0
+            lines = isinstance(knob, BlankLines)
+            return scenario._replace(blank_lines=number) if lines else scenario._replace(user=number)
         case Variable():
             kept = {name: text for name, text in scenario.environment.items() if name != knob.name}
             return scenario._replace(environment=kept if value is MISSING else {**kept, knob.name: str(value)})
         case StatusOf():
             return _answered(scenario, knob.reply, status=value if isinstance(value, int) else 1)
-        case OutputOf():
-            return _answered(scenario, knob.reply, stdout=str(value))
+        case OutputOf() | ErrorsOf():
+            said = isinstance(knob, OutputOf)
+            stdout, stderr = (str(value), None) if said else (None, str(value))
+            return _answered(scenario, knob.reply, stdout=stdout, stderr=stderr)
         case SignalOf():
             return _answered(scenario, knob.reply, signal=str(value))
         case Presence():
@@ -282,6 +308,7 @@ def _answered(
     *,
     status: int | None = None,
     stdout: str | None = None,
+    stderr: str | None = None,
     signal: str | None = None,
 ) -> Scenario:
     double = scenario.commands.get(reply.command, Double(real=reply.command in CORE))
@@ -296,6 +323,8 @@ def _answered(
         )
     if stdout is not None:
         answer = answer._replace(stdout=stdout)
+    if stderr is not None:
+        answer = answer._replace(stderr=stderr)
     if signal is not None:
         answer = answer._replace(signal=signal)
     if pattern is None and reply.call is None and not double.real:

@@ -11,12 +11,14 @@ from runelint.confirm.jq.inputs import Outcome, inputs, is_plain
 from runelint.confirm.knobs import (
     MISSING,
     Change,
+    ErrorsOf,
     FileAt,
     Member,
     NameOf,
     OutputOf,
     StatusOf,
     Stdin,
+    User,
     Variable,
     broader,
     with_member,
@@ -37,7 +39,7 @@ from runelint.confirm.rehearsal.values import (
 )
 from runelint.confirm.witness import text as texts
 from runelint.runner.kernel_files import PROC, USUAL
-from runelint.runner.scenario import File
+from runelint.runner.scenario import NOBODY, ROOT, File
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,19 +107,21 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             yield (Change(knob, text),)
             if not text:
                 yield (Change(knob, MISSING),)
-        case OutputOf(reply=reply):
+        case OutputOf(reply=reply) | ErrorsOf(reply=reply):
             body = text if not text or text.endswith("\n") else _ended(text)
             for each in broader(reply):
-                yield (Change(OutputOf(each), body),)
+                yield (Change(OutputOf(each) if isinstance(knob, OutputOf) else ErrorsOf(each), body),)
         case StatusOf(reply=reply):
             for each in broader(reply) if text.isdigit() and len(text) < 4 else ():  # noqa: PLR2004 - up to 255
                 yield (Change(StatusOf(each), int(text) % 256),)
-        case NameOf():
-            yield (Change(knob, text),)
         case FileAt(path=path):
             # What there is to be asked of files of the kernel is most likely in what they usually say.
             mode = 0o444 if path.startswith(PROC) else 0o644
             yield from ((Change(knob, File(each, mode)),) for each in (_ended(text), *USUAL.get(path, ())))
+        case NameOf() | User():
+            # Of all users but root the sandbox knows one by name.
+            user = ROOT if text in {"0", "root"} else NOBODY
+            yield (Change(knob, text if isinstance(knob, NameOf) else user),)
         case _:
             return
 

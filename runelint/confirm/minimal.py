@@ -103,7 +103,7 @@ def _ways_back(scenario: Scenario, base: Scenario) -> dict[Place, Back]:
             ways["message", *path] = lambda one, path=path, value=value: applied(one, [Change(Member(path), value)])  # type: ignore[misc]
         else:
             ways["message",] = lambda one, value=value: one._replace(message=value)  # type: ignore[misc]
-    for field in ("stdin", "blank_lines", "absent", "library", "start", "limits"):
+    for field in ("stdin", "blank_lines", "absent", "library", "start", "limits", "user"):
         if getattr(scenario, field) != getattr(base, field):
             ways[field,] = lambda one, field=field: _field_back(one, base, field)  # type: ignore[misc]
     for field in ("commands", "environment", "files"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.ending import ending_of
+from runelint.confirm.geography import lines_within
 from runelint.confirm.structure import traced_words
 from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow.behaviour import Behaviour, Path, paths_of
@@ -35,7 +36,7 @@ from runelint.runner.observation import LONGEST_TEXT
 from runelint.runner.scenario import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from runelint.confirm.geography import Geography
     from runelint.flow.events import Event
@@ -74,7 +75,7 @@ class Observer:
         self._in_traps: list[Event] = []
         for event in behaviour.events:
             path = geography.path_of(event.where.place.source)
-            for line in geography.lines(event.where.place):
+            for line in self._lines(event):
                 self._by_line.setdefault((path, line), []).append(event)
             if event.where.trap and not event.where.stack:
                 self._in_traps.append(event)
@@ -132,11 +133,20 @@ class Observer:
                 return True
         return False
 
+    def _lines(self, event: Event) -> Iterable[int]:
+        """Return the lines that Bash may name for the commands that the event is about."""
+        around = event.around if isinstance(event, Redirected) else None
+        return self.geography.lines(event.where.place) if around is None else lines_within(around)
+
+    def _is_at(self, event: Event, spot: Spot, path: str) -> bool:
+        around = event.around if isinstance(event, Redirected) else None
+        return self.geography.is_at(event.where, spot, path=path, within=around)
+
     def _imagined(self, step: Step) -> list[Event]:
         """Return the imagined events that may take place at `step`."""
         path = self.path_of(step.spot)
         near = self._by_line.get((path, step.spot.line), ())
-        out = [e for e in near if _is_named(e, step) and self.geography.is_at(e.where, step.spot, path=path)]
+        out = [e for e in near if _is_named(e, step) and self._is_at(e, step.spot, path)]
         if out or not self._in_traps:
             return out
         # Bash names line 1 for the commands of an EXIT trap, and for those of others the line where the signal came.

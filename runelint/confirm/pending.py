@@ -41,6 +41,11 @@ class Pending:
         """Whether more may come out about it."""
         return self.shown is None and self.mistake is None
 
+    def without_plain(self) -> Trial | None:
+        """Forget the trial that the experiment was to begin with, and return it: another one may go on for longer."""
+        plain, self.plain = self.plain, None
+        return plain
+
 
 @contextmanager
 def alone(one: Pending) -> Iterator[None]:

@@ -26,4 +26,5 @@ def key_of(scenario: Scenario) -> Hashable:
         scenario.library,
         scenario.start,
         scenario.limits,
+        scenario.user,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import DIRECTORIES, MISSING, Change, FileAt, Presence, can_be_file
 from runelint.confirm.making import made
-from runelint.confirm.rehearsal.values import Given
+from runelint.confirm.rehearsal.values import Chain, Given
 from runelint.confirm.witness import glob
 from runelint.runner.kernel_files import PROC, USUAL
 from runelint.runner.scenario import File, Kind
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.values import Question, Value
 
 _PLAIN = (File(),)
+_MOST_WAYS = 3
 # What they say is a number most often.
 _SETTINGS = f"{PROC}/sys/"
 # Files that are there but fail a test.
@@ -85,7 +87,19 @@ def _special(operator: str, value: Value, path: str) -> Iterator[Changes]:
         yield (*change, Change(FileAt(place), there))
 
 
+def _with_name(operator: str, value: Value) -> Iterator[Changes]:
+    """Yield changes after which a piece of the path that is empty has a text, and the file is there under that name."""
+    pieces = value.term.values if isinstance(value.term, Chain) else ()
+    for at, piece in enumerate(pieces):
+        path = "".join(each.text or ("value" if at == other else "") for other, each in enumerate(pieces))
+        there = next(_there(operator, path))
+        if not piece.text and piece.term is not None and path.startswith("/") and can_be_file(path, there):
+            for changes in islice(made(piece, "value"), _MOST_WAYS):
+                yield (*changes, Change(FileAt(path), there))
+
+
 def _holding(operator: str, value: Value, path: str) -> Iterator[Changes]:
+    yield from _with_name(operator, value)
     if path and path not in DIRECTORIES:
         if operator in _MODES:
             yield (Change(FileAt(path), _MODES[operator][1]),)

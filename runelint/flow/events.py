@@ -156,10 +156,14 @@ class Record:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Redirected:
-    """Standard error is pointed at contract stdout, for a command that may write there."""
+    """Standard error is pointed at contract stdout, for a command that may write there.
+
+    `around` is the compound command that it holds for, where it is one: `{ …; } 2>&1`.
+    """
 
     where: Where
     text: str
+    around: Place | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -243,8 +243,10 @@ def note_misled(
         redirects[-1],
     )
     text = state.source.text[culprit.start : culprit.end]
-    at = node if isinstance(node, nodes.Simple) else culprit
-    state.log(Redirected(machine.where(state, at), text))
+    if isinstance(node, nodes.Simple):
+        state.log(Redirected(machine.where(state, node), text))
+    else:
+        state.log(Redirected(machine.where(state, culprit), text, machine.where(state, node).place))
 
 
 def note_trace(machine: Machine, node: nodes.Simple, state: State, assignment: nodes.Assignment) -> None:

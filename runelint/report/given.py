@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.contract.bpcs.functions import EMPTY_RESPONSE, MALFORMED_RESPONSE, NO_RESPONSE, RESPONSE_CODE
 from runelint.report.escape import visible
-from runelint.runner.scenario import Answer, Double, Kind, Library, Start
+from runelint.runner.scenario import ROOT, Answer, Double, Kind, Library, Start
 from runelint.runner.typical import default_double
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def told(scenario: Scenario, *, usual: Json, expected: Mapping[str, Double] | No
     lines += [Told("absent", name) for name in scenario.absent]
     lines += [Told("env", f"{name}={cut(value)}") for name, value in scenario.environment.items()]
     lines += [Told("file", f"{path}: {_file(file)}") for path, file in scenario.files.items()]
+    if scenario.user != ROOT:
+        lines.append(Told("user", f"not root, but number {scenario.user}"))
     if scenario.start is Start.PATH:
         lines.append(Told("start", "by its own path, not as `bash PATH`"))
     if scenario.library is Library.READY:

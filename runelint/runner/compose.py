@@ -64,6 +64,7 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
         shown.bound,
         disk=scenario.limits.disk,
         specials=specials,
+        user=scenario.user,
     )
 
 

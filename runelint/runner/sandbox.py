@@ -70,8 +70,8 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         ),
         Step(
             "no privilege",
-            "plugins expect root: it is nobody outside, and has no capability inside",
-            ("--uid", "0", "--gid", "0", "--cap-drop", "ALL", "--hostname", "sandbox"),
+            "plugins expect root, or ask for it: whoever it is inside, it is nobody outside, and has no capability",
+            ("--uid", str(stage.user), "--gid", str(stage.user), "--cap-drop", "ALL", "--hostname", "sandbox"),
         ),
         Step(
             "dies with us",

@@ -118,12 +118,16 @@ class Limits(NamedTuple):
     processes: int = 128
 
 
+ROOT, NOBODY = 0, 65534
+"""Who a plugin may be: the sandbox knows names for these two. Nobody else has more rights in it than the other."""
+
+
 class Scenario(NamedTuple):
     """The whole input of a run.
 
     `message` is what RUNE sends, after so many `blank_lines`, which mean nothing in JSON; `stdin`, when it is given,
     are raw bytes instead. `commands` are doubles by name or by absolute path, `absent` are commands
-    that are not to be found, `files` stand under absolute paths.
+    that are not to be found, `files` stand under absolute paths. `user` is the number of who the plugin is there.
     """
 
     message: Json = None
@@ -136,3 +140,4 @@ class Scenario(NamedTuple):
     start: Start = Start.BASH
     limits: Limits = Limits()
     blank_lines: int = 0
+    user: int = ROOT

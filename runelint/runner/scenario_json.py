@@ -40,6 +40,8 @@ def to_json(scenario: Scenario) -> dict[str, Json]:
         document["env"] = {name: _text_to_json(value) for name, value in scenario.environment.items()}
     if scenario.library is not default.library:
         document["library"] = scenario.library.value
+    if scenario.user != default.user:
+        document["user"] = scenario.user
     if scenario.start is not default.start:
         document["start"] = scenario.start.value
     if scenario.limits != default.limits:
@@ -67,6 +69,7 @@ def from_json(document: object) -> Scenario:
         },
         files={path: _file_from_json(file, ("files", path)) for path, file in found.get("files", {}).items()},
         library=Library(found.get("library", Scenario().library.value)),
+        user=found.get("user", Scenario().user),
         start=Start(found.get("start", Scenario().start.value)),
         limits=Limits(**found.get("limits", {})),
     )

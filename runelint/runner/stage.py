@@ -49,7 +49,7 @@ class Stage(NamedTuple):
 
     `folders` have their permission bits and come after those that they lie in, `links` have their targets,
     and `bound` are shown as they are on the machine. `shelf` is a folder of ours that holds the plugin's already.
-    `disk` is how many bytes all files may have.
+    `disk` is how many bytes all files may have, `user` the number that whoever is inside has there.
     """
 
     folders: dict[str, int]
@@ -59,6 +59,7 @@ class Stage(NamedTuple):
     shelf: str = ""
     disk: int = 64 << 20
     specials: Specials = Specials()
+    user: int = 0
 
 
 _ETC = {

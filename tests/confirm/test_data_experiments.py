@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from planted import planted
 
+import marks
 from runelint.finding import Verdict
 from runelint.rulekit import Emit, Query, Record
 
@@ -68,3 +69,16 @@ def test_a_value_beside_the_program_leaves_it_what_it_is(line: str, tmp_path: Pa
     """Whatever the value is, the program stays the same."""
     text = f'{_HEAD}{line}\nrune_ok "done" "$V"\n'
     assert planted(text, tmp_path, sandbox, "RUNE302", Query) == [Verdict.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("code", "record"), [("RUNE305", 'rune_out "$host" down'), ("RUNE304", 'rune_out "l=[\\"$host\\"]"')]
+)
+def test_what_is_lost_in_a_subshell_is_said_to_be(code: str, record: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """A bad key and a lost type do not show where nothing that is recorded comes into the message, and that is told."""
+    path = tmp_path / "plugin.sh"
+    lines = f'cat /etc/hosts.txt | while read -r host; do\n  {record}\ndone || true\nrune_finish "done"\n'
+    path.write_text(f"{_HEAD}{lines}", encoding="utf-8")
+    found = [each for each in marks.tried(path, sandbox).findings if each.code == code]
+    assert [each.verdict for each in found] == [Verdict.UNDECIDED]
+    assert "in a subshell" in found[0].reason

@@ -80,7 +80,7 @@ rune_ok done "{\\"name\\": \\"$name\\"}"
     end = f"line {line} ends every run that was tried, since the message is not read: {code}"
     verdict, reason = told["RUNE301"]
     assert verdict is Verdict.UNDECIDED
-    assert reason.startswith(f"the command was not executed: {end}; once it is read: the ")
+    assert reason.startswith(f"the command was not executed: {end}; once it is read: no value ")
 
 
 @pytest.mark.parametrize("test", ["-b /srv/disk", "-b /dev/sdb", "-c /dev/ttyS0", "-S /run/x.sock", "-p /srv/fifo"])

@@ -37,6 +37,20 @@ _EXECUTED = {
         'keep=$(rune_param keep "")\n'
         'find /var/cache/app -type f -exec sh -c "grep -q \'$keep\' \\"\\$1\\"" _ {} \\; >&2 || true'
     ),
+    "a trap for a signal": (
+        'job=$(rune_param job "")\n[[ -n $job ]] || rune_error 1 "job" "{}"\n'
+        '[[ -f /srv/jobs/$job.run ]] || rune_error 2 "no such job" "{}"\n'
+        "trap \"logger -t job '$job was stopped'\" TERM INT\n"
+        '/opt/jobs/bin/run "$job" >/dev/null || rune_error 3 "job" "{}"'
+    ),
+    "a trap for a signal, and no file": (
+        'name=$(rune_param name nightly)\ntrap "echo stopped $name >&2; exit 100" HUP\n'
+        'borg create "/srv/repo::$name" /home >/dev/null 2>&1 || rune_error 3 "borg" "{}"'
+    ),
+    "a file that has to be there": (
+        'set_name=$(rune_param set "")\n[[ -r /etc/sets/$set_name.conf ]] || rune_error 2 "no such set" "{}"\n'
+        'bash -c "logger -t sets loading $set_name"'
+    ),
     "a container that was asked before": (
         'db=$(rune_param db "")\nc=$(rune_param container mysql)\n'
         'docker exec "$c" mysqladmin status >&2 || rune_error 2 "no answer" "{}"\n'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.confirm.jq.evaluate import answers
+from runelint.confirm.rehearsal.queries import inputs_of
 from runelint.jq.tokens import UnsupportedError
 
 if TYPE_CHECKING:
@@ -91,6 +92,37 @@ def test_programs_give_what_jq_gives(program: str) -> None:
     """Every program that is foreseen gives the same values as jq."""
     ours = [item.value for item in answers(program, DOCUMENT, {}).items]
     done = subprocess.run([JQ, "-c", program], input=json.dumps(DOCUMENT), capture_output=True, text=True, check=False)
+    assert [json.loads(line) for line in done.stdout.splitlines()] == ours
+
+
+@pytest.mark.parametrize(
+    ("options", "program", "text"),
+    [
+        ("-n", "[inputs]", "1 2 3"),
+        ("-n", "input, [inputs]", "1 2 3"),
+        ("-n", "[inputs | .a]", '{"a":1}{"a":null}'),
+        ("", "[., input]", "1 2 3 4"),
+        ("-R", ".", "a\nb\n"),
+        ("-R", 'split("=")', "a=b\n\nc"),
+        ("-nR", '[inputs | select(length > 0) | split(":") | {(.[0]): .[1]}] | add // {}', "a:b\n\nc:d\n"),
+        ("-Rs", 'split("\\n")', "a\nb\n"),
+        ("-R", "[., inputs]", "a\nb\nc"),
+        ("-nR", "[inputs]", ""),
+        ("-R", ".", ""),
+    ],
+)
+def test_inputs_are_read_as_jq_reads_them(options: str, program: str, text: str) -> None:
+    """Documents, lines or the whole text, one after the other or at the program's wish."""
+    done = subprocess.run(
+        [JQ, "-c", *options.split(), program], input=text, capture_output=True, text=True, check=False
+    )
+    left = inputs_of(text, set(options))
+    assert left is not None
+    ours = []
+    if "n" in options:
+        ours += [item.value for item in answers(program, None, {}, left).items]
+    while left and "n" not in options:
+        ours += [item.value for item in answers(program, left.pop(0), {}, left).items]
     assert [json.loads(line) for line in done.stdout.splitlines()] == ours
 
 

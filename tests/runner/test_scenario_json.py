@@ -60,6 +60,7 @@ SCENARIOS = st.builds(
     start=st.sampled_from(Start),
     limits=st.builds(Limits, st.floats(0.1, 100), *[st.integers(1, 1024)] * 5),
     blank_lines=st.integers(0, 64),
+    user=st.integers(0, 65534),
 )
 
 

@@ -287,3 +287,12 @@ def test_a_library_of_the_plugins_own_is_made_ready(sandbox: Sandbox) -> None:
     files = {"vendor/rune_bpcs.sh": "rune_init() { RUNE_INPUT_JSON=1; }\nrune_param() { echo mine; }\n"}
     seen = _run(sandbox, "rune_param x", _READY, files=files)
     assert seen.stdout == b"mine\n"
+
+
+@pytest.mark.parametrize(("user", "name"), [(0, "root"), (65534, "nobody")])
+def test_a_plugin_is_who_the_scenario_says(user: int, name: str, sandbox: Sandbox) -> None:
+    """Bash and the commands of the machine tell the number and the name, and files can be written."""
+    text = "#!/bin/bash\necho $UID $EUID $(id -u) $(whoami); echo x >/srv/f; cat /srv/f; : >/etc/new && echo y\n"
+    seen = _run(sandbox, text, Scenario(user=user))
+    assert seen.stdout.decode() == f"{user} {user} {user} {name}\nx\ny\n"
+    assert seen.status == 0

@@ -36,6 +36,16 @@ def calls(event: Called, trial: Trial) -> Iterator[Called]:
                 yield Record(event.where, event.function, given, event.initialised)
 
 
+LOST = "it is recorded in a subshell: whatever it is, it does not come into the message"
+
+
+def is_lost(event: Called | None, trial: Trial) -> bool:
+    """Return whether what was recorded is gone with the subshell that has recorded it."""
+    steps = trial.observation.steps
+    seen = trial.seen.steps.get(id(event), [])
+    return isinstance(event, Record) and bool(seen) and all(steps[index].process != 1 for index in seen)
+
+
 def contents(trial: Trial) -> dict[str, object] | None:
     """Return the data of the message that came out, be it among other output, or None when none did."""
     message = message_in(trial.observation.stdout) or _message_among(trial)

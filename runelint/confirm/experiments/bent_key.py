@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.experiments.arguments import called, calls, contents
+from runelint.confirm.experiments.arguments import LOST, called, calls, contents, is_lost
 from runelint.confirm.experiments.broken_json import varied
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.pairs import key_fault, pairs_of
@@ -51,6 +51,8 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     if not bad:
         return Judgement(Opinion.UNCLEAR, "each key was a plain identifier in this run")
     held = contents(trial)
+    if held is not None and is_lost(event, trial):
+        return Judgement(Opinion.UNCLEAR, LOST)
     if held is None or any(held.get(key.known or "") != value.known for key, value in bad):
         return Judgement(Opinion.SHOWN)
     return Judgement(Opinion.UNCLEAR, "the message has what was given")

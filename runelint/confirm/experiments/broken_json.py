@@ -165,7 +165,7 @@ def renamed(scenario: Scenario, old: str, new: str) -> Scenario:
     moved = {path.replace(old, new): file for path, file in scenario.files.items() if old in path}
     moved = {path: file for path, file in moved.items() if "\n" not in path and len(path) > 1}
     if old.startswith("/") and new.startswith(old) and "\n" not in new and new not in moved:
-        moved[new] = File(directory=True)
+        moved[new] = File(directory=True, mode=0o755)
     commands = {
         name: double._replace(cases=tuple(_for_new(double.cases, old, new, stays=stays)))
         for name, double in scenario.commands.items()

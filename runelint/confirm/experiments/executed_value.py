@@ -6,15 +6,17 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from runelint.confirm.experiments.broken_json import renamed
 from runelint.confirm.experiments.clients import STATEMENT, standing_in
 from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, payloads, tail_of
+from runelint.confirm.forcing import started_after
 from runelint.confirm.given import object_of, parts_read, with_values
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.events import Interpreted, Language
 from runelint.flow.values import Hole, Origin
 from runelint.runner.farm import CORE
 from runelint.runner.observation import Spot
-from runelint.runner.scenario import Answer, Double, File
+from runelint.runner.scenario import SIGNALS, Answer, Double, File
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +32,7 @@ _NAMES = (MARKER, MARKER.upper())
 _KEY = re.compile(r"\.\[?\"?([A-Za-z_][\w-]*)")
 # The library's own programs are longer.
 _LONGEST = 400
+_MOST_SENDERS = 2
 # Texts in quotes.
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.|'')*'|\"(?:[^\"\\]|\\.|\"\")*\"|`[^`]*`", re.DOTALL)
 
@@ -43,6 +46,7 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     read = parts_read(plain.observation.steps)
     ready = _prepared(claim, event, plain)
     tried: list[Json] = []
+    senders = _senders(claim, event, plain)
     for payload in payloads(event):
         for asked in _shapes(_with_defaults(ready.message, event), names, plain):
             for some in (names, *({name} for name in sorted(names) if len(names) > 1)):
@@ -50,10 +54,38 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
                     message = with_values(asked, some, change, read=read)
                     if message not in tried:
                         tried.append(message)
-                        yield ready._replace(message=message, files=_places(asked, some, change) | ready.files)
+                        made = _moved(ready, asked, message, some)
+                        made = made._replace(message=message, files=_places(asked, some, change) | made.files)
+                        yield from (_sending(made, *sender) for sender in senders) if senders else (made,)
     if tried:
         loud = {**ready.commands, MARKER.upper(): Double(Answer())}
         yield ready._replace(message=tried[0], commands=loud)
+
+
+def _senders(claim: Claim, event: Interpreted, plain: Trial) -> list[tuple[str, str]]:
+    """Return commands after a trap that may send the signal that it is for; none for what is executed without one."""
+    place = event.where.place
+    text = place.source.text[place.start : place.end]
+    sent = [name for name in SIGNALS if re.search(rf"\b(?:SIG)?{name}\b", text)] if event.by == "trap" else []
+    return [(name, sent[0]) for name in started_after(claim, plain)[:_MOST_SENDERS]] if sent else []
+
+
+def _sending(scenario: Scenario, name: str, signal: str) -> Scenario:
+    """Return the scenario in which the command sends the plugin a signal, whatever it is called with."""
+    known = scenario.commands.get(name, Double())
+    return scenario._replace(
+        commands={**scenario.commands, name: known._replace(answer=known.answer._replace(signal=signal), real=False)}
+    )
+
+
+def _moved(scenario: Scenario, before: Json, after: Json, names: set[str]) -> Scenario:
+    """Return the scenario in which files that have a value in their name are called by the new one."""
+    old, new = (object_of(object_of(each).get("payload")) for each in (before, after))
+    for name in sorted(names):
+        value, changed = (object_of(each.get("input_parameters")).get(name) for each in (old, new))
+        if isinstance(value, str) and isinstance(changed, str) and value != changed:
+            scenario = renamed(scenario, value, changed)
+    return scenario
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:

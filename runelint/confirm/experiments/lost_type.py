@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.experiments.arguments import called, calls, contents
+from runelint.confirm.experiments.arguments import LOST, called, calls, contents, is_lost
 from runelint.confirm.experiments.broken_json import with_value
 from runelint.confirm.experiments.readable import asked_for_json, readable
 from runelint.confirm.judge import Judgement, Opinion
@@ -63,4 +63,6 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
         lost = key.known in arrays or (value is not None and (structure_in(value) is not None or text[:1] == '"'))
         if lost and key.known in {known for known, _ in meant} and held.get(key.known or "") == text:
             return Judgement(Opinion.SHOWN)
+    if is_lost(event, trial):
+        return Judgement(Opinion.UNCLEAR, LOST)
     return Judgement(Opinion.UNCLEAR, "the value was a plain one in this run, or is not in the message")

@@ -44,10 +44,13 @@ class Answers(NamedTuple):
     literals: tuple[object, ...]
 
 
-def answers(program: str, value: Json, variables: Mapping[str, Json]) -> Answers:
-    """Return what `program` gives for `value`. Raises UnsupportedError where that is not foreseen here."""
+def answers(program: str, value: Json, variables: Mapping[str, Json], rest: list[Json] | None = None) -> Answers:
+    """Return what `program` gives for `value`. Raises UnsupportedError where that is not foreseen here.
+
+    `rest` are the inputs after that one: `input` takes the first of them away.
+    """
     tree = foreseen(program)
-    run = _Run(variables)
+    run = _Run(variables, rest)
     items: list[Item] = []
     failed = False
     try:
@@ -70,7 +73,8 @@ def values_of(tree: Node, value: Json, variables: Mapping[str, Json]) -> list[Js
 class _Run:
     """One evaluation; `looked_at` are the places of the input that were asked for, each once."""
 
-    def __init__(self, variables: Mapping[str, Json]) -> None:
+    def __init__(self, variables: Mapping[str, Json], rest: list[Json] | None = None) -> None:
+        self._rest = rest
         self._variables: dict[str, Item] = {f"${name}": Item(each, None) for name, each in variables.items()}
         self.looked_at: dict[JsonPath, None] = {}
         self._steps = 0
@@ -265,11 +269,22 @@ class _Run:
 
     def _call(self, node: Node, item: Item) -> Iterator[Item]:
         name = (str(node.value), len(node.parts))
+        if self._rest is not None and name in {("input", 0), ("inputs", 0)}:
+            yield from self._inputs(self._rest, once=name[0] == "input")
+            return
         function = FUNCTIONS.get(name) or CHOOSING.get(name)
         if function is None:
             raise UnsupportedError(str(node.value))
         for value, path in function(self, node.parts, item):
             yield Item(value, path)
+
+    def _inputs(self, rest: list[Json], *, once: bool) -> Iterator[Item]:
+        if once and not rest:
+            raise ProgramError("No more inputs")
+        while rest:
+            yield Item(rest.pop(0), None)
+            if once:
+                return
 
 
 def _true(value: Json) -> bool:
@@ -287,7 +302,7 @@ def _calculated(operator: str, left: Json, right: Json) -> Json:
     if operator == "-" and isinstance(left, list) and isinstance(right, list):
         return [each for each in left if each not in right]
     if operator == "/" and isinstance(left, str) and isinstance(right, str):
-        return list(left.split(right)) if right else list(left)
+        return list(left.split(right)) if right and left else list(left)
     numbers = [each for each in (left, right) if isinstance(each, int | float) and not isinstance(each, bool)]
     if len(numbers) < 2:  # noqa: PLR2004 - both sides
         raise ProgramError("cannot calculate")

@@ -281,7 +281,7 @@ _WITH_VALUES: dict[tuple[str, int], Callable[..., Any]] = {
     ("ltrimstr", 1): lambda value, other: value.removeprefix(other),
     ("rtrimstr", 1): lambda value, other: value.removesuffix(other),
     ("join", 1): lambda value, other: other.join("" if each is None else as_text(each) for each in value),
-    ("split", 1): lambda value, other: value.split(other) if other else list(value),
+    ("split", 1): lambda value, other: value.split(other) if other and value else list(value),
     ("index", 1): lambda value, other: value.index(other) if other in value else None,
     **dates.WITH_VALUES,
 }

@@ -23,11 +23,17 @@ def subshell(shell: Shell, node: nodes.Subshell) -> Result:
     return commands.in_child(shell.copy(), node.body)
 
 
+# So many commands a job does while the plugin goes on: one that has no end must not keep it.
+_MOST_BESIDE = 40
+
+
 def background(shell: Shell, node: nodes.Background) -> Result:
     """Execute `command &` at once; `wait` gives its result."""
     child = shell.copy()
     child.descriptors[0] = Reader()
-    shell.background = commands.in_child(child, (node.command,))
+    shell.background = SUCCESS
+    with shell.stage.beside(_MOST_BESIDE):
+        shell.background = commands.in_child(child, (node.command,))
     return SUCCESS
 
 
@@ -136,5 +142,6 @@ def coproc(shell: Shell, node: nodes.Coproc) -> Result:
     """Execute a coprocess at once."""
     child = shell.copy()
     child.descriptors[1] = Sink()
-    commands.in_child(child, (node.command,))
+    with shell.stage.beside(_MOST_BESIDE):
+        commands.in_child(child, (node.command,))
     return SUCCESS

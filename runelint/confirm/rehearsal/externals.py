@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW, dated
-from runelint.confirm.knobs import OutputOf, Presence, Reply, answer_to, case_of
+from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, answer_to, case_of
 from runelint.confirm.rehearsal import commands, signals
 from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
@@ -48,6 +48,7 @@ _CANNED = {
 # What they print tells of the machine: a scenario may have it as it likes.
 _DESCRIBING = {"arch", "date", "df", "du", "file", "find", "groups", "id", "ls", "stat", "tty", "uname", "whoami"}
 _DESCRIBING |= _SUMS
+_TELLING_USER = {"id", "whoami"}
 # Where these answer for themselves, nothing of the plugin works any more.
 NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "nohup", "printf", "pwd", "sh", "test",
                   "timeout", "true", "xargs"}  # fmt: skip
@@ -148,7 +149,9 @@ def _steered(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     if name in _DESCRIBING:
         said = sink.value()
         if said.text or not result.status:
-            shell.write(Value(said.text, Given(knob), said.sure))
+            # Who the plugin is the scenario says, too.
+            own = said.term if name in _TELLING_USER else None
+            shell.write(Value(said.text, own or Given(knob), said.sure))
         elif result.question is None:
             result = result._replace(question=Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
     if result.question is None:
@@ -262,7 +265,7 @@ def _doubled(shell: Shell, node: nodes.Node, name: str, arguments: Sequence[Valu
     reply = Reply(name, " ".join(_pattern_of(each) for each in arguments[1:]), number, joined)
     signals.asked(shell, node, reply, answer.signal)
     shell.write(Value(answer.stdout, Given(OutputOf(reply))))
-    shell.write(Value(answer.stderr), 2)
+    shell.write(Value(answer.stderr, Given(ErrorsOf(reply))), 2)
     for file in () if answer.status else left_files(double, [each.text for each in arguments[1:]]):
         path = shell.path(file)
         if not path.startswith("/dev/") and stage.found(posixpath.dirname(path)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from runelint.confirm.knobs import OutputOf, StatusOf
+from runelint.confirm.knobs import OutputOf, StatusOf, User, Variable
 from runelint.confirm.rehearsal import expansion, parameters
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
@@ -80,7 +80,7 @@ def _formula(shell: Shell, text: Value, sources: Sequence[Value], name: str) -> 
         child.variables = dict(variables)
         written = [part.text for part in parts]
         for source, number in zip(sources, given, strict=True):
-            named = [each for each, value in variables.items() if value == source]
+            named = [*(each for each, value in variables.items() if value == source), *_given_names(source)]
             for each in named:
                 child.variables[each] = Value(str(number))
             written = [str(number) if part == source else old for part, old in zip(parts, written, strict=True)]
@@ -89,6 +89,14 @@ def _formula(shell: Shell, text: Value, sources: Sequence[Value], name: str) -> 
         return value if changed is None else int(changed.text) if changed.text.lstrip("-").isdigit() else None
 
     return formula
+
+
+def _given_names(source: Value) -> tuple[str, ...]:
+    """Return the names of a value that no assignment has given one: of the environment, or of who the plugin is."""
+    knob = source.term.knob if isinstance(source.term, Given) else None
+    if isinstance(knob, User):
+        return ("UID", "EUID")
+    return (knob.name,) if isinstance(knob, Variable) else ()
 
 
 def status_term(result: Result) -> Term | None:

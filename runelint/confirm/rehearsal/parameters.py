@@ -6,7 +6,7 @@ import os.path
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW
-from runelint.confirm.knobs import Variable
+from runelint.confirm.knobs import User, Variable
 from runelint.confirm.rehearsal import contract, expansion, numbers
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import ParameterExpansion, Word
 
 _FIXED = {
-    "HOME": "/root", "USER": "root", "LOGNAME": "root", "SHELL": "/bin/bash", "HOSTNAME": "sandbox", "UID": "0",
-    "EUID": "0", "PPID": "1", "TERM": "dumb", "OSTYPE": "linux-gnu", "BASH_VERSION": "5.2.15(1)-release",
+    "HOME": "/root", "USER": "root", "LOGNAME": "root", "SHELL": "/bin/bash", "HOSTNAME": "sandbox",
+    "PPID": "1", "TERM": "dumb", "OSTYPE": "linux-gnu", "BASH_VERSION": "5.2.15(1)-release",
     "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin", "OLDPWD": "/", "HOSTTYPE": "x86_64",
     "MACHTYPE": "x86_64-pc-linux-gnu",
 }  # fmt: skip
@@ -156,10 +156,12 @@ def named(shell: Shell, name: str) -> tuple[Value, bool]:
         return contract.variable(shell, name), True
     if name in shell.stage.scenario.environment:
         return Value(shell.stage.scenario.environment[name], Given(Variable(name))), True
+    if name in {"UID", "EUID"}:
+        return Value(str(shell.stage.scenario.user), Given(User())), True
     if name in _VARYING:
         return unsure(_VARYING[name]), True
     if name in _FIXED:
-        given = None if name in {"UID", "EUID", "PPID"} else Given(Variable(name))
+        given = None if name == "PPID" else Given(Variable(name))
         return Value(_FIXED[name], given), True
     if name == "-":
         return Value("hB"), True

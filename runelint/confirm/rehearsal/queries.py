@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from runelint.confirm.jq.evaluate import Answers, Item, answers
@@ -11,20 +14,24 @@ from runelint.confirm.jq.functions import as_text
 from runelint.confirm.jq.inputs import Program
 from runelint.confirm.jq.paths import paths_in
 from runelint.confirm.rehearsal.call import read_files
-from runelint.confirm.rehearsal.values import EMPTY, Ask, Queried, Question, Result, Value, unsure
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Inverted, Queried, Question, Result, Value, unsure
 from runelint.jq.tokens import UnsupportedError
 from runelint.jq.tree import literals as constants
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from runelint.confirm.rehearsal.shell import Shell
+    from runelint.confirm.rehearsal.values import Term
     from runelint.runner.scenario import Json
 
 _VALUED = {"--arg": 2, "--argjson": 2, "--slurpfile": 2, "--rawfile": 2, "--indent": 1, "-f": 1, "--from-file": 1}
 _LONG = {"--raw-output": "r", "--exit-status": "e", "--null-input": "n", "--slurp": "s", "--compact-output": "c",
          "--raw-input": "R", "--join-output": "j"}  # fmt: skip
 _NO_INPUT, _BROKEN = 4, 5
+# A program that reads its inputs by itself.
+_INPUTS = re.compile(r"(?<![\w.$@\"])inputs?(?![\w\"(:])")
+_MOST_TEXTS = 40
 
 
 class _Call(NamedTuple):
@@ -43,24 +50,40 @@ def query(shell: Shell, arguments: Sequence[Value]) -> Result:
     call = _command_line(arguments)
     if call.broken is not None:
         return Result(2, Question(Ask.TRUTH, (Value("", Queried(call.broken, (), ({}, 1), ())),)))
-    source = EMPTY if "n" in call.letters else _input(shell, call)
+    source = EMPTY if "n" in call.letters and not _INPUTS.search(call.program) else _input(shell, call)
     if isinstance(source, Result):
         return source._replace(status=2)
-    if not source.sure and not _documents(source.text):
+    if not source.sure and "R" not in call.letters and not _documents(source.text):
         return _guess(shell, call, source)
-    if "R" in call.letters:
-        return _raw(shell, call, source)
-    documents: list[Json] | None = [None] if "n" in call.letters else _documents(source.text)
+    documents = inputs_of(source.text, call.letters)
     if documents is None:
         shape = Queried(source, ((),), ({},), ())
         return Result(2, Question(Ask.TRUTH, (Value("", shape),), "broken"))
-    if "s" in call.letters:
-        documents = [cast("Json", documents)]
     try:
-        found = [answers(call.program, document, call.variables) for document in documents]
+        found = list(_answers(call, documents))
     except UnsupportedError:
         return _guess(shell, call, source)
     return _printed(shell, call, source, found)
+
+
+def _answers(call: _Call, documents: list[Json]) -> Iterator[Answers]:
+    """Yield what the program gives for each input that is left when its turn comes."""
+    rest = list(documents)
+    if "n" in call.letters:
+        yield answers(call.program, None, call.variables, rest)
+        return
+    while rest:
+        first = rest.pop(0)
+        yield answers(call.program, first, call.variables, rest)
+
+
+def inputs_of(text: str, letters: Collection[str]) -> list[Json] | None:
+    """Return the inputs that jq makes of a text, or None when it cannot read it."""
+    if "R" in letters:
+        whole: list[Json] = [text]
+        return whole if "s" in letters else [*text.removesuffix("\n").split("\n")] if text else []
+    documents = _documents(text)
+    return [cast("Json", documents)] if documents is not None and "s" in letters else documents
 
 
 def _command_line(arguments: Sequence[Value]) -> _Call:
@@ -127,15 +150,6 @@ def _guess(shell: Shell, call: _Call, source: Value) -> Result:
     return Result(0, Question(Ask.ANY, (made,)), sure=False)
 
 
-def _raw(shell: Shell, call: _Call, source: Value) -> Result:
-    """`-R`: the text is the input; `-Rs .` makes a JSON string of it."""
-    try:
-        found = answers(call.program, source.text if "s" in call.letters else source.text.rstrip("\n"), call.variables)
-    except UnsupportedError:
-        return _guess(shell, call, source)
-    return _printed(shell, call, source, [found])
-
-
 def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers]) -> Result:
     """Write the answers, and return the status."""
     items = [item for each in found for item in each.items]
@@ -171,18 +185,57 @@ def _term(
     items: Sequence[Item],
     paths: tuple[tuple[str | int, ...], ...],
     literals: tuple[object, ...],
-) -> Queried | None:
+) -> Term | None:
     if source.term is None and not any(value.term is not None for value in call.values):
         return None
+    if "R" in call.letters and source.term is not None:
+        return Inverted(source, lambda wanted: _raw_inputs(call, wanted, literals))
     direct = items[0].path if len(items) == 1 else None
     if direct is None and not items and paths:
         direct = paths[-1]
     if len(items) > 1 and items[0].path and all(item.path and item.path[:-1] == items[0].path[:-1] for item in items):
         direct = items[0].path[:-1]
     others = tuple(value for value in call.values if value.term is not None)
-    # Neither a text (-R) nor no input at all (-n) can be made up from the program.
-    asked = Program(call.program, tuple(call.variables.items()), "s" in call.letters)
-    return Queried(source, paths, literals, direct, others, None if {"R", "n"} & call.letters else asked)
+    if "n" not in call.letters:
+        asked = Program(call.program, tuple(call.variables.items()), "s" in call.letters)
+        return Queried(source, paths, literals, direct, others, asked)
+    # What `inputs` gives with `-n` is what is in the array that `-s` makes.
+    program = _INPUTS.sub(lambda found: ".[]" if found[0] == "inputs" else ".[0]", call.program)
+    slurped = Program(program, tuple(call.variables.items()), slurped=True) if source.text or source.term else None
+    return Queried(source, paths, literals, None if slurped else direct, others, slurped)
+
+
+def _raw_inputs(call: _Call, wanted: str, literals: tuple[object, ...]) -> Iterator[str]:
+    """Yield texts of which the program makes the wanted one, and then others that it can read at all."""
+    marks = [each for each in literals if isinstance(each, str) and each]
+    found: dict[str, bool] = {}
+    for text in islice(dict.fromkeys(_raw_texts(wanted, marks)), _MOST_TEXTS):
+        with contextlib.suppress(UnsupportedError):
+            made = list(_answers(call, inputs_of(text, call.letters) or []))
+            if not any(each.failed for each in made):
+                items = [item for each in made for item in each.items]
+                shown = "\n".join(_shown(item.value, raw="r" in call.letters, compact=True) for item in items)
+                found[text] = shown == wanted.rstrip("\n")
+    yield from sorted(found, key=lambda text: not found[text])
+
+
+def _raw_texts(wanted: str, marks: Sequence[str]) -> Iterator[str]:
+    """Yield texts with what is wanted in them: where that is JSON, what stands in it, on lines or between the marks."""
+    found = _documents(wanted)
+    documents: list[Json] = found or [wanted.rstrip("\n")]
+    first = documents[0]
+    items = first if len(documents) == 1 and isinstance(first, list) else documents
+    ends = ("\n", "")
+    for item in items:
+        members = [(name, as_text(value)) for name, value in item.items()] if isinstance(item, dict) else []
+        for mark in marks if members else ():
+            yield "".join(f"{name}{mark}{value}\n" for name, value in members)
+    values = [as_text(each) for each in items if not isinstance(each, dict)]
+    for mark, end in product(("\n", *marks), ends):
+        yield mark.join(values) + end
+    for value, mark in product([*values[:2], "value", "1"], marks):
+        yield from (f"{value}{mark}1\n", f"{mark}{value}\n", f"x{mark}{value}\n", f"{mark}\n")
+    yield from ("value\n", "1\n")
 
 
 def _shown(value: Json, *, raw: bool, compact: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.confirm.knobs import DIRECTORIES, FileAt
@@ -15,7 +16,7 @@ from runelint.runner.scenario import Kind, Library
 from runelint.runner.specials import OWN_DEVICES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
@@ -182,6 +183,20 @@ class Stage:
         self._left -= 1
         if self._left < 0:
             raise TooLongError
+
+    @contextmanager
+    def beside(self, most: int) -> Iterator[None]:
+        """Execute so many commands at most of what goes on beside the plugin, and leave it then."""
+        before = self._left
+        self._left = min(before, most)
+        given = self._left
+        try:
+            yield
+        except TooLongError:
+            if given == before:
+                raise
+        finally:
+            self._left += before - given
 
     def decide(self, node: Node, result: Result, part: int = 0) -> bool:
         """Log a decision and return which way it goes: a guess goes the way that is hoped for."""

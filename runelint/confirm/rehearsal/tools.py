@@ -6,6 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.knobs import User
 from runelint.confirm.rehearsal.call import Call, parsed
 from runelint.confirm.rehearsal.comparing import comm, diff, paste
 from runelint.confirm.rehearsal.dates import date
@@ -14,6 +15,7 @@ from runelint.confirm.rehearsal.scripts import awk, sed
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     Ask,
+    Given,
     Inverted,
     Question,
     Result,
@@ -23,6 +25,7 @@ from runelint.confirm.rehearsal.values import (
     through,
     unsure,
 )
+from runelint.runner.scenario import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +72,11 @@ def _id(call: Call) -> Result:
     known = Question(Ask.PATTERN, (call.operands[0], Value("root")), "root") if call.operands else None
     if call.operands and call.operands[0].text not in {"root", "0"}:
         return Result(1, known)
-    call.shell.write(Value("0\n" if "u" in call.options or "g" in call.options else "root\n"))
+    user = call.shell.stage.scenario.user
+    number, name = str(user), "root" if user == ROOT else "nobody"
+    text = number if {"u", "g"} & set(call.options) and "n" not in call.options else name
+    # Whether another user is there does not depend on who the plugin is.
+    call.shell.write(Value(f"{text}\n", None if call.operands else Given(User())))
     return Result(0, known)
 
 
@@ -138,7 +145,7 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "uname": _fixed("Linux"),
     "uniq": lambda call: sort(call._replace(options={"k": "", "u": ""})),
     "wc": wc,
-    "whoami": _fixed("root"),
+    "whoami": _id,
     "xargs": _trimmed,
 }
 
