@@ -28,6 +28,20 @@ DOCUMENT: Json = {
 _NUMBERS: Json = list(range(40))
 PROGRAMS = (
     ".",
+    "[.. | strings]",
+    "[.l | recurse | objects | .n?]",
+    "[2 | recurse(if . < 20 then . * . else empty end)]",
+    "reduce .a[] as $x (0; . + $x)",
+    "reduce .l[] as $e ({}; .[$e.n] = ($e.n | length))",
+    ".o.k = 5 | .new.deep = .a[1]",
+    ".a[] += 1 | .o.n //= 7 | .l[0].n |= ascii_upcase",
+    ".a |= map(. * 2) | .a[0] -= 1",
+    "def twice: . * 2; .a | map(twice)",
+    ".s.x = 1",
+    '"2024-02-29T12:30:00Z" | fromdate, fromdateiso8601, (strptime("%Y-%m-%dT%H:%M:%SZ") | mktime)',
+    ".a[0] * 86400 | todate, (gmtime | mktime), strftime(\"%d.%m.%Y %H\")",
+    ".s | fromdate",
+    ".o | todate",
     '.s | IN("web-1", "x")',
     "IN(.a[]; 2, 9)",
     '.o | to_entries | all(.[]; (.key | test("^[a-z]+$")) and (.value | IN("v", "w")))',
@@ -138,7 +152,7 @@ def test_programs_that_fail_are_seen_to_fail(program: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "program", ["def f: .; f", "reduce .a[] as $x (0; . + $x)", ".a |= 1", "input", "$nobody", "{"]
+    "program", ["def f(x): x; f(1)", "foreach .a[] as $x (0; . + $x)", "del(.a) |= 1", "input", "$nobody", "{"]
 )
 def test_what_is_not_foreseen_is_said(program: str) -> None:
     """A program beyond this small jq is no answer but an error."""

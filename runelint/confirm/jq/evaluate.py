@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.jq.changing import assigned, recursed
 from runelint.confirm.jq.choosing import CHOOSING
 from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.functions import FUNCTIONS, ProgramError, as_text, ordering
@@ -14,6 +16,7 @@ from runelint.jq.tree import Node, literals
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from runelint.confirm.jq.functions import Function
     from runelint.confirm.knobs import JsonPath
     from runelint.runner.scenario import Json
 
@@ -24,6 +27,7 @@ _NUMBERS: dict[str, Callable[[float, float], float]] = {
     "/": lambda a, b: a / b,
     "%": lambda a, b: int(a) % int(b),
 }
+_RECURSIONS: dict[tuple[str, int], Function] = {("recurse", 0): recursed, ("recurse", 1): recursed}
 _MOST_STEPS = 5000
 _MOST_ANSWERS = 500
 
@@ -77,6 +81,7 @@ class _Run:
         self._rest = rest
         self._variables: dict[str, Item] = {f"${name}": Item(each, None) for name, each in variables.items()}
         self.looked_at: dict[JsonPath, None] = {}
+        self._defined: dict[str, Node] = {}
         self._steps = 0
 
     def each(self, node: Node, item: Item) -> Iterator[Item]:
@@ -111,13 +116,8 @@ class _Run:
     def _bind(self, node: Node, item: Item) -> Iterator[Item]:
         name = str(node.value)
         for bound in list(self.each(node.parts[0], item)):
-            before = self._variables.get(name)
-            self._variables[name] = bound
-            yield from list(self.each(node.parts[1], item))
-            if before is None:
-                self._variables.pop(name, None)
-            else:
-                self._variables[name] = before
+            with self._bound(name, bound):
+                yield from list(self.each(node.parts[1], item))
 
     def _pipe(self, node: Node, item: Item) -> Iterator[Item]:
         for each in self.each(node.parts[0], item):
@@ -248,6 +248,32 @@ class _Run:
             out[key[0]] = value[0]
         yield Item(out, None)
 
+    def _assign(self, node: Node, item: Item) -> Iterator[Item]:
+        yield from (Item(value, None) for value in assigned(self, node, item, _calculated))
+
+    def _reduce(self, node: Node, item: Item) -> Iterator[Item]:
+        source, first, update = node.parts
+        total: list[Json] = self.values(first, item)[:1]
+        for bound in list(self.each(source, item)):
+            with self._bound(str(node.value), bound):
+                total = self.values(update, Item(total[0] if total else None, None))[-1:]
+        yield Item(total[0] if total else None, None)
+
+    def _def(self, node: Node, item: Item) -> Iterator[Item]:
+        self._defined[str(node.value)] = node.parts[0]
+        yield from self.each(node.parts[1], item)
+
+    @contextmanager
+    def _bound(self, name: str, item: Item) -> Iterator[None]:
+        """Give a variable a value for a while."""
+        before = self._variables.get(name)
+        self._variables[name] = item
+        yield
+        if before is None:
+            self._variables.pop(name, None)
+        else:
+            self._variables[name] = before
+
     def _text(self, node: Node, item: Item) -> Iterator[Item]:
         pieces = [self.values(part, item) for part in node.parts]
         if any(len(piece) != 1 for piece in pieces):
@@ -272,7 +298,10 @@ class _Run:
         if self._rest is not None and name in {("input", 0), ("inputs", 0)}:
             yield from self._inputs(self._rest, once=name[0] == "input")
             return
-        function = FUNCTIONS.get(name) or CHOOSING.get(name)
+        if not node.parts and name[0] in self._defined:
+            yield from self.each(self._defined[name[0]], item)
+            return
+        function = FUNCTIONS.get(name) or CHOOSING.get(name) or _RECURSIONS.get(name)
         if function is None:
             raise UnsupportedError(str(node.value))
         for value, path in function(self, node.parts, item):

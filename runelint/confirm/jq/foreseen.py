@@ -10,7 +10,7 @@ from runelint.jq.tokens import UnsupportedError
 if TYPE_CHECKING:
     from runelint.jq.tree import Node
 
-_NOT_FORESEEN = {"assign", "def", "reduce", "foreach", "formatted"}
+_NOT_FORESEEN = {"foreach", "formatted"}
 
 
 def foreseen(program: str) -> Node:

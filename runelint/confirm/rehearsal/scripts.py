@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 def sed(call: Call) -> Result:
     """Act out `sed` with substitutions, deletions and prints of lines."""
     operands = list(call.operands)
-    script = call.options.get("e") or (operands.pop(0).text if operands else "")
+    given = None if call.options.get("e") or not operands else operands.pop(0)
+    script = call.options.get("e", "") if given is None else given.text
+    if _BROKEN.match(script):
+        return Result(1, Question(Ask.ANY, () if given is None else (given,)))
     text = call._replace(operands=tuple(operands)).input()
     if isinstance(text, Result):
         return text
@@ -66,6 +69,10 @@ _COMMAND = re.compile(
     r"(?:s(?P<mark>[^\w\s])(?P<old>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)(?P<new>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)"
     r"(?P<flags>[gpI]*)|(?P<plain>[dpq]))\s*(?:[;\n]|$)"
 )
+
+
+# A regular expression that a line end breaks off.
+_BROKEN = re.compile(r"\s*(?:/(?:[^/\\\n]|\\.)*\n|s([^\w\s\\])(?:(?!\1)[^\\\n]|\\.)*\n)")
 
 
 def _edits(script: str, *, wide: bool) -> list[_Edit] | None:
