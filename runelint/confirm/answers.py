@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.clock import NOW, dated
 from runelint.confirm.witness.glob import matches, quoted
 from runelint.runner.farm import CORE
 from runelint.runner.scenario import Case, Double
 
 if TYPE_CHECKING:
+    from runelint.confirm.judge import Trial
     from runelint.runner.scenario import Answer, Scenario
+
+
+# The end of a template for `mktemp`.
+_MARK = re.compile("X{3,}")
+# Seconds since 1970 that begin as those of today do, and dates with the time that may stand behind them.
+_TIMES = (rf"\b{str(NOW)[:5]}\d{{5}}\b", dated(r"%Y[-_.:/]?%m[-_.:/]?%d(?:[-_.:/T ]?\d\d(?:[-_.:/]?\d\d)*Z?)?"))
 
 
 def answer_of(double: Double, arguments: tuple[str, ...]) -> Answer:
@@ -31,11 +40,25 @@ def double_called(scenario: Scenario, name: str) -> str:
     return fitting[0] if len(fitting) == 1 else name
 
 
-def answering(scenario: Scenario, arguments: tuple[str, ...], answer: Answer) -> Scenario:
-    """Return the scenario in which a command answers so when it is called with just these arguments."""
+def answering(scenario: Scenario, arguments: tuple[str, ...], answer: Answer, *, like: Trial | None = None) -> Scenario:
+    """Return the scenario in which a command answers so when it is called with just these arguments.
+
+    What differs from run to run may be anything: the time, and the names that `mktemp` has made in the trial `like`.
+    """
     name = double_called(scenario, arguments[0])
     known = scenario.commands.get(name, Double(real=name in CORE))
-    case = Case(answer, arguments=quoted(" ".join(arguments[1:])))
+    varying = _varying(like)
+    text = " ".join(arguments[1:])
+    case = Case(answer, arguments="*".join(map(quoted, varying.split(text))))
     others = tuple(other for other in known.cases if (other.call, other.arguments) != (None, case.arguments))
     double = known._replace(cases=(case, *others))
     return scenario._replace(commands={**scenario.commands, name: double})
+
+
+def _varying(trial: Trial | None) -> re.Pattern[str]:
+    """Return what would be another text in another run."""
+    commands = () if trial is None else trial.observation.commands
+    called = [ran.arguments for ran in commands if ran.arguments[0].rpartition("/")[2] == "mktemp"]
+    words = [word.rpartition("/")[2] for arguments in called for word in arguments[1:] if _MARK.search(word)]
+    names = [_MARK.sub(lambda found: f"[A-Za-z0-9]{{{len(found[0])}}}", re.escape(word)) for word in words]
+    return re.compile("|".join([r"(?<=\btmp\.)[A-Za-z0-9]{10}", *names, *_TIMES]))

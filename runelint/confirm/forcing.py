@@ -42,7 +42,7 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
     for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
         answer = model._replace(stdout=model.stdout.replace("NAME", name), stderr=model.stderr.replace("NAME", name))
-        scenario = answering(trial.scenario, ran.arguments, answer)
+        scenario = answering(trial.scenario, ran.arguments, answer, like=trial)
         if scenario not in scenarios:
             scenarios.append(scenario)
     yield from scenarios[:_MOST]
@@ -59,7 +59,7 @@ def turned(claim: Claim, trial: Trial) -> Scenario | None:
         for ran in reversed(_started_at(condition.where.place, trial)):
             if ran.status is not None and (ran.status == 0) is not condition.outcome:
                 status, said = (0, "") if condition.outcome else (1, f"{ran.arguments[0]}: failed\n")
-                return answering(trial.scenario, ran.arguments, Answer(status, stderr=said))
+                return answering(trial.scenario, ran.arguments, Answer(status, stderr=said), like=trial)
     return None
 
 

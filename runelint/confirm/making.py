@@ -52,7 +52,7 @@ _DEEPEST = 10
 _DEEPEST_PROGRAM = 5
 _MOST_INPUTS = 12
 _MOST_DOCUMENTS = 4
-_LARGEST = 1 << 40
+_LARGEST = 1 << 52
 # What jq may be asked about: is it an array, how long is it, has it a key.
 _SHAPES: tuple[object, ...] = (["value"], {"key": "value"}, "value", 5, [{"name": "value"}], [], {}, 0, True, MISSING)
 Changes = tuple[Change, ...]

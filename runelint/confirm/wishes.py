@@ -124,7 +124,7 @@ def _number(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
 def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     value = question.values[0]
     term = value.term
-    found = [int(each) for each in re.findall(r"(?<!\w)\d{1,9}(?!\w)", question.detail)]
+    found = [int(each) for each in re.findall(r"(?<!\w)\d{1,16}(?!\w)", question.detail)]
     near = [each + step for each in found for step in (0, 1, -1)]
     near += [a * b + c for a, b, c in product(found[:5], found[:5], (0, *found[:5]))]
     if not isinstance(term, Computed):

@@ -39,7 +39,7 @@ PROGRAMS = (
     "def twice: . * 2; .a | map(twice)",
     ".s.x = 1",
     '"2024-02-29T12:30:00Z" | fromdate, fromdateiso8601, (strptime("%Y-%m-%dT%H:%M:%SZ") | mktime)',
-    ".a[0] * 86400 | todate, (gmtime | mktime), strftime(\"%d.%m.%Y %H\")",
+    '.a[0] * 86400 | todate, (gmtime | mktime), strftime("%d.%m.%Y %H")',
     ".s | fromdate",
     ".o | todate",
     '.s | IN("web-1", "x")',

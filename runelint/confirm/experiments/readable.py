@@ -52,7 +52,7 @@ def asked_for_json(plain: Trial) -> Iterator[Scenario]:
     for ran in plain.observation.commands:
         if ran.double and any(_JSON.search(word) for word in ran.arguments[1:]):
             for text in _ANSWERS:
-                yield answering(plain.scenario, ran.arguments, Answer(0, text))
+                yield answering(plain.scenario, ran.arguments, Answer(0, text), like=plain)
 
 
 def _documents(call: Call) -> Iterator[Json]:
@@ -74,4 +74,4 @@ def _printing(plain: Trial, ran: Ran, text: str) -> Iterator[Scenario]:
     doubles = [other for other in plain.observation.commands if other.double and other.step is not None]
     near = sorted(doubles, key=lambda other: abs(other.at - ran.at))
     for other in near[:_MOST_COMMANDS]:
-        yield answering(plain.scenario, other.arguments, Answer(0, text))
+        yield answering(plain.scenario, other.arguments, Answer(0, text), like=plain)

@@ -12,11 +12,11 @@ from runelint.confirm.jq.evaluate import values_of
 from runelint.confirm.jq.functions import ProgramError, ordering
 from runelint.confirm.jq.holes import ANY, FALSE, NOTHING, TRUE, ConflictError, Hole, filled, merged, truth
 from runelint.jq.tokens import UnsupportedError
+from runelint.jq.tree import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from runelint.jq.tree import Node
     from runelint.runner.scenario import Json
 
 _MOST = 6
@@ -43,6 +43,7 @@ class Backwards:
     def __init__(self, variables: Mapping[str, Json]) -> None:
         """Start without having gone anywhere."""
         self._variables = variables
+        self._defined: dict[str, Node] = {}
         self._steps = 0
 
     def inputs(self, node: Node, wanted: object) -> Iterator[object]:
@@ -231,6 +232,24 @@ class Backwards:
             out = list(islice(self.both(out, self.inputs(member.parts[1], want)), _MOST_OF_BOTH))
         yield from out
 
+    def _reduce(self, node: Node, wanted: object) -> Iterator[object]:
+        """One element is enough, when what it adds to the beginning is what is wanted."""
+        source, first, update = node.parts
+        if wanted is NOTHING:
+            return
+        step = _of_element(update, str(node.value), first)
+        for element in [ANY] if step is None else self.inputs(step, wanted):
+            yield from self.inputs(source, element)
+
+    def _assign(self, node: Node, wanted: object) -> Iterator[object]:
+        del node
+        if wanted is not NOTHING:
+            yield wanted
+
+    def _def(self, node: Node, wanted: object) -> Iterator[object]:
+        self._defined[str(node.value)] = node.parts[0]
+        yield from self.inputs(node.parts[1], wanted)
+
     def _text(self, node: Node, wanted: object) -> Iterator[object]:
         if wanted is NOTHING:
             return
@@ -248,7 +267,10 @@ class Backwards:
 
     def _call(self, node: Node, wanted: object) -> Iterator[object]:
         callee = CALLEES.get(str(node.value))
-        if callee is not None:
+        own = None if node.parts else self._defined.get(str(node.value))
+        if own is not None:
+            yield from self.inputs(own, wanted)
+        elif callee is not None:
             yield from islice(callee(self, node.parts, wanted), _MOST)
         elif wanted is not NOTHING:
             yield ANY
@@ -269,6 +291,19 @@ def compared(operator: str, value: Json) -> Hole:
         near += [not value, "value", None]
     near += ["value", {}, [], None, 5]
     return Hole(tuple(each for each in near if holds(each)), (holds,))
+
+
+def _of_element(update: Node, variable: str, first: Node) -> Node | None:
+    """Return the update of a `reduce` as a program for one element; None where that cannot be told."""
+    if update.kind == "variable" and update.value == variable:
+        return Node("self")
+    if update.kind == "self":
+        return first
+    if update.kind in {"pipe", "call", "bind", "reduce"}:
+        return None
+    parts = [_of_element(part, variable, first) for part in update.parts]
+    known = tuple(part for part in parts if part is not None)
+    return None if len(known) < len(parts) else update._replace(parts=known)
 
 
 def _is_now(node: Node) -> bool:
