@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from runelint.confirm.witness.glob import matches
 from runelint.runner.farm import CORE
-from runelint.runner.kernel_files import TOLD, mode_here
+from runelint.runner.kernel_files import PROC, TOLD, mode_here
+from runelint.runner.peers import is_peer
 from runelint.runner.scenario import Answer, Case, Double, File, Kind, Library, Scenario
-from runelint.runner.specials import DEV, has_place
+from runelint.runner.specials import has_place
 from runelint.runner.stage import machine_files
 
 if TYPE_CHECKING:
@@ -210,7 +211,8 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
 def can_be_file(path: str, value: object) -> bool:
     """Return whether a scenario can have such a file there: not in the place of a directory that is always there."""
     if path.startswith(_UNREAL):
-        return has_place(path) and (path.startswith(DEV) or _is_of_kernel(path, value))
+        plain = not isinstance(value, File) or not (value.kind or value.link or value.directory)
+        return has_place(path) and (_is_of_kernel(path, value) if path.startswith(PROC) else plain or not is_peer(path))
     if not path.startswith("/") or f"{path.rstrip('/')}/" in _UNREAL:
         return False
     return not isinstance(value, File) or value.directory or not _is_ground(path)

@@ -11,6 +11,7 @@ from runelint.confirm.making import made
 from runelint.confirm.rehearsal.values import Chain, Given
 from runelint.confirm.witness import glob
 from runelint.runner.kernel_files import PROC, USUAL
+from runelint.runner.peers import NETWORK, is_peer
 from runelint.runner.scenario import File, Kind
 from runelint.runner.specials import DEV
 
@@ -99,6 +100,9 @@ def _with_name(operator: str, value: Value) -> Iterator[Changes]:
 
 
 def _holding(operator: str, value: Value, path: str) -> Iterator[Changes]:
+    if path.startswith(NETWORK):
+        yield from _answering(value)
+        return
     yield from _with_name(operator, value)
     if path and path not in DIRECTORIES:
         if operator in _MODES:
@@ -119,12 +123,24 @@ def _holding(operator: str, value: Value, path: str) -> Iterator[Changes]:
         yield (Change(FileAt(folder), MISSING),)
 
 
+def _answering(value: Value) -> Iterator[Changes]:
+    """Yield changes after which somebody answers there, or where the plugin connects to then."""
+    host, _, port = value.text.removeprefix(NETWORK).partition("/")
+    for place in (f"{NETWORK}{host}/{port}", f"{NETWORK}{host}/80", f"{NETWORK}there/{port}", f"{NETWORK}there/80"):
+        if is_peer(place):
+            answer = Change(FileAt(place), File("value\n"))
+            if place == value.text:
+                yield (answer,)
+            else:
+                yield from ((*change, answer) for change in made(value, place))
+
+
 def _there(operator: str, path: str) -> Iterator[File]:
     """Yield files for which the test holds, the likeliest first."""
     if operator == "-d":
         yield File(directory=True, mode=0o755)
         return
-    if path.startswith(f"{DEV}/") and operator in {"-e", "-r", "-w"}:
+    if path.startswith(f"{DEV}/") and operator in {"-e", "-r", "-w"} and not is_peer(path):
         yield File(kind=Kind.BLOCK)
     mode = 0o755
     if path.startswith(f"{PROC}/"):

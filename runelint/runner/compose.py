@@ -10,6 +10,7 @@ from runelint.runner import doubles
 from runelint.runner.doubles import REAL
 from runelint.runner.kernel_files import PROC, TOLD
 from runelint.runner.library import NAME, readying, with_library
+from runelint.runner.peers import hosts_lines, is_peer, peers_of
 from runelint.runner.reveal import revealed, unlinked
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 COMMANDS = "/usr/bin"
 # Where the message is once more when it is read before the plugin's first line.
 _MESSAGE = "/run/message"
+_HOSTS = "/etc/hosts"
 # The sandbox itself, and doubles, start these by their paths.
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
 _UNREAL = (PROC, "/dev", "/.host")
@@ -44,14 +46,16 @@ def composed(package: Package, scenario: Scenario, host: Host) -> Stage:
     if scenario.library is Library.READY:
         files[_MESSAGE] = Placed(stdin_of(scenario))
     given = _given(scenario, host)
-    others = {path: file for path, file in given.items() if file.kind is not None or is_told(path)}
+    others = {path: file for path, file in given.items() if file.kind is not None or is_told(path) or is_peer(path)}
     plain = {path: file for path, file in given.items() if path not in others}
     folders |= {path: file.mode & _BITS for path, file in plain.items() if file.directory}
     # Every machine has a file in some of these places; this one does not.
     files = {path: placed for path, placed in files.items() if path not in given}
     files |= {path: _placed(file) for path, file in plain.items() if not file.directory and not file.link}
+    if lines := hosts_lines(others):
+        files[_HOSTS] = Placed(files[_HOSTS].content + lines if _HOSTS in files else lines)
     given_links = {path: file.link for path, file in plain.items() if file.link}
-    specials = specials_of(others)
+    specials = specials_of(others)._replace(peers=peers_of(others))
     apart = dict.fromkeys((*specials.made, *specials.devices), 0)
     shown = revealed(host, (*files, *folders, *apart))
     links = _commands(scenario, host) | _package_links(package, scenario) | shown.links | given_links
@@ -79,6 +83,8 @@ def _given(scenario: Scenario, host: Host) -> dict[str, File]:
             of_kernel = file.kind in {None, Kind.GONE} and not file.link
             if not of_kernel or (path in TOLD and file.directory):
                 raise SandboxFailedError(f"`{given}`: this can only be a plain file.")
+        if is_peer(path) and (file.kind is not None or file.link or file.directory):
+            raise SandboxFailedError(f"`{given}`: this can only be a plain file, the text that is said there.")
         found[path] = file
     return found
 

@@ -71,7 +71,7 @@ class File(NamedTuple):
     """A file that the plugin finds: its text and its permission bits.
 
     A directory has no text. A symbolic link has neither: `link` is where it leads. What has a `kind` has no text
-    either, and a device has the mode of `/dev/null`.
+    either, and a device has the mode of `/dev/null`. The text of `/dev/tcp/HOST/PORT` is said to whoever connects.
     """
 
     content: str = ""

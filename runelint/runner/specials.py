@@ -13,6 +13,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from runelint.runner.kernel_files import PROC, TOLD, can_be_told
+from runelint.runner.peers import NETWORK, is_peer
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.scenario import Kind
 from runelint.runner.stage import Sight, Specials
@@ -41,6 +42,8 @@ _FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 def has_place(path: str) -> bool:
     """Return whether something of a scenario can be at `path`, below /dev or /proc."""
     own = any(path == one or path.startswith(f"{one}/") for one in OWN_DEVICES if one != SHARED)
+    if f"{path}/".startswith(NETWORK):
+        return is_peer(path)
     return can_be_told(path) or (path.startswith(f"{DEV}/") and not own and path != SHARED)
 
 

@@ -36,12 +36,13 @@ class Specials(NamedTuple):
 
     `made` are sockets and named pipes, with their type and permission bits, which we make when everything else is
     there. `devices` are shown by the machine's `/dev/null`. `seen` is what the plugin is told about a path in place of
-    what is there.
+    what is there. `peers` are no files: what is said on a connection, by address and port.
     """
 
     made: dict[str, int] = {}  # noqa: RUF012 - nobody changes it in place
     devices: tuple[str, ...] = ()
     seen: dict[str, Sight] = {}  # noqa: RUF012
+    peers: dict[tuple[str, int], bytes] = {}  # noqa: RUF012
 
 
 class Stage(NamedTuple):

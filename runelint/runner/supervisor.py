@@ -25,7 +25,7 @@ from runelint.runner.sandbox import STUBS, first_process, steps, words
 from runelint.runner.seccomp import sandbox_program
 from runelint.runner.shelf import Shelf
 from runelint.runner.stage import with_file
-from runelint.runner.trace import Ends, Sights, Tracer
+from runelint.runner.trace import Connecting, Ends, Sights, Tracer
 from runelint.runner.watch import LOOK, Watch
 
 if TYPE_CHECKING:
@@ -96,8 +96,9 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
     stage = composed(package, scenario, workshop.host)
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
-    sights = Sights(stage.specials, stage.links)
-    afterwards.callback(sights.close)
+    answering = (Sights(stage.specials, stage.links), Connecting(stage.specials.peers))
+    for one in answering:
+        afterwards.callback(one.close)
     tracer = Tracer(
         Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)),
         secrets.token_hex(8),
@@ -105,7 +106,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
         text=package.files[package.plugin].content,
         doubles=(f"{STUBS}/*", *(path for name in scenario.commands for path in paths_of(name))),
         looking=looking,
-        sights=sights,
+        answering=answering,
     )
     try:
         opening = opening_of(stage, scenario)

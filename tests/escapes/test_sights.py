@@ -9,6 +9,7 @@ import pytest
 
 from attacks import call, here
 from runelint.runner.observation import Outcome
+from runelint.runner.trace.connecting import CONNECT
 from runelint.runner.trace.sights import LOOKS, OPENINGS
 
 if TYPE_CHECKING:
@@ -83,3 +84,28 @@ def test_the_rest_is_the_kernels(prison: Prison) -> None:
     (: </.host/../etc/shadow) 2>/dev/null && echo open
     (: 3>/opt/rune/plugins/made) 2>/dev/null && echo open; stat -c %F /etc/hosts /dev/null"""
     assert prison.run(text, files=FILES).observation.stdout == b"regular file\ncharacter special file\n"
+
+
+PEERS: dict[str, object] = {"/dev/tcp/10.1.2.3/25": "hello\n"}
+
+
+def test_who_connects_with_nonsense_is_told_so(prison: Prison) -> None:
+    """Addresses that are none, and descriptors that are not open, fail as elsewhere, and the next one is answered."""
+    text = """perl -MSocket -e '
+      socket(S, AF_INET, SOCK_STREAM, 0); $to = pack_sockaddr_in(25, inet_aton("10.1.2.3"));
+      for $call ([fileno(S), 1, 16], [fileno(S), -1, 16], [99, 0, 0]) { syscall(NUMBER, @$call) == -1 or print "done" }
+      connect(S, pack("S", 2)) and print "short"; open(F, "<", "/etc/hosts");
+      syscall(NUMBER, fileno(F), $to, 16) == 0 and print "file";
+      connect(S, $to) or print "$!"; print scalar <S>'"""
+    seen = prison.run(text.replace("NUMBER", str(here(CONNECT))), files=PEERS).observation
+    assert seen.stdout == b"hello\n", seen
+
+
+def test_nothing_can_be_left_with_the_supervisor(prison: Prison) -> None:
+    """Whoever is connected with is no way out: descriptors that are sent there come to nobody, and the run ends."""
+    text = """perl -MSocket -e '
+      socket(S, AF_INET, SOCK_STREAM, 0); connect(S, pack_sockaddr_in(25, inet_aton("10.1.2.3"))) or die;
+      $n = 0; $SIG{ALRM} = sub { print "full\\n"; exit }; alarm 1; $n += syswrite(S, "x" x 65536) while 1'
+    (: 3<>/dev/tcp/127.0.0.1/22) 2>/dev/null || echo refused"""
+    seen = prison.run(text, files=PEERS).observation
+    assert (seen.outcome, seen.stdout) == (Outcome.EXITED, b"full\nrefused\n"), seen

@@ -102,7 +102,7 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
     if double is not None and not (double.real and _is_left(shell, double, name, arguments)):
         return _doubled(shell, node, name, arguments)
     if plain in _SHELLS:
-        connects = _CONNECTION.search(" ".join(each.text for each in arguments[1:]))
+        connects = plain != "bash" and _CONNECTION.search(" ".join(each.text for each in arguments[1:]))
         return _unconnected(shell, name, arguments) if connects else _program(shell, arguments[1:])
     if plain == "jq":
         return query(shell, arguments[1:])
@@ -225,7 +225,7 @@ def _wrapped(
 
 
 def _unconnected(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
-    """Return the result of a shell that is to connect to something: it cannot in the sandbox, but a double could."""
+    """Return the result of another shell than Bash that is to connect to something: it cannot, but a double could."""
     knob = OutputOf(_reply(shell, name, arguments))
     return Result(1, Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
 
@@ -243,7 +243,7 @@ def _program(shell: Shell, arguments: Sequence[Value]) -> Result:
         return Result(2)
     child = shell.copy()
     child.functions, child.options, child.traps = {}, set(), {}
-    child.positional = tuple(arguments[at + 2 :])
+    child.positional, child.zero = tuple(arguments[at + 2 :]), next(iter(arguments[at + 1 :]), Value("bash"))
     child.source = commands.computed_source(shell, words[at])
     return commands.in_child(child, script.body)
 

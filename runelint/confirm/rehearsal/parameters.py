@@ -127,7 +127,7 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     if name.isdigit():
         index = int(name)
         if not index:
-            return Value(shell.script), True
+            return shell.zero or Value(shell.script), True
         return (shell.positional[index - 1], True) if index <= len(shell.positional) else (EMPTY, False)
     if name == "?":
         result = shell.result

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.confirm.rehearsal import expansion
 from runelint.confirm.rehearsal.shell import FileText, Reader, Sink
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Chain, Question, Result, Value, chained
+from runelint.runner.peers import NETWORK, is_peer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _STDERR = 2
 # Streams of the process.
 _STREAMS = ("/dev/std", "/dev/fd/")
-# What Bash connects to; the sandbox has no network.
-_CONNECTIONS = ("/dev/tcp/", "/dev/udp/")
+# What Bash sends to; the sandbox has no network.
+_DATAGRAMS = "/dev/udp/"
 _WRITABLE = 0o200
 
 
@@ -87,9 +88,9 @@ def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:
     text = target.text
     if text in shell.stage.pipes:
         return Reader(shell.stage.pipes[text])
-    if text.startswith(_CONNECTIONS):
-        return Result(1)
     path = shell.path(text)
+    if text.startswith((NETWORK, _DATAGRAMS)):
+        return _connected(shell, target, path)
     if path.startswith(_STREAMS):
         return _device(shell, path, reads=operator == "<")
     found = shell.stage.found(path)
@@ -108,6 +109,14 @@ def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:
     if found is not None and found.directory:
         return Result(1, Question(Ask.FILE, (target,), f"-d {path}", negated=True))
     return FileSink(shell.stage, path, append=operator in {">>", "&>>"})
+
+
+def _connected(shell: Shell, target: Value, path: str) -> Descriptor | Result:
+    """Return what is heard from somebody whom the scenario has; nobody takes datagrams."""
+    if path.startswith(_DATAGRAMS):
+        return Result(1)
+    found = shell.stage.found(path) if is_peer(path) else None
+    return Result(1, Question(Ask.FILE, (target,), f"-r {path}")) if found is None else Reader(found.text)
 
 
 def _refused(target: Value, path: str) -> Result:

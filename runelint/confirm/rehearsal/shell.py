@@ -286,6 +286,8 @@ class Shell:
         self.functions: dict[str, Function] = {}
         self.options: set[str] = set()
         self.positional: tuple[Value, ...] = ()
+        # What `$0` is where a shell was started with `-c`.
+        self.zero: Value | None = None
         self.descriptors: dict[int, Descriptor] = {0: Reader(), 1: Sink(), 2: Sink()}
         self.traps: dict[str, Action] = {}
         self.locals: list[dict[str, Value | Cells | None]] = []
@@ -306,7 +308,7 @@ class Shell:
         child.references = dict(self.references)
         child.functions = dict(self.functions)
         child.options = set(self.options)
-        child.positional = self.positional
+        child.positional, child.zero = self.positional, self.zero
         child.descriptors = dict(self.descriptors)
         child.locals = [dict(frame) for frame in self.locals]
         child.stack, child.directory, child.result = self.stack, self.directory, self.result

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from runelint.runner.trace.connecting import Connecting
 from runelint.runner.trace.sights import Sights
 from runelint.runner.trace.tracer import Ends, Traced, Tracer
 
-__all__ = ["Ends", "Sights", "Traced", "Tracer"]
+__all__ = ["Connecting", "Ends", "Sights", "Traced", "Tracer"]

@@ -18,9 +18,9 @@ from runelint.runner.trace.memory import Memory
 from runelint.runner.trace.quoting import is_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from runelint.runner.trace.sights import Sights
+    from runelint.runner.trace.answering import Answering
 
 # What is kept of one run at most; beyond it all is let pass, and `lost` says so.
 MOST_EVENTS = 50_000
@@ -49,13 +49,13 @@ class Capture:
         *,
         anywhere: bool = False,
         looking: int | None = None,
-        sights: Sights | None = None,
+        answering: Sequence[Answering] = (),
     ) -> None:
         """Take down the run of `command`; `contract` is the pipe that is its stdout, `prefix` begins its records.
 
         With `anywhere` records are looked for in everything that is written. `looking` is the descriptor of the trace
-        when what is written there is announced, and processes are to be looked at then. `sights` answer calls of their
-        own.
+        when what is written there is announced, and processes are to be looked at then. `answering` are those who
+        answer calls of their own.
         """
         self.events: list[Event] = []
         self.trace = bytearray()
@@ -76,8 +76,8 @@ class Capture:
         self._listener = self._pipe = -1
         self._anywhere = anywhere
         self._looking = looking
-        self._sights = sights
-        self._told = frozenset(() if sights is None else sights.numbers)
+        self._answering = answering
+        self._answerers = {number: one for one in answering for number in one.numbers}
         self._first_held: tuple[str, ...] = ()
         self._takers = self._calls()
 
@@ -106,8 +106,8 @@ class Capture:
             return
         value = None
         with contextlib.suppress(OSError):  # the process was killed while it was looked at
-            if self._sights is not None and notice.number in self._told:
-                if self.main is not None and self._sights.answer(self._listener, notice):
+            if (answerer := self._answerers.get(notice.number)) is not None:
+                if self.main is not None and answerer.answer(self._listener, notice):
                     return
             else:
                 value = self._take(notice)
@@ -223,8 +223,8 @@ class Capture:
                 self._depth = kin.depth if kin is not None else 0
                 self.main = self._first_sight(notice.thread)
                 self._first_held = held_by(notice.thread)
-                if self._sights is not None:
-                    self._sights.begin(self.main)
+                for one in self._answering:
+                    one.begin(self.main)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
             stdin = identity_of(notice.thread, STDIN) == self._stdin

@@ -55,8 +55,8 @@ MOVES = {
 
 # include/uapi/linux/seccomp.h: SECCOMP_IOCTL_NOTIF_RECV and _SEND, SECCOMP_USER_NOTIF_FLAG_CONTINUE.
 _RECEIVE, _SEND, _CONTINUE = 0xC0502100, 0xC0182101, 1
-# SECCOMP_IOCTL_NOTIF_ID_VALID and _ADDFD, SECCOMP_ADDFD_FLAG_SEND.
-_IS_VALID, _ADD, _ADD_AND_SEND = 0x40082102, 0x40182103, 2
+# SECCOMP_IOCTL_NOTIF_ID_VALID and _ADDFD, SECCOMP_ADDFD_FLAG_SETFD and _SEND.
+_IS_VALID, _ADD, _AT_PLACE, _ADD_AND_SEND = 0x40082102, 0x40182103, 1, 2
 # SECCOMP_IOCTL_NOTIF_SET_FLAGS, SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP.
 _SET_FLAGS, _SYNC_WAKE_UP = 0x40082104, 1
 # struct seccomp_notif: id, pid, flags, and seccomp_data: number, machine, instruction pointer, six arguments.
@@ -149,16 +149,32 @@ def give(listener: int, notice: Notice, descriptor: int, *, closes: bool) -> Non
     """
     flags = os.O_CLOEXEC if closes else 0
     try:
-        fcntl.ioctl(listener, _ADD, _ADDITION.pack(notice.ident, _ADD_AND_SEND, descriptor, 0, flags))
+        _add(listener, _ADDITION.pack(notice.ident, _ADD_AND_SEND, descriptor, 0, flags))
     except OSError as failure:
         if failure.errno != errno.EINVAL:  # ENOENT: it was killed meanwhile; EMFILE: it has too many
             refuse(listener, notice, failure.errno or errno.EIO)
             return
         # Before Linux 5.14 both steps have to be taken one by one.
         with contextlib.suppress(OSError):
+            pretend(listener, notice, _add(listener, _ADDITION.pack(notice.ident, 0, descriptor, 0, flags)))
+
+
+def replace(listener: int, notice: Notice, descriptor: int, place: int) -> int:
+    """Have descriptor `place` of the process stand for what is open here as `descriptor`; return the error, or 0."""
+    try:
+        _add(listener, _ADDITION.pack(notice.ident, _AT_PLACE, descriptor, place, 0))
+    except OSError as failure:
+        return failure.errno or errno.EIO
+    return 0
+
+
+def _add(listener: int, addition: bytes) -> int:
+    """Return the number of a descriptor that was added to another process; raises OSError."""
+    while True:
+        # Our own clock interrupts it, before anything was done (seccomp_notify_addfd, kernel/seccomp.c).
+        with contextlib.suppress(InterruptedError):
             # Of a buffer that can be changed ioctl returns the number.
-            addition = bytearray(_ADDITION.pack(notice.ident, 0, descriptor, 0, flags))
-            pretend(listener, notice, fcntl.ioctl(listener, _ADD, addition))
+            return int(fcntl.ioctl(listener, _ADD, bytearray(addition)))
 
 
 def _answer(listener: int, answer: bytes) -> None:

@@ -23,9 +23,9 @@ from runelint.runner.trace.records import Records
 from runelint.runner.trace.ticking import ticked, ticking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from runelint.runner.trace.sights import Sights
+    from runelint.runner.trace.answering import Answering
 
 MOST_STEPS = 20_000
 # What the trace's pipe holds, and after how many seconds it is read at the latest.
@@ -76,13 +76,13 @@ class Tracer:
         text: bytes = b"",
         doubles: tuple[str, ...] = (),
         looking: bool = False,
-        sights: Sights | None = None,
+        answering: Sequence[Answering] = (),
     ) -> None:
         """Prepare for the run of `command`, the words that start the plugin inside the sandbox.
 
         `ends` are its pipes, `text` is the plugin's own text, `nonce` a word of letters and digits that the plugin
         cannot know, and `doubles` are patterns for the paths of stand-ins. With `looking` steps have looks; each line
-        of the trace then stops the plugin. `sights` answer what the plugin asks about some paths.
+        of the trace then stops the plugin. `answering` are those who answer calls themselves.
         """
         self.descriptor = prelude.descriptor_for(text)
         """Where the plugin must have the write end of the trace's pipe."""
@@ -91,8 +91,8 @@ class Tracer:
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
         self._looking = looking
-        told = () if sights is None else sights.numbers
-        self.filter = notify.program(None if looking else self.descriptor, more=told)
+        more = [number for one in answering for number in one.numbers]
+        self.filter = notify.program(None if looking else self.descriptor, more=more)
         """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
         does not.
         """
@@ -100,7 +100,7 @@ class Tracer:
         anywhere = b"BASH_XTRACEFD" in text
         trace = self.descriptor if looking else None
         prefix = prelude.prefix_of(nonce)
-        self._capture = Capture(*ends, words, prefix, anywhere=anywhere, looking=trace, sights=sights)
+        self._capture = Capture(*ends, words, prefix, anywhere=anywhere, looking=trace, answering=answering)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1
