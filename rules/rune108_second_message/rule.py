@@ -19,9 +19,10 @@ ADVICE = "Emit once: in an EXIT trap only when nothing was emitted, which a vari
 
 
 def check(path: Path) -> Iterator[Hit]:
-    """Yield each emission after the main shell has already printed a message."""
+    """Yield each emission after a message has already been printed that the plugin does not end with."""
     printed = [emit for emit in emits(path) if emit.target.sink is Sink.CONTRACT_STDOUT]
-    first = next((emit for emit in printed if emit.where.process.is_main), None)
+    # An ERR trap that a subshell inherits answers in there, and once more in the main shell.
+    first = next((each for each in printed if each.where.process.is_main or each.where.trap == "inherited ERR"), None)
     if first is None:
         return
     for emit in printed[printed.index(first) + 1 :]:

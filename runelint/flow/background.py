@@ -7,6 +7,7 @@ parent keeps to undo the redirection (tests/flow/test_jobs.py).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS
@@ -58,8 +59,43 @@ def background(machine: Machine, node: nodes.Background, state: State, *, tested
     if number.hole is not None:
         after.learn(number.hole, Fact(nonempty=True))
     event.works = _works(children, before)
-    remember(after, event, number)
+    remember(after, event, number, sleeps=_sleeps(state, node.command))
     return [after]
+
+
+# From so many seconds on who waits for the end of stdout minds.
+_LONG = 30
+_SLEEP = re.compile(r"(\d+)(?:\.\d*)?([smhd]?)")
+_SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def _sleeps(state: State, node: nodes.Command) -> bool:
+    """Return whether `node &` is a shell that waits for a long `sleep`, which is not ended by killing the shell.
+
+    The last command of a `( )` takes the place of its shell (tests/bash/test_killed_jobs.py).
+    """
+    if isinstance(node, nodes.Simple):
+        function = state.functions.get(_name(node) or "")
+        return function is not None and _waits(function.body)
+    return _waits(node)
+
+
+def _waits(node: nodes.Command) -> bool:
+    body = node.body if isinstance(node, nodes.Subshell) else ()
+    last = body[-1] if body else None
+    return any(
+        isinstance(each, nodes.Simple) and each is not last and not each.redirects and _is_long_sleep(each)
+        for each in walk(node)
+    )
+
+
+def _is_long_sleep(node: nodes.Simple) -> bool:
+    if _name(node) != "sleep" or len(node.words) != len(("sleep", "time")):
+        return False
+    word = node.words[1]
+    time = static_text(word) if isinstance(word, nodes.Word) else None
+    found = None if time is None else _SLEEP.fullmatch(time)
+    return time is None if found is None else int(found[1]) * _SECONDS[found[2]] >= _LONG
 
 
 def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: bool) -> list[State]:

@@ -56,7 +56,7 @@ _RELAYS = {"cat", "tee"}
 _PASSING = {"ssh", "autossh", "sshpass", "mosh", "telnet", "nc", "ncat", "netcat", "socat"}
 _PASSING_SUBS = {"exec", "run", "attach", "shell", "s_client"}
 # `a + b`
-_SUM = 3
+_CALCULATION = 3
 _SHELLS = {"sh", "bash", "dash"}
 
 
@@ -165,18 +165,24 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
     reason = f"`{name}`" if name else "a command that is not known"
     if known is None:
         return Status(None, ordinary=False, reason=reason)
-    ordinary = known.fails is Fails.ORDINARY or (name == "expr" and _may_be_zero(operands))
+    ordinary = known.fails is Fails.ORDINARY
+    if name == "expr" and len(operands) == _CALCULATION:
+        ordinary = _may_be_zero(operands, ordinary=ordinary)
     if known.fails is Fails.PATH:
         ordinary = any(_may_be_missing(state, name, operands, index) for index in known.paths if index < len(operands))
     return Status(None, ordinary=ordinary, reason=reason)
 
 
-def _may_be_zero(operands: Sequence[Text]) -> bool:
-    """Return whether the operands of `expr` are a sum that begins at zero: of that the status is 1 (expr(1))."""
-    words = [operand.known for operand in operands]
-    if len(words) != _SUM or words[1] != "+" or "0" not in words:
-        return False
-    return (words[2] if words[0] == "0" else words[0]) in {None, "0"}
+def _may_be_zero(operands: Sequence[Text], *, ordinary: bool) -> bool:
+    """Return whether what `expr a + b` gives may be zero, for which its status is 1 (expr(1)).
+
+    A sum may be that begins at zero; a part of the time of day is never.
+    """
+    first, sign, second = (operand.known for operand in operands)
+    if sign == "+" and "0" in (first, second):
+        return (second if first == "0" else first) in {None, "0"}
+    hole = operands[0].hole
+    return ordinary and not (sign == "/" and hole is not None and hole.name == "date")
 
 
 def _may_be_missing(state: State, name: str, operands: Sequence[Text], index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.flow import closed
-from runelint.flow.commands import Stdin
+from runelint.flow.commands import Stdin, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.values import NOTHING, Hole, Origin, flowing
@@ -28,7 +28,7 @@ def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects 
     """Return the holes that flow through the command into what it prints; none of what it cleans or quotes."""
     if name == "xargs" and known is not None and not known.inner:
         return target_of(state.descriptors, 0).carries
-    if known is None or _cleans(name, operands):
+    if known is None or _cleans(name, operands) or _only_counts(name, operands, known):
         return NOTHING
     passed = (index for index in known.passed if not _only_looks_up(name, operands, index))
     sources = flowing(*(operands[index] for index in passed))
@@ -49,6 +49,16 @@ def carried(state: State, descriptor: int = 0) -> frozenset[Hole]:
     if target.sink is Sink.STDIN and not state.protocol.initialised:
         return target.carries | _MESSAGE
     return target.carries
+
+
+def _only_counts(name: str, operands: Sequence[Text], known: Effects) -> bool:
+    """Return whether an awk program that is not wholly known prints numbers alone, by what is known of it."""
+    if name not in _AWKS or len(known.code) != 1 or operands[known.code[0]].known is not None:
+        return False
+    words = [operand.known for operand in operands]
+    words[known.code[0]] = "".join(part if isinstance(part, str) else "x" for part in operands[known.code[0]].parts)
+    found = effects(name, words)
+    return found is not None and not found.passed and not found.passes_stdin
 
 
 # `.[$name]`, `== $name`: what comes out is something else that was found by it.

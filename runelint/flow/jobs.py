@@ -42,12 +42,12 @@ def spawned(machine: Machine, state: State, node: nodes.Node, holds: Iterable[in
     return event
 
 
-def remember(state: State, event: Spawn, number: Text | None) -> None:
+def remember(state: State, event: Spawn, number: Text | None, *, sleeps: bool = False) -> None:
     """Remember that the process runs, if it holds contract stdout open; one without a number is not the shell's own."""
     if event.holds and event.works:
         place, owner = event.where.place, event.where.process
         owner = Process(ProcessKind.BACKGROUND, place, owner) if number is None else owner
-        state.jobs |= {Job(place, owner, number)}
+        state.jobs |= {Job(place, owner, number, sleeps)}
 
 
 def wait(state: State, arguments: Sequence[Text]) -> frozenset[Job]:
@@ -70,7 +70,20 @@ def kill(state: State, arguments: Sequence[Text]) -> None:
     if signal.removeprefix("SIG") in _HARMLESS:
         return
     operands = [a for a in arguments[1:] if not (a.known or "").startswith("-") or (a.known or "")[1:2].isdigit()]
-    state.jobs -= _meant(state, operands)
+    ended = _meant(state, operands)
+    state.jobs -= ended
+    if not any(_is_group(operand) for operand in operands):
+        state.jobs |= {_orphaned(job) for job in ended if job.sleeps}
+
+
+def _is_group(operand: Text) -> bool:
+    """Return whether `kill` is given a whole process group: `0`, `-$pid`."""
+    return operand.known == "0" or operand.parts[:1] == ("-",)
+
+
+def _orphaned(job: Job) -> Job:
+    """Return what is left of a shell that was killed: a child of which nobody knows the number."""
+    return job._replace(owner=Process(ProcessKind.BACKGROUND, job.place, job.owner), number=None, sleeps=False)
 
 
 def gone(state: State, arguments: Sequence[Text]) -> None:

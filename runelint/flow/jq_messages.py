@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.contract.bpcs.outcome import BLANK, Outcome, outcome_of, outcome_of_error
 from runelint.flow.values import Hole
+from runelint.jq.shape import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,17 +46,23 @@ def outcome_of_jq(operands: Sequence[Text]) -> Outcome | None:
         if word is None:
             return None
         if word in _NAMED:
-            taken = [words.pop(0).known for _ in range(min(_NAMED[word], len(words)))]
-            if word in {"--arg", "--argjson"} and len(taken) == _NAMED[word] and taken[0] is not None:
+            taken = [words.pop(0) for _ in range(min(_NAMED[word], len(words)))]
+            if word in {"--arg", "--argjson"} and len(taken) == _NAMED[word] and taken[0].known is not None:
                 # jq keeps the first of two with one name.
-                text = taken[1]
-                as_json = text if text is None or word == "--argjson" else json.dumps(text)
-                given.setdefault(f"${taken[0]}", as_json)
+                given.setdefault(f"${taken[0].known}", _json_of(taken[1], encoded=word == "--argjson"))
         elif word in {"--args", "--jsonargs", "--from-file"} or re.fullmatch(r"-\w*f\w*", word):
             return None
         elif not word.startswith("-") and program is None:
             program = word
     return None if program is None else _of_program(program, given)
+
+
+def _json_of(value: Text, *, encoded: bool) -> str | None:
+    """Return the JSON that a variable of jq holds, as far as it is known: of an object that it is one."""
+    if value.known is not None:
+        return value.known if encoded else json.dumps(value.known)
+    hole = value.hole
+    return "{}" if encoded and hole is not None and hole.shape is not None and hole.shape.kind is Kind.OBJECT else None
 
 
 def _of_program(program: str, given: dict[str, str | None]) -> Outcome | None:

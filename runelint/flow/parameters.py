@@ -265,14 +265,17 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
     written = EMPTY if node.subscript is None else words.parts_text(machine, state, node.subscript.parts)
     interpreting.note_subscript(machine, state, node, node.name, written)
     if isinstance(value, Array) and node.subscript is not None:
-        key = written.known
+        key, by_name = written.known, state.references.get(node.name, node.name) in machine.mappings
         if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
             number = arithmetic.index(machine, state, node.subscript)
-            key = key if number is None else str(number)
+            # The name of a variable whose value is not known.
+            key = str(number) if number is not None else key if by_name or not key.isidentifier() else None
         if key is not None and key.startswith("-") and value.sealed and value.elements:
             key = str(int(value.elements[-1][0]) + 1 + int(key)) if value.elements[-1][0].isdigit() else key
         found = next((text for known, text in value.elements if known == key), None)
-        if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum())):
+        # A number that was computed may be one that conditions keep within the array.
+        literal = by_name or _raw(state, node).lstrip("-").isdigit()
+        if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum() and literal)):
             return found
         if key is not None and key not in {"@", "*"} and not value.sealed:
             return interpreting.element(machine, node.name, key, value)
@@ -323,7 +326,7 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
         return value if value is not None else EMPTY
     fallback = _argument(machine, state, node)
     result = fallback if absent or value is None else _with_fallback(value, fallback)
-    if kind == "=":
+    if kind == "=" and node.subscript is None:
         state.set(node.name, result)
     return result
 

@@ -56,11 +56,27 @@ def _options(arguments: Sequence[Text], valued: Collection[str] = _VALUED) -> tu
     return options, [name for name in rest if name]
 
 
+def _named(arguments: Sequence[Text]) -> list[Text]:
+    """Return the words of `read` that name variables, that behind `-a` among them: not the prompt."""
+    out: list[Text] = []
+    rest = list(arguments[1:])
+    while rest:
+        word = rest.pop(0)
+        known = word.known or ""
+        letter = next((at for at, each in enumerate(known[1:], start=1) if each in _VALUED), 0)
+        if not known.startswith("-") or out:
+            out.append(word)
+        elif letter == len(known) - 1 and letter and rest:
+            value = rest.pop(0)
+            out += [value] if known[letter] == "a" else []
+    return out
+
+
 def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`read`: fails at end of file; with `-d ''` it always meets that in a here-document or here-string."""
     del tested
     options, names = _options(arguments)
-    for argument in arguments[1:]:
+    for argument in _named(arguments):
         note_name(machine, state, node, "read", argument)
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]

@@ -132,7 +132,13 @@ def may_exist(state: State, text: Text) -> bool:
         return True
     first = text.parts[0] if text.parts else ""
     # What is in a folder that the plugin has made itself is the plugin's own.
-    return known in _EVERYWHERE or (not isinstance(first, str) and first.name in _MADE)
+    return known in _EVERYWHERE or (not isinstance(first, str) and _is_own(first))
+
+
+def _is_own(hole: Hole) -> bool:
+    """Return whether the hole is a file that is there, or one of several that all are."""
+    several = hole.name.startswith("an element of ") and hole.sources
+    return hole.name in _MADE or bool(several and all(each.name in _MADE for each in hole.sources or ()))
 
 
 # Names of holes that stand for a file which is there.

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text, Value
 
 _MOST_CANDIDATES = 16
+# bash(1), EXIT STATUS: there is no such command.
+_NOT_FOUND = 127
 # What fails only when a redirection does.
 _SUCCEEDING = {"echo", "printf", ":", "true"}
 # They have nothing to say on stderr: sending that to stdout does no harm.
@@ -162,6 +164,9 @@ def invoke(
         function = state.functions.get(name) if functions else None
         if function is not None:
             return call(machine, node, state, function, arguments[1:], before, tested=tested)
+        if functions and name in FUNCTIONS and state.protocol.library_missing and not state.protocol.sourced:
+            state.status = Status(_NOT_FOUND, reason=f"`{name}`, which is not there")
+            return [state]
         if functions and name in FUNCTIONS:
             return library.call(machine, node, state, FUNCTIONS[name], arguments[1:])
         handler = builtins.HANDLERS.get(name)

@@ -96,12 +96,14 @@ class Protocol(NamedTuple):
 class Job(NamedTuple):
     """A process that may still run and holds contract stdout open: where it was started, and by which process.
 
-    `number` is its process number (`$!`) as a text of the shell; None where the shell does not know it.
+    `number` is its process number (`$!`) as a text of the shell; None where the shell does not know it. `sleeps` tells
+    that it is a shell which waits for a long `sleep`: that goes on when the shell is killed.
     """
 
     place: Place
     owner: Process
     number: Text | None
+    sleeps: bool = False
 
 
 class Frame(NamedTuple):

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A watchdog that is killed and waited for before the message goes out.
+# A watchdog whose children are killed with it, before the message goes out.
 set -euo pipefail
 
 SCRIPT_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -15,6 +15,7 @@ watchdog=$!
 status=0
 apt-get -q update >&2 || status=$?
 
+pkill -P "$watchdog" 2>/dev/null || true
 kill "$watchdog" 2>/dev/null || true
 wait "$watchdog" 2>/dev/null || true
 ((status == 0)) || rune_error 2 "apt-get update failed"
