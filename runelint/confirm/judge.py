@@ -32,7 +32,7 @@ from runelint.flow.events import (
 )
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import Double
-from runelint.runner.trace.blindness import is_trace
+from runelint.runner.trace.blindness import ends_trace, is_trace
 
 if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
@@ -79,9 +79,13 @@ class Trial(NamedTuple):
         )
 
     def traces_at(self, place: Place) -> bool:
-        """Return whether the plugin has switched on its own trace before it came to `place`."""
-        first = min(self.steps_at(place), default=0)
-        return any(is_trace(step.text) for step in self.observation.steps[:first])
+        """Return whether the plugin's own trace is on when it executes a command at `place`."""
+        here, is_on = self.steps_at(place), False
+        for index, step in enumerate(self.observation.steps):
+            if is_on and index in here and not ends_trace(step.text):
+                return True
+            is_on = is_trace(step.text) or (is_on and not ends_trace(step.text))
+        return False
 
 
 class Opinion(Enum):

@@ -26,6 +26,7 @@ from runelint.runner.seccomp import sandbox_program
 from runelint.runner.shelf import Shelf
 from runelint.runner.stage import with_file
 from runelint.runner.trace import Connecting, Ends, Sights, Tracer
+from runelint.runner.trace.blindness import kept_on
 from runelint.runner.watch import LOOK, Watch
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from runelint.runner.host import Host
     from runelint.runner.package import Package
     from runelint.runner.scenario import Scenario
+    from runelint.runner.stage import Stage
     from runelint.runner.trace import Traced
     from runelint.runner.watch import Ended
 
@@ -87,6 +89,14 @@ def _serve(link: socket.socket, workshop: Workshop) -> None:
         gc.collect()
 
 
+def _kept_on(stage: Stage, package: Package) -> Stage:
+    """Return the stage with scripts of the package that do not end our trace."""
+    placed = {path: stage.files[path] for path in package.files if path in stage.files}
+    return stage._replace(
+        files=stage.files | {path: file._replace(content=kept_on(file.content)) for path, file in placed.items()}
+    )
+
+
 def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> Observation:
     """Return what happened; raises RunelintError when the run could not be made.
 
@@ -111,6 +121,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
     try:
         opening = opening_of(stage, scenario)
         stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b""))
+        stage = _kept_on(stage, package) if traced else stage
         stage = stage._replace(shelf=workshop.shelf.place(stage))
         environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
         first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))

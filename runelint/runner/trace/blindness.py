@@ -19,6 +19,30 @@ _TARGET = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?
 _LOOKS = re.compile(rb"\$-|\$\{-[}#%/:=]|\bSHELLOPTS\b|-o\s+xtrace\b|\bset\s+[-+]o\s*(?:[|;)\n]|$)", re.MULTILINE)
 
 
+# `set +x` where a command begins, alone but for redirections.
+_SWITCH = re.compile(
+    rb"(?m)((?:^|[;&|({!]|\b(?:then|do|else|command|builtin)\b)[ \t]*)set([ \t]+\+x)(?=[ \t]*(?:[;&|})>\n0-9]|#|\Z))"
+)
+# What it becomes, in a script and in its trace: as long, and nothing happens.
+_KEPT = b":  "
+_KEPT_TEXT, _SWITCH_TEXT = ": +x", "set +x"
+
+
+def kept_on(text: bytes) -> bytes:
+    """Return a script in which `set +x` does not end our trace; it has the same lines, and does the same otherwise."""
+    return _SWITCH.sub(rb"\1" + _KEPT + rb"\2", text) if b"+x" in text else text
+
+
+def as_written(text: str) -> str:
+    """Return what stands in the script for a command of the trace."""
+    return _SWITCH_TEXT if text == _KEPT_TEXT else text
+
+
+def ends_trace(text: str) -> bool:
+    """Return whether this command switches off the plugin's own trace."""
+    return _OFF.match(text) is not None
+
+
 def blinding(text: str) -> str:
     """Return how this command ends the trace of its process, empty when it does not."""
     if "set " not in text and "PS4" not in text and "promptvars" not in text:  # nearly all

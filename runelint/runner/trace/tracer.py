@@ -14,7 +14,7 @@ from runelint.runner.observation import Holder, Ran, Step, Written
 from runelint.runner.trace import notify, prelude
 from runelint.runner.trace.alignment import aligned
 from runelint.runner.trace.attribution import Account, Source
-from runelint.runner.trace.blindness import reasons
+from runelint.runner.trace.blindness import as_written, reasons
 from runelint.runner.trace.capture import MOST_TRACE, Capture
 from runelint.runner.trace.ending import last_step
 from runelint.runner.trace.events import Ended, Wrote
@@ -171,7 +171,7 @@ class Tracer:
         last = None if lost is not None else last_step(account, text=self._text)
         commands = tuple(self._commands(account))
         return Traced(
-            steps=tuple(account.steps),
+            steps=tuple(step._replace(text=as_written(step.text)) for step in account.steps),
             writes=tuple(_writes(capture, account, stdout)),
             commands=commands,
             parents={task.number: task.parent for task in account.tasks},

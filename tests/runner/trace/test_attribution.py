@@ -150,7 +150,7 @@ def test_a_sourced_file_has_its_own_path(observe: Observe) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("set +x\necho a\nls /etc/passwd\nset -x\necho b\n", "tracing was switched off by `set +x` in line 2"),
+        ("set +ex\necho a\nls /etc/passwd\nset -x\necho b\n", "tracing was switched off by `set +x` in line 2"),
         ("PS4='+ '\necho a\nls /etc/passwd\n", "`PS4` was changed in line 2"),
     ],
 )
@@ -160,6 +160,23 @@ def test_where_the_trace_is_off_it_says_so(observe: Observe, text: str, reason: 
     assert [(write.step, write.doubt) for write in seen.writes[:2]] == [(None, reason)] * 2
     assert any(reason.partition(" in line")[0] in blind for blind in seen.blind)
     assert all(write.step is not None for write in seen.writes[2:])
+
+
+@pytest.mark.parametrize(
+    "text", ["set +x", "{ set +x; } 2>/dev/null", "true && set +x", "if true; then set  +x # no more\nfi", "(set +x)"]
+)
+def test_a_trace_that_the_plugin_ends_goes_on_for_us(observe: Observe, text: str) -> None:
+    """`set +x` on its own hides nothing, and stands in the trace as it was written."""
+    seen = observe(f"set -x\n{text}\necho a\n")
+    assert "set +x" in {step.text for step in seen.steps}
+    assert [write.step is not None for write in seen.writes] == [True]
+    assert not any("switched off" in blind for blind in seen.blind)
+
+
+def test_a_text_that_names_the_option_stays(observe: Observe) -> None:
+    """Only a command is changed for the trace: what a plugin prints is what it has."""
+    seen = observe("echo 'to end it: set +x'\nprintf '%s\\n' \"use set +x now\"\n")
+    assert [write.content for write in seen.writes] == [b"to end it: set +x\n", b"use set +x now\n"]
 
 
 def test_what_comes_after_the_end_is_late(observe: Observe) -> None:
