@@ -1,4 +1,4 @@
-"""What is left of a job whose shell is killed: a `sleep` that it waits for goes on, unless it took the shell's place."""
+"""What is left of a job whose shell is killed: the `sleep` that it waits for, unless that has taken its place."""
 
 from __future__ import annotations
 
