@@ -11,6 +11,7 @@ from runelint.confirm.experiments import in_turn, method_of
 from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, hushed, lasts, turned
 from runelint.confirm.geography import Geography, files_of
+from runelint.confirm.idle import Idle
 from runelint.confirm.judge import Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.observed import Observer
@@ -20,6 +21,7 @@ from runelint.confirm.provocation import provoked
 from runelint.confirm.solve import Search, base_scenario, explorer_of, is_read
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.unread import with_unread
+from runelint.confirm.ways import Ways
 from runelint.confirm.witness_of import witness_of
 from runelint.finding import Confirmation, Experiment, Verdict
 from runelint.flow.behaviour import Behaviour
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 # Runs for one finding, and for all findings of a file.
 _PER_CLAIM = 12
-_PER_EXPERIMENT = 24
+_PER_EXPERIMENT = 16
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
@@ -87,6 +89,7 @@ class _Inquiry:
         self._thinking = Thinking(_SECONDS_OF_THOUGHT)
         self._base = base
         self._explorer: Explorer | None = None
+        self._ways = Ways()
         self._claims = [Pending(claim) for claim in suspect.claims]
 
     def verdicts(self) -> list[Confirmation]:
@@ -156,21 +159,27 @@ class _Inquiry:
         one.search = search
         if lasts(one.claim):
             self._outlast(one, explorer)
+        self._ways.begin()
         known = iter(explorer.attempts)
         while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             if one.plain is not None:
                 self._experiment(one, one.plain)
                 return
-            scenario = self._thinking.result(search.next)
-            if scenario is not None:
-                trial = self._led(one, scenario)
-                if trial is not None:
-                    self._thinking.result(partial(search.learn, trial.observation))
-            elif (attempt := next(known, None)) is not None:
-                # No rehearsal leads there: a real run of what was rehearsed for something else may.
-                self._led(one, attempt.scenario)
-            else:
+            before = laboratory.spent
+            found = self._thinking.result(search.next)
+            # No rehearsal leads there any more: a real run of what was rehearsed for something else may.
+            scenario = found or next((attempt.scenario for attempt in known), None)
+            if scenario is None:
                 return
+            trial = self._led(one, scenario)
+            if found is not None and trial is not None:
+                self._thinking.result(partial(search.learn, trial.observation))
+            if laboratory.spent > before and self._is_vain(one, trial):
+                return
+
+    def _is_vain(self, one: Pending, trial: Trial | None) -> bool:
+        """Return whether a run that did not come to the claim's place has gone a way that many have gone before."""
+        return trial is not None and one.nearest.opinion is Opinion.ELSEWHERE and self._ways.is_worn(trial)
 
     def _outlast(self, one: Pending, explorer: Explorer) -> None:
         """Try the longest ways that go on behind the claim's place, or in it: what is led astray there shows later."""
@@ -243,9 +252,9 @@ class _Inquiry:
         method = method_of(one.claim)
         if method is None:
             return
-        spent = self._laboratory.spent
+        spent, idle = self._laboratory.spent, Idle(one.claim, plain)
         for scenario in in_turn(method.attempts(one.claim, plain), self._aimed(one, method, plain)):
-            if self._misses(one, scenario, plain):
+            if idle.foresees(scenario) or self._misses(one, scenario, plain):
                 continue
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
                 return
@@ -260,6 +269,9 @@ class _Inquiry:
                 return
             note(one, judgement, trial)
             if judgement.opinion is Opinion.SHOWN:
+                return
+            idle.learn(trial)
+            if idle.is_endless:
                 return
 
     def _aimed(self, one: Pending, method: Method, plain: Trial) -> Iterator[Scenario]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Trial
 from runelint.confirm.sameness import key_of
-from runelint.runner.observation import Written
+from runelint.runner.observation import Outcome, Written
 from runelint.runner.rung import SandboxFailedError
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ _DIAGNOSTICS = 2
 # So many seconds may the runs of one plugin take until no more are tried, and until none is even repeated: a stranger's
 # can use up the time of each.
 _FOR_SEARCH, _FOR_ALL = 60.0, 120.0
+# A run that takes so many times as long as any that has ended waits for what never comes. How fast the machine is just
+# now tell those that have ended; where none has, or one did not end before, it is given up after so many seconds.
+_LONGER, _LONGER_AFTER_ONE = 20, 5
+_AT_LEAST, _AFTER_ONE = 6.0, 2.5
 
 
 class Laboratory:
@@ -40,6 +44,8 @@ class Laboratory:
         # By what makes scenarios the same; None for one that cannot be made.
         self.trials: dict[Hashable, Trial | None] = {}
         self._repeated: dict[Hashable, Trial] = {}
+        self._longest = 0.0
+        self._endless = False
         self._sandbox = sandbox
         self._package = package
         self._observer = observer
@@ -82,16 +88,30 @@ class Laboratory:
         """Return what another run of the scenario leads to; `trouble` says why there is none."""
         self.spent += 1
         try:
-            observation = self._sandbox.run(self._package, scenario, looking=self._looking)
+            observation = self._sandbox.run(self._package, self._bounded(scenario), looking=self._looking)
         except SandboxFailedError as failure:
             self.trouble = str(failure)
             return None
         self.seconds += observation.seconds
+        if observation.outcome is Outcome.TIMED_OUT:
+            self._endless = True
+        else:
+            self._longest = max(self._longest, observation.seconds)
         if any(_KEPT_BACK in reason for reason in observation.blind):
             untraced = self._sandbox.run(self._package, scenario, traced=False)
             self.seconds += untraced.seconds
             observation = _with_trace_of_its_own(observation, untraced.stdout)
         return Trial(scenario, observation, self._observer.seen(observation, scenario), self._observer)
+
+    def _bounded(self, scenario: Scenario) -> Scenario:
+        """Return the scenario with the time that a run may take, by what others took."""
+        if not self._longest and not self._endless:
+            return scenario
+        enough = max(_AT_LEAST, _LONGER * self._longest)
+        if self._endless:
+            enough = max(_AFTER_ONE, _LONGER_AFTER_ONE * self._longest)
+        limits = scenario.limits
+        return scenario._replace(limits=limits._replace(seconds=min(limits.seconds, enough)))
 
 
 def _with_trace_of_its_own(observation: Observation, stdout: bytes) -> Observation:

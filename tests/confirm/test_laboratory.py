@@ -63,3 +63,32 @@ def test_what_is_kept_is_bounded() -> None:
     for number in range(9):
         assert laboratory.trial(Scenario(environment={"N": str(number)})) is not None
     assert (len(laboratory.trials), laboratory.spent) == (3, 9)
+
+
+class _Keen:
+    """A sandbox in which a run takes a while, or does not end within the time that it has; `given` are those times."""
+
+    def __init__(self) -> None:
+        self.given: list[float] = []
+
+    def run(self, _: Package, scenario: Scenario, **__: object) -> Observation:
+        self.given.append(scenario.limits.seconds)
+        if "endless" in scenario.environment:
+            return SLOW._replace(seconds=scenario.limits.seconds)
+        return SLOW._replace(outcome=Outcome.EXITED, seconds=float(scenario.environment["takes"]))
+
+    def seen(self, *_: object) -> None:
+        return None
+
+
+def test_a_run_may_take_many_times_as_long_as_those_that_have_ended() -> None:
+    """The first may take all the time there is; one that waits for what never comes is given up sooner each time."""
+    keen = _Keen()
+    package = Package("/p", "/", {}, {}, {}, ())
+    laboratory = Laboratory(cast("Sandbox", keen), package, cast("Observer", keen), budget=80)
+    for number, environment in enumerate(({"takes": "0.1"}, {"endless": ""}, {"takes": "0.2"}, {"takes": "0.9"}, {})):
+        scenario = Scenario(environment={"takes": "0.1", **environment, "N": str(number)})
+        trial = laboratory.trial(scenario)
+        assert trial is not None
+        assert trial.scenario == scenario
+    assert keen.given == [10.0, 6.0, 2.5, 2.5, 4.5]
