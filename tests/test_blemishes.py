@@ -34,6 +34,7 @@ BROKEN = {
     "byte order mark": (b"\xef\xbb\xbf" + HEAD + b"echo hi\n", Blemish.BYTE_ORDER_MARK, 1),
     "byte order mark and CRs": (b"\xef\xbb\xbf#!/bin/bash\r\nset -u\r\necho hi\r\n", Blemish.BYTE_ORDER_MARK, 1),
     "NUL in the first line": (b"#!/usr/bin/env ba\0sh\nset -eu\necho hi\n", Blemish.NUL, 1),
+    "NUL in the line behind the shebang": (b"#!/usr/bin/env bash\n# a\0b\nset -eu\necho hi\n", Blemish.NUL, 1),
     "UTF-16": ("#!/usr/bin/env bash\nset -eu\necho hi\n".encode("utf-16"), Blemish.NUL, 1),
 }
 SOUND = {
@@ -43,6 +44,8 @@ SOUND = {
     "quoted lines": HEAD + b"x='a\r\nb'\ny=\"c\r\nd\"\necho ${x:0:1}${y:0:1}\n",
     "an escape": HEAD + b"x=$'a\\r'\necho ${#x}\n",
     "in a word": HEAD + b"x='a\rb'\necho ${#x}\n",
+    "NUL far behind the shebang": b"#!/usr/bin/env bash\n# " + b"-" * 80 + b"\0\necho hi\n",
+    "NUL in the second line, without a shebang": b"# text\n# a\0b\necho hi\n",
     "NUL bytes further down": HEAD + b"echo h\0i\n\0\0\n",
 }
 

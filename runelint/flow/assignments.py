@@ -61,9 +61,11 @@ def _array(machine: Machine, state: State, name: str, literal: nodes.ArrayLitera
         elif element.subscript is not None:
             key = _key(machine, state, element.subscript, name)
             sealed = sealed and key is not None
-            elements.append((key or "?", words.word_text(machine, state, element.value)))
+            text = words.note_build(machine, state, element.value, words.word_text(machine, state, element.value))
+            elements.append((key or "?", text))
         else:
-            texts = words.fields(machine, state, [element.value])
+            found = words.fields(machine, state, [element.value])
+            texts = [words.note_build(machine, state, element.value, text) for text in found]
             sealed = sealed and not _may_be_several(element.value, texts)
             elements.extend((str(len(elements) + index), text) for index, text in enumerate(texts))
     return Array(tuple(elements[:_MOST_ELEMENTS]), sealed and len(elements) <= _MOST_ELEMENTS)

@@ -323,7 +323,11 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
         return value
     if kind == "?":
         _die_of_nounset(machine, state, node, f"`${{{node.name}{operator}…}}` has no value")
-        return value if value is not None else EMPTY
+        if value is None or _from_outside(value):
+            # From here on it is certainly set.
+            value = unknown(Origin.ENVIRONMENT, node.name, node.start)
+            state.set(node.name, value)
+        return value
     fallback = _argument(machine, state, node)
     result = fallback if absent or value is None else _with_fallback(value, fallback)
     if kind == "=" and node.subscript is None:

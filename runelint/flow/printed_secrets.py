@@ -27,6 +27,8 @@ _PATTERN = re.compile(r"/(?:[^/\\\n]|\\.)*/")
 _SUBSTITUTION = re.compile(r"\bs(.)(?P<pattern>(?:(?!\1).|\\.)*)\1(?P<new>(?:(?!\1).|\\.)*)\1")
 # They write a text in another way that anybody can turn back.
 _ENCODERS = frozenset({"base64", "base32", "basenc", "xxd", "od", "hexdump", "rev", "gzip", "jo", "column", "fold"})
+# `env.NAME`, `$ENV.NAME`
+_ASKED = re.compile(r"(?:\$ENV|(?<![\w.$])env)\.(\w+)")
 _VARIABLE = re.compile(r"\$\{?(\w+)")
 
 
@@ -45,7 +47,7 @@ def with_secrets(
     stdin = target_of(state.descriptors, 0).carries
     if name == "jq":
         files = frozenset(hole for hole in _holes(output) if hole.origin is Origin.FILE)
-        return _with(hidden(output), readable(operands, stdin | files, node.start))
+        return _with(hidden(output), readable(operands, stdin | files, node.start) | _from_environment(state, operands))
     if name in {"env", "printenv"} and not operands and machine.exports_secrets:
         return _with(output, frozenset({Hole(Origin.SECRET, "a variable of the environment", node.start)}))
     if name == "printenv" and len(operands) == 1 and secrecy(operands[0].known or "") is not Secrecy.NONE:
@@ -58,6 +60,12 @@ def with_secrets(
     if known is not None and known.contents and not secrets_in(output) and _reads_named_file(state, node):
         return _with(output, frozenset({Hole(Origin.SECRET, f"the content of {_file_word(state, node)}", node.start)}))
     return output
+
+
+def _from_environment(state: State, operands: Sequence[Text]) -> frozenset[Hole]:
+    """Return the secrets that a jq program asks its environment for, as far as the plugin has put them there."""
+    names = {name for operand in operands for name in _ASKED.findall(operand.known or "")}
+    return secrets_in(*(text for name in names if (text := state.text(name)) is not None))
 
 
 def _holes(output: Text) -> frozenset[Hole]:

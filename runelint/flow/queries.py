@@ -64,11 +64,12 @@ def call_of(arguments: Sequence[Text]) -> Call:
         word = rest.pop(0)
         known = word.known
         if known is None or ended or not _OPTION.match(known):
-            if ended and named_rest and operands:
+            if named_rest and operands:
+                # Words for `$ARGS`: that one of them is an option nobody means.
                 continue
             if known is None and word.hole is not None and word.hole.name.startswith(("an element of", "arguments")):
                 flags.add("?")
-            elif not (named_rest and operands):
+            else:
                 operands.append(word)
         elif known == "--":
             ended = True

@@ -114,8 +114,16 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
     state.descriptors = opened(table, descriptor, target)
     if target.sink is Sink.FILE and operator in {">", ">>", ">|", "<>"}:
         state.existing |= {text}
+    if operator in {"<", ">", "<>"} and _connects(text):
+        return text
     reads = operator == "<" and target.sink is Sink.FILE
     return text if reads and not may_exist(state, text) else None
+
+
+def _connects(text: Text) -> bool:
+    """Return whether the file stands for a connection, which nobody may accept (bash(1), REDIRECTION)."""
+    first = next(iter(text.parts), "")
+    return isinstance(first, str) and first.startswith(("/dev/tcp/", "/dev/udp/"))
 
 
 def _makes_file(redirect: nodes.Redirect, before: Table, after: Table) -> bool:

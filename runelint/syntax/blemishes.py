@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Of UTF-8, and of UTF-16, where every second byte of the first line is NUL.
 _MARKS = ("\ufeff", "\udcff\udcfe", "\udcfe\udcff")
+# Bash looks at no more of a file than that, and there at the first line, behind a shebang also at the second.
+_SAMPLE = 80
 _HIDDEN = re.compile(r"[\r\0]")
 
 
@@ -24,8 +26,8 @@ class Blemish(Enum):
     LINE_END = "a CR stands before the line end, and Bash takes it for a part of the last word"
     OLD_LINE_ENDS = "lines end with CR alone: for Bash the whole file is one line"
     BYTE_ORDER_MARK = "the file begins with a byte order mark, which Bash takes for a part of the first word"
-    # In later lines Bash drops NUL bytes (tests/test_blemishes.py).
-    NUL = "a NUL byte stands in the first line: Bash takes the file for a binary one"
+    # Further down Bash drops NUL bytes (tests/test_blemishes.py).
+    NUL = "a NUL byte stands at the beginning: Bash takes the file for a binary one"
 
 
 class Found(NamedTuple):
@@ -49,8 +51,9 @@ def blemish_in(text: str, script: nodes.Script) -> Found | None:
     if text.startswith(_MARKS[0]):
         return Found(Blemish.BYTE_ORDER_MARK, 0)
     first = text.find("\n") if "\n" in text else len(text)
-    if 0 <= text.find("\0") < first:
-        return Found(Blemish.NUL, text.find("\0"))
+    if 0 <= (at := text.find("\0")) < _looked_at(text, first):
+        # The whole file is not executed.
+        return Found(Blemish.NUL, at if at < first else 0)
     if "\r" in text and "\n" not in text:
         return Found(Blemish.OLD_LINE_ENDS, text.find("\r"))
     ends = [found.start() for found in re.finditer("\r\n", text)]
@@ -60,6 +63,12 @@ def blemish_in(text: str, script: nodes.Script) -> Found | None:
     if len(ends) > 1 and ends[0] == first - 1:
         return Found(Blemish.LINE_ENDS, ends[0])
     return Found(Blemish.LINE_END, breaking)
+
+
+def _looked_at(text: str, first: int) -> int:
+    """Return how much of the text Bash looks at to see that it is a script (general.c, check_binary_file)."""
+    second = text.find("\n", first + 1) if text.startswith("#!") else first
+    return min(_SAMPLE, len(text) if second < 0 else second)
 
 
 def _breaking(text: str, ends: list[int], script: nodes.Script) -> Iterator[int]:
