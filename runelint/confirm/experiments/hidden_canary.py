@@ -59,7 +59,7 @@ def _with_settings(plain: Trial, scenario: Scenario) -> Iterator[Scenario]:
         if ran.arguments[0].rpartition("/")[2] in _FILTERS and words and words[-1].startswith("/"):
             content = "".join(f"{line}\n" for word in words[:-1] for line in _lines(word))
             old = files.get(words[-1], File())
-            files[words[-1]] = old._replace(content=old.content + content)
+            files[words[-1]] = old._replace(content=old.content + content, kind=None)
     if files:
         yield scenario._replace(files={**scenario.files, **files})
 
@@ -139,12 +139,14 @@ def _in_files(scenario: Scenario, name: str, form: str, *, keep: bool) -> Scenar
     paths |= {path for path in scenario.files if file_holds_secret(path)}
     paths |= {name.strip("\"'")} if "$" not in name and "<" not in name else set()
     if not paths:
-        paths = {path for path, file in scenario.files.items() if not file.directory and not file.link}
+        paths = {path for path, file in scenario.files.items() if not (file.directory or file.link or file.kind)}
     files = dict(scenario.files)
     for path in paths:
         if path.startswith("/"):
             old = files.get(path, File())
-            files[path] = old._replace(content=_content(old.content, form, keep=keep), directory=False, link="")
+            files[path] = old._replace(
+                content=_content(old.content, form, keep=keep), directory=False, link="", kind=None
+            )
     return scenario._replace(files=files)
 
 

@@ -109,7 +109,10 @@ def _with_redirects(shell: Shell, node: nodes.Command) -> Result:
         if failure is None:
             return _dispatch(shell, node)
     finally:
-        shell.descriptors = before
+        # What `exec` has opened inside stays open, as does all that is not redirected here.
+        own = redirects.numbers(items)
+        kept = {number: open_on for number, open_on in shell.descriptors.items() if number not in own}
+        shell.descriptors = kept | {number: before[number] for number in own if number in before}
     # Also a loop or an `if` fails by its redirection, and ends the shell where errexit is on.
     return failure if shell.tested or isinstance(node, _CHECKED) else _looked_at(shell, node, failure)
 

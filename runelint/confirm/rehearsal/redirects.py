@@ -52,10 +52,24 @@ def redirect(shell: Shell, redirects: Sequence[Redirect]) -> Result | None:
     return None
 
 
+def numbers(redirects: Sequence[Redirect]) -> frozenset[int]:
+    """Return the descriptors that redirections change, as far as their text tells."""
+    found: set[int] = set()
+    for each in redirects:
+        if not isinstance(each.descriptor, str):
+            found.add(_number(each))
+        if each.operator in {"&>", "&>>", ">&"}:
+            found.add(_STDERR)
+    return frozenset(found)
+
+
+def _number(redirect: Redirect) -> int:
+    return redirect.descriptor if isinstance(redirect.descriptor, int) else 0 if redirect.operator[0] == "<" else 1
+
+
 def _one(shell: Shell, redirect: Redirect) -> Result | None:
     operator = redirect.operator
-    reads = operator.startswith("<")
-    number = redirect.descriptor if isinstance(redirect.descriptor, int) else 0 if reads else 1
+    number = _number(redirect)
     if isinstance(redirect.descriptor, str):
         shell.stage.counter += 1
         number = 10 + shell.stage.counter
