@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 # Runs for one finding, and for all findings of a file.
 _PER_CLAIM = 12
 _PER_EXPERIMENT = 16
+# So many seconds may its runs take: where each has to be ended, others would get none.
+_SECONDS_FOR_EXPERIMENT = 25.0
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
@@ -253,10 +255,13 @@ class _Inquiry:
         if method is None:
             return
         spent, idle = self._laboratory.spent, Idle(one.claim, plain)
+        seconds = self._laboratory.seconds
         for scenario in in_turn(method.attempts(one.claim, plain), self._aimed(one, method, plain)):
             if idle.foresees(scenario) or self._misses(one, scenario, plain):
                 continue
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
+                return
+            if self._laboratory.seconds - seconds >= _SECONDS_FOR_EXPERIMENT:
                 return
             trial = self._laboratory.trial(scenario)
             if trial is None:
