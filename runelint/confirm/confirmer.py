@@ -12,7 +12,7 @@ from runelint.confirm.experiments.clients import FOLDER
 from runelint.confirm.forcing import forced, hushed, lasts, turned
 from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.idle import Idle
-from runelint.confirm.judge import Opinion, is_of_stdin, judge
+from runelint.confirm.judge import Judgement, Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.observed import Observer
 from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us, note, unshown
@@ -45,6 +45,7 @@ _PER_CLAIM = 12
 _PER_EXPERIMENT = 16
 # So many seconds may its runs take: where each has to be ended, others would get none.
 _SECONDS_FOR_EXPERIMENT = 25.0
+_KEPT_OUT = "no value that was tried for it gets there: what comes in is checked before"
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
@@ -255,14 +256,17 @@ class _Inquiry:
         if method is None:
             return
         spent, idle = self._laboratory.spent, Idle(one.claim, plain)
-        seconds = self._laboratory.seconds
+        seconds, kept_out, through = self._laboratory.seconds, 0, 0
         for scenario in in_turn(method.attempts(one.claim, plain), self._aimed(one, method, plain)):
-            if idle.foresees(scenario) or self._misses(one, scenario, plain):
+            if idle.foresees(scenario):
+                continue
+            if self._misses(one, scenario, plain):
+                kept_out += 1
                 continue
             if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
-                return
+                break
             if self._laboratory.seconds - seconds >= _SECONDS_FOR_EXPERIMENT:
-                return
+                break
             trial = self._laboratory.trial(scenario)
             if trial is None:
                 continue
@@ -275,9 +279,13 @@ class _Inquiry:
             note(one, judgement, trial)
             if judgement.opinion is Opinion.SHOWN:
                 return
+            if scenario != plain.scenario:
+                kept_out, through = (kept_out, through + 1) if _gets_there(judgement) else (kept_out + 1, through)
             idle.learn(trial)
             if idle.is_endless:
-                return
+                break
+        if kept_out and not through and one.nearest.opinion is not Opinion.ABSENT:
+            one.nearest = Judgement(Opinion.UNCLEAR, _KEPT_OUT)
 
     def _aimed(self, one: Pending, method: Method, plain: Trial) -> Iterator[Scenario]:
         """Yield scenarios in which the values at the claim's place are bent, as far as a rehearsal knows where from."""
@@ -328,6 +336,10 @@ class _Inquiry:
         """Return in words where the runs ended, and which of the lines a finding is about that a run has shown."""
         shown = [one.claim for one in self._claims if one.shown is not None]
         return ends_of(self._laboratory.trials.values(), self._files[self._suspect.source.path], shown)
+
+
+def _gets_there(judgement: Judgement) -> bool:
+    return judgement.opinion is not Opinion.ELSEWHERE
 
 
 def _is_seen_by_looking(claim: Claim) -> bool:

@@ -90,3 +90,22 @@ def test_what_only_root_could_make_is_there(test: str, tmp_path: Path, sandbox: 
     assert _told(asks, tmp_path, sandbox)["RUNE101"] == (Verdict.CONFIRMED, "")
     shuns = f'[[ ! {test} ]] || rune_error 2 "there" "{{}}"\necho "none"\nrune_ok "done" "{{}}"\n'
     assert _told(shuns, tmp_path, sandbox)["RUNE101"] == (Verdict.CONFIRMED, "")
+
+
+def test_what_is_checked_before_is_said_to_be(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Where no value gets to the place that would break what is made there, the reason says so."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(
+        """#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+field=$(rune_param field name)
+[[ $field =~ ^[a-z]+$ ]] || rune_error 1 "a strange field" "{}"
+rune_ok "seen" "$(jq -nc "{$field: 1}")"
+""",
+        encoding="utf-8",
+    )
+    found = [each for each in marks.tried(path, sandbox).findings if each.code == "RUNE302"]
+    assert [each.verdict for each in found] == [Verdict.UNDECIDED]
+    assert "checked before" in found[0].reason

@@ -128,7 +128,7 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
         index = int(name)
         if not index:
             return shell.zero or Value(shell.script), True
-        return (shell.positional[index - 1], True) if index <= len(shell.positional) else (EMPTY, False)
+        return (shell.positional[index - 1], True) if index <= len(shell.positional) else (_behind(shell, index), False)
     if name == "?":
         result = shell.result
         return Value(str(result.status), None if result.question is None else numbers.status_term(result)), True
@@ -139,6 +139,19 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     if node.subscript is not None:
         return _element(shell, node)
     return named(shell, name)
+
+
+def _behind(shell: Shell, index: int) -> Value:
+    """Return the positional parameter that is not there: with more words where the last one comes from it would be."""
+    last = shell.positional[-1] if shell.positional else EMPTY
+    count = index - len(shell.positional)
+    match last.term:
+        case None:
+            return EMPTY
+        case Picked(value=value, at=at, separator=" "):
+            return Value("", Picked(value, at + count, " "))
+        case _:
+            return Value("", Picked(last, count, " "))
 
 
 def _path_of(shell: Shell) -> str:
