@@ -263,9 +263,7 @@ class _Inquiry:
             if self._misses(one, scenario, plain):
                 kept_out += 1
                 continue
-            if self._laboratory.spent - spent >= _PER_EXPERIMENT or self._laboratory.is_late:
-                break
-            if self._laboratory.seconds - seconds >= _SECONDS_FOR_EXPERIMENT:
+            if self._has_spent(spent, seconds):
                 break
             trial = self._laboratory.trial(scenario)
             if trial is None:
@@ -286,6 +284,12 @@ class _Inquiry:
                 break
         if kept_out and not through and one.nearest.opinion is not Opinion.ABSENT:
             one.nearest = Judgement(Opinion.UNCLEAR, _KEPT_OUT)
+
+    def _has_spent(self, runs: int, seconds: float) -> bool:
+        """Return whether an experiment that began after so many runs and seconds has had all that it gets."""
+        laboratory = self._laboratory
+        too_long = laboratory.seconds - seconds >= _SECONDS_FOR_EXPERIMENT or laboratory.is_late
+        return too_long or laboratory.spent - runs >= _PER_EXPERIMENT
 
     def _aimed(self, one: Pending, method: Method, plain: Trial) -> Iterator[Scenario]:
         """Yield scenarios in which the values at the claim's place are bent, as far as a rehearsal knows where from."""
