@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from runelint.runner.limits import MOST_INODES, MOST_SOCKETS
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 # In kilobytes (proc_pid_status(5)). The tables of pages count: those of memory that is only read, and so is none, can
 # be as large as a process may be.
 _USED = re.compile(rb"^Vm(?:RSS|PTE|Swap):\s*(\d+) kB$", re.MULTILINE)
+_MOST = 1 << 14
 _SOCKETS = re.compile(rb"^sockets: used (\d+)$", re.MULTILINE)
 
 
@@ -36,7 +36,7 @@ def overrun(first: int, limits: Limits) -> str:
 
 def _sockets(first: int) -> str:
     """Return whether there are too many sockets in the sandbox's network."""
-    used = _SOCKETS.search(Path(f"/proc/{first}/net/sockstat").read_bytes())
+    used = _SOCKETS.search(_read(f"/proc/{first}/net/sockstat"))
     return f"opened more than {MOST_SOCKETS} sockets" if used and int(used[1]) > MOST_SOCKETS else ""
 
 
@@ -49,5 +49,14 @@ def _processes(root: str, limits: Limits) -> str:
     kilobytes = 0
     for entry in entries:
         with contextlib.suppress(OSError):
-            kilobytes += sum(map(int, _USED.findall(Path(f"{root}/proc/{entry}/status").read_bytes())))
+            kilobytes += sum(map(int, _USED.findall(_read(f"{root}/proc/{entry}/status"))))
     return f"took more than {limits.memory >> 20} MB of memory in all" if kilobytes << 10 > limits.memory else ""
+
+
+def _read(path: str) -> bytes:
+    """Return a file of /proc; raises OSError. Every process of a plugin waits meanwhile."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return os.read(descriptor, _MOST)
+    finally:
+        os.close(descriptor)

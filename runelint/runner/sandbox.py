@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.runner.host import HOST, PATH
 from runelint.runner.kernel_files import TOLD
-from runelint.runner.limits import SHARED_MEMORY, ulimit
+from runelint.runner.limits import OPEN_FILES, SHARED_MEMORY, ulimit
 from runelint.runner.specials import DEV, OWN_DEVICES
 from runelint.runner.stage import OURS
 
@@ -29,7 +29,9 @@ Argument: TypeAlias = "str | bytes"
 STUBS = "/run/stubs"
 # The descriptors that process 1 is given. The plugin's own three are not 0 to 2, which bwrap's monitor keeps open: an
 # end of file on the plugin's stdout would mean nothing.
-STDIN, STDOUT, STDERR, CHANNEL, REPORT = 3, 4, 5, 6, 7
+STDIN, STDOUT, STDERR, CHANNEL = 3, 4, 5, 6
+# Beyond what a plugin can have: see `trace.notify.program`.
+REPORT = OPEN_FILES + 4
 
 ENVIRONMENT = {
     "PATH": f"{STUBS}:{PATH}",

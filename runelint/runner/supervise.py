@@ -162,12 +162,28 @@ class Sandbox:
             raise SandboxFailedError("The sandbox is not open.")
         try:
             channel.send(self._link, pickle.dumps(supervisor.Order(package, scenario, traced, looking)))
-            answer = channel.receive(self._link)
         except OSError as cause:
             raise SandboxFailedError("The supervisor of the sandbox is gone.") from cause
-        if answer is None:
+        answer = self._received()
+        try:
+            observation = decoded(answer)
+        except SandboxFailedError:
+            with contextlib.suppress(OSError):
+                channel.receive(self._link)
+            raise
+        if left := self._received():
+            decoded(left)
+        return observation
+
+    def _received(self) -> bytes:
+        """Return what the supervisor says next; raises SandboxFailedError when it is gone."""
+        try:
+            said = channel.receive(self._link) if self._link is not None else None
+        except OSError as cause:
+            raise SandboxFailedError("The supervisor of the sandbox is gone.") from cause
+        if said is None:
             raise SandboxFailedError("The supervisor of the sandbox is gone.")
-        return decoded(answer)
+        return said
 
 
 def _supervise(link: socket.socket, owner: int) -> NoReturn:

@@ -78,15 +78,30 @@ def serve(link: socket.socket, owner: int, host: Host) -> None:
 def _serve(link: socket.socket, workshop: Workshop) -> None:
     while (order := channel.receive(link)) is not None:
         wanted = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
-        try:
-            with contextlib.ExitStack() as afterwards:
-                answer = encoded(_run(wanted, workshop, afterwards))
-        except (RunelintError, OSError) as failure:
-            # OSError: a scenario that cannot be made, such as with a file where a folder has to be.
-            answer = refusal(str(failure))
-        channel.send(link, answer)
+        with contextlib.ExitStack() as afterwards:
+            channel.send(link, _answer(wanted, workshop, afterwards))
+            # The session reads that while the dead are waited for.
+            channel.send(link, _end(afterwards))
         # Not in the middle of a run, where every process of the plugin would wait for it.
         gc.collect()
+
+
+def _answer(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> bytes:
+    """Return the message that tells what happened, or why nothing did."""
+    try:
+        return encoded(_run(order, workshop, afterwards))
+    except (RunelintError, OSError) as failure:
+        # OSError: a scenario that cannot be made, such as with a file where a folder has to be.
+        return refusal(str(failure))
+
+
+def _end(afterwards: contextlib.ExitStack) -> bytes:
+    """Return an empty message when nothing of the run is left, or else one that tells why."""
+    try:
+        afterwards.close()
+    except (RunelintError, OSError) as failure:
+        return refusal(str(failure))
+    return b""
 
 
 def _kept_on(stage: Stage, package: Package) -> Stage:

@@ -1,10 +1,13 @@
 # shellcheck shell=bash
 # Helper library for RUNE's Bash plugins (BPCS). SPDX-License-Identifier: MPL-2.0
 #
-# It shows a plugin what RUNE's own library shows, with few starts of jq: one in rune_init, one in each emitter, none in
-# the readers. That holds for what plugins usually do. Everything else goes the long way, with the calls of jq that
-# RUNE's library makes, since a plugin sees what they print and how they fail. For the same reason the names of local
-# variables and the order of the steps are RUNE's where a plugin can tell: with `readonly message`, rune_error fails.
+# It shows a plugin what RUNE's own library shows, with few starts of jq: one in rune_init, none in the readers, and one
+# in an emitter whose data is not simple. That holds for what plugins usually do. Everything else goes the long way,
+# with the calls of jq that RUNE's library makes, since a plugin sees what they print and how they fail. For the same
+# reason the names of local variables and the order of the steps are RUNE's where a plugin can tell: with
+# `readonly message`, rune_error fails.
+#
+# What only looks things up is not traced (`local -; set +x`): a `set -x` of the plugin is about its own lines.
 #
 # Needs Bash 4.4 or later and jq 1.6 or later.
 
@@ -150,7 +153,7 @@ _rune_fail_with() { # STATUS
 # Takes over what the survey found.
 _rune_take() { # FIELDS
   local - IFS=$'\x1e' _rune_at _rune_name
-  set -f
+  set -f +x
   # shellcheck disable=SC2206  # Splitting is what is wanted: at \x1e alone, and without globbing.
   local -a _rune_field=($1)
   RUNE_INPUT_JSON=${_rune_field[0]}
@@ -228,12 +231,51 @@ _rune_print() { # PLACE:KEY TEXT|JSON DEFAULT
   builtin printf '%s\n' "$_rune_value" 2>/dev/null
 }
 
+# True if DEFAULT is JSON that jq prints as it stands. On a terminal jq prints in colours.
+_rune_is_compact() { # DEFAULT
+  [[ ! -t 1 ]] || return 1
+  [ "$1" = null ] || [ "$1" = true ] || [ "$1" = false ] || [ "$1" = '{}' ] || [ "$1" = '[]' ] || [ "$1" = '""' ] ||
+    [ "$1" = 0 ] || [[ ${#1} -le 15 && $1 == [123456789]* && $1 != *[!0123456789]* ]]
+}
+
+# True if the value is printed as it stands: jq spreads objects and arrays over lines, `$( )` drops newlines at the end.
+_rune_is_flat() { # PLACE:KEY
+  local _rune_type=${_RUNE_TYPE[$1]-}
+  [[ $_rune_type != object && $_rune_type != array && ${_RUNE_TEXT[$1]-} != *$'\n' ]]
+}
+
+# Prints a parameter or a value of the context, or the default; fails where jq has to.
+_rune_tell() { # PLACE:KEY TEXT|JSON DEFAULT
+  local - _rune_default=$3
+  [[ $- == *T* ]] || set +x
+  if [[ $2 == JSON ]]; then
+    _rune_is_compact "$3" || return 1
+    _rune_default=""
+  fi
+  _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "${1#*:}" "$_rune_default" && _rune_print "$1" "$2" "$3"
+}
+
+# Sets v to a value of what the message is about; fails where jq has to.
+_rune_find() { # PLACE:KEY TEXT
+  local -
+  [[ $- == *T* ]] || set +x
+  _rune_knows "${1%%:*}" "$2" && _rune_is_plain "${1#*:}" "" && _rune_is_flat "$1" || return 1
+  v=${_RUNE_TEXT[$1]-}
+}
+
+# Prints a value of what the trace is about, or the default; fails where jq has to.
+_rune_tell_obs() { # KEY DEFAULT
+  local -
+  [[ $- == *T* ]] || set +x
+  _rune_knows o "${RUNE_OBSERVABILITY-}" && _rune_is_plain "$1" "$2" && _rune_is_flat "o:$1" && [[ ! -t 1 ]] &&
+    _rune_print "o:$1" TEXT "$2"
+}
+
 # The long way stands in each reader, not in a function of its own: an ERR trap would run once more.
 rune_param() { # KEY [DEFAULT]
   local key="$1"
   local default_value="${2-}"
-  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "$default_value" &&
-    _rune_print "p:$key" TEXT "$default_value"; then
+  if _rune_tell "p:$key" TEXT "$default_value"; then
     return 0
   fi
   echo "$RUNE_INPUT_JSON" | jq -r --arg key "$key" --arg dflt "$default_value" \
@@ -243,26 +285,17 @@ rune_param() { # KEY [DEFAULT]
 rune_ctx() { # KEY [DEFAULT]
   local key="$1"
   local default_value="${2-}"
-  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "$default_value" &&
-    _rune_print "c:$key" TEXT "$default_value"; then
+  if _rune_tell "c:$key" TEXT "$default_value"; then
     return 0
   fi
   echo "$RUNE_INPUT_JSON" | jq -r --arg key "$key" --arg dflt "$default_value" \
     '.payload.context[$key] // $dflt | tostring'
 }
 
-# True if DEFAULT is JSON that jq prints as it stands. On a terminal jq prints in colours.
-_rune_is_compact() { # DEFAULT
-  [[ ! -t 1 ]] || return 1
-  [ "$1" = null ] || [ "$1" = true ] || [ "$1" = false ] || [ "$1" = '{}' ] || [ "$1" = '[]' ] || [ "$1" = '""' ] ||
-    [ "$1" = 0 ] || [[ ${#1} -le 15 && $1 == [123456789]* && $1 != *[!0123456789]* ]]
-}
-
 rune_param_json() { # KEY [DEFAULT_JSON]
   local key="$1"
   local default_json="${2:-null}"
-  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "" && _rune_is_compact "$default_json" &&
-    _rune_print "p:$key" JSON "$default_json"; then
+  if _rune_tell "p:$key" JSON "$default_json"; then
     return 0
   fi
   echo "$RUNE_INPUT_JSON" | jq -c --arg key "$key" --argjson dflt "$default_json" \
@@ -272,8 +305,7 @@ rune_param_json() { # KEY [DEFAULT_JSON]
 rune_ctx_json() { # KEY [DEFAULT_JSON]
   local key="$1"
   local default_json="${2:-null}"
-  if _rune_knows i "${RUNE_INPUT_JSON-}" && _rune_is_plain "$key" "" && _rune_is_compact "$default_json" &&
-    _rune_print "c:$key" JSON "$default_json"; then
+  if _rune_tell "c:$key" JSON "$default_json"; then
     return 0
   fi
   echo "$RUNE_INPUT_JSON" | jq -c --arg key "$key" --argjson dflt "$default_json" '.payload.context[$key] // $dflt'
@@ -287,19 +319,11 @@ rune_all_ctx() {
   echo "$RUNE_CONTEXT_JSON"
 }
 
-# True if the value is printed as it stands: jq spreads objects and arrays over lines, `$( )` drops newlines at the end.
-_rune_is_flat() { # PLACE:KEY
-  local _rune_type=${_RUNE_TYPE[$1]-}
-  [[ $_rune_type != object && $_rune_type != array && ${_RUNE_TEXT[$1]-} != *$'\n' ]]
-}
-
 rune_meta() { # KEY [DEFAULT]
   local key="$1"
   local default_value="${2-}"
   local v
-  if _rune_knows m "${RUNE_MESSAGE_METADATA-}" && _rune_is_plain "$key" "" && _rune_is_flat "m:$key"; then
-    v=${_RUNE_TEXT[m:$key]-}
-  else
+  if ! _rune_find "m:$key" "${RUNE_MESSAGE_METADATA-}"; then
     v=$(echo "$RUNE_MESSAGE_METADATA" | jq -r --arg key "$key" 'if has($key) then .[$key] else empty end')
   fi
   if [[ -n $v && $v != "null" ]]; then
@@ -307,9 +331,7 @@ rune_meta() { # KEY [DEFAULT]
     return 0
   fi
 
-  if _rune_knows o "${RUNE_OBSERVABILITY-}" && _rune_is_plain "$key" "" && _rune_is_flat "o:$key"; then
-    v=${_RUNE_TEXT[o:$key]-}
-  else
+  if ! _rune_find "o:$key" "${RUNE_OBSERVABILITY-}"; then
     v=$(echo "$RUNE_OBSERVABILITY" | jq -r --arg key "$key" 'if has($key) then .[$key] else empty end')
   fi
   if [[ -n $v && $v != "null" ]]; then
@@ -323,8 +345,7 @@ rune_meta() { # KEY [DEFAULT]
 rune_obs() { # KEY [DEFAULT]
   local key="$1"
   local default_value="${2-}"
-  if _rune_knows o "${RUNE_OBSERVABILITY-}" && _rune_is_plain "$key" "$default_value" && _rune_is_flat "o:$key" &&
-    [[ ! -t 1 ]] && _rune_print "o:$key" TEXT "$default_value"; then
+  if _rune_tell_obs "$key" "$default_value"; then
     return 0
   fi
   echo "$RUNE_OBSERVABILITY" | jq -r --arg key "$key" --arg dflt "$default_value" '.[$key] // $dflt'
@@ -334,6 +355,96 @@ rune_obs() { # KEY [DEFAULT]
 # six bytes (\u001f; 1e17 becomes a 1 with 17 zeros).
 _rune_is_short() { # TEXT
   [[ ${#1} -le 20000 ]]
+}
+
+# Sets _rune_quoted to TEXT as jq writes it between quotes; fails where only jq can tell what that is.
+_rune_quote() { # TEXT
+  local _rune_rest=${1//[$'\n\t']/} _rune_escape=\\ _rune_mark=\"
+  [[ $_rune_rest != *[![:ascii:]]* && $_rune_rest != *[[:cntrl:]]* ]] || return 1
+  # The quotes inside keep `&` and backslashes in the replacement from meaning anything (patsub_replacement).
+  _rune_quoted=${1//"$_rune_escape"/"$_rune_escape$_rune_escape"}
+  _rune_quoted=${_rune_quoted//"$_rune_mark"/"$_rune_escape$_rune_mark"}
+  _rune_quoted=${_rune_quoted//$'\n'/"${_rune_escape}n"}
+  _rune_quoted=${_rune_quoted//$'\t'/"${_rune_escape}t"}
+}
+
+# True if FORM is that of a JSON object: all that stands outside of its texts, each of which is one quote in it. No
+# blank is in it, and no number that jq could write differently.
+_rune_is_object() { # FORM
+  local _rune_form=$1 _rune_before=""
+  [[ $_rune_form == "{"* ]] || return 1
+  # Every key becomes K, every value that holds no other becomes V, ...
+  _rune_form=${_rune_form//\":/K}
+  _rune_form=${_rune_form//[123456789]/0}
+  while [[ $_rune_form == *00* ]]; do _rune_form=${_rune_form//00/0}; done
+  _rune_form=${_rune_form//-0/0}
+  _rune_form=${_rune_form//true/0}
+  _rune_form=${_rune_form//false/0}
+  _rune_form=${_rune_form//null/0}
+  _rune_form=${_rune_form//[\"0]/V}
+  # ... a key with its value P, and so on from within. Keys find their values first, before those are joined to a list.
+  while [[ $_rune_form != "$_rune_before" ]]; do
+    _rune_before=$_rune_form
+    _rune_form=${_rune_form//KV/P}
+    _rune_form=${_rune_form//P,P/P}
+    _rune_form=${_rune_form//V,V/V}
+    _rune_form=${_rune_form//"{P}"/V}
+    _rune_form=${_rune_form//"{}"/V}
+    _rune_form=${_rune_form//"[V]"/V}
+    _rune_form=${_rune_form//"[]"/V}
+  done
+  [ "$_rune_form" = V ]
+}
+
+# Sets _rune_json to TEXT as `jq -c` prints it; fails where only jq can tell what that is. Simple is a short object of
+# texts without escapes, small whole numbers, true, false, null, and objects and arrays of those; no key is there twice,
+# nor is `message`. Call it in a subshell.
+_rune_compact() { # TEXT
+  local _rune_form _rune_at _rune_twice='"([^"]*)":.*"\1":'
+  # What blanks keep apart, and numbers that jq writes differently; letters that have a meaning in a form.
+  local _rune_odd='[[:alnum:]-][[:space:]]+[[:alnum:]-]|-0|[0123456789]{16}|(^|[^0123456789])0[0123456789]|[KPV]'
+  IFS=\" && set -f && shopt -u nocasematch || return 1
+  # shellcheck disable=SC2206  # Splitting is what is wanted: every other part is a text.
+  local -a _rune_parts=($1) _rune_marks
+  ((${#1} <= 2000 && ${#_rune_parts[@]} % 2)) || return 1
+  builtin printf -v _rune_form '%s"%.0s' "${_rune_parts[@]}"
+  _rune_form=${_rune_form%\"}
+  [[ ! $_rune_form =~ $_rune_odd ]] || return 1
+  _rune_json=$1
+  if [[ $_rune_form == *[[:space:]]* ]]; then
+    _rune_form=${_rune_form//[$' \t\r\n']/}
+    # shellcheck disable=SC2206
+    _rune_marks=($_rune_form)
+    _rune_json=${_rune_marks[0]}
+    for ((_rune_at = 1; _rune_at < ${#_rune_marks[@]}; _rune_at++)); do
+      _rune_json+="\"${_rune_parts[2 * _rune_at - 1]}\"${_rune_marks[_rune_at]}"
+    done
+  fi
+  [[ $_rune_json != *[![:ascii:]]* && $_rune_json != *[[:cntrl:]]* && $_rune_json != *\\* ]] || return 1
+  # Not every library of regular expressions knows `\1` here.
+  [[ '"a":"a":' =~ $_rune_twice && ! "$_rune_json\"message\":" =~ $_rune_twice ]] || return 1
+  _rune_is_object "$_rune_form"
+}
+
+# Prints an answer as jq would; fails where only jq can tell what comes of it. Call it in a subshell.
+_rune_answer() { # MESSAGE DATA [CODE]
+  set +x
+  local _rune_quoted _rune_json
+  [[ ! -t 1 ]] && _rune_knows m "${RUNE_MESSAGE_METADATA-}" && _rune_knows o "${RUNE_OBSERVABILITY-}" &&
+    _rune_is_short "$1" && _rune_quote "$1" && _rune_compact "$2" || return 1
+  local _rune_end="\"observability\":$RUNE_OBSERVABILITY,\"error\":"
+  if [[ $# -eq 3 ]]; then
+    [[ ${#3} -le 9 && $3 == [123456789]* && $3 != *[!0123456789]* ]] || return 1
+    _rune_json="null,$_rune_end{\"code\":$3,\"message\":\"$_rune_quoted\",\"details\":$_rune_json}"
+  else
+    if [[ -n $1 ]]; then
+      _rune_json=${_rune_json%\}}
+      [[ $_rune_json == "{" ]] || _rune_json+=,
+      _rune_json+="\"message\":\"$_rune_quoted\"}"
+    fi
+    _rune_json="{\"result\":\"success\",\"output_data\":$_rune_json},${_rune_end}null"
+  fi
+  builtin printf '%s\n' "{\"message_metadata\":$RUNE_MESSAGE_METADATA,\"payload\":$_rune_json}"
 }
 
 rune_ok() { # MESSAGE [OUTPUT_DATA_JSON]
@@ -350,8 +461,9 @@ rune_ok() { # MESSAGE [OUTPUT_DATA_JSON]
   if _rune_is_short "$output_json" && _rune_is_usual; then
     _rune_status=0
     output_data=${output_json:-"{}"}
-    jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$status_message" \
-      --arg data "$output_data" "${_RUNE_JQ[success]}" || _rune_status=$?
+    (_rune_answer "$status_message" "$output_data") 2>/dev/null ||
+      jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$status_message" \
+        --arg data "$output_data" "${_RUNE_JQ[success]}" || _rune_status=$?
   fi
   if [[ $_rune_status -eq 97 ]]; then
     output_data=$(_rune_object "$output_json")
@@ -378,8 +490,9 @@ rune_error() { # CODE MESSAGE [DETAILS_JSON]
   if _rune_is_short "$details_json" && _rune_is_usual; then
     _rune_status=0
     details=${details_json:-"{}"}
-    jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$message" \
-      --arg data "$details" --argjson code "$code" "${_RUNE_JQ[error]}" || _rune_status=$?
+    (_rune_answer "$message" "$details" "$code") 2>/dev/null ||
+      jq -nc --argjson mm "$RUNE_MESSAGE_METADATA" --argjson obs "$RUNE_OBSERVABILITY" --arg msg "$message" \
+        --arg data "$details" --argjson code "$code" "${_RUNE_JQ[error]}" || _rune_status=$?
   fi
   if [[ $_rune_status -eq 97 ]]; then
     details=$(_rune_object "$details_json")
@@ -395,33 +508,26 @@ rune_fail() {
   rune_error "$@"
 }
 
-# True if jq takes KEY as the name of a variable and VALUE as it is, and the escapes below suffice for VALUE.
-_rune_is_simple_pair() { # KEY VALUE
+# True if jq takes KEY as the name of a variable.
+_rune_is_variable() { # KEY
   local _rune_taken=" and as catch def elif else end foreach if import include label module or reduce then try "
   _rune_taken+=" ARGS ENV "
-  local _rune_rest=${2//[$'\n\t']/}
-  [[ $_rune_taken != *" $1 "* && $1 != *[![:ascii:]]* && $1 == [[:alpha:]_]* && $1 != __* && $1 != *[![:alnum:]_]* ]] &&
-    [[ $_rune_rest != *[![:ascii:]]* && $_rune_rest != *[[:cntrl:]]* ]]
+  [[ $_rune_taken != *" $1 "* && $1 != *[![:ascii:]]* && $1 == [[:alpha:]_]* && $1 != __* && $1 != *[![:alnum:]_]* ]]
 }
 
 # Prints the JSON object with these strings, as jq would, or fails where only jq can tell what comes of it.
 _rune_join_pairs() { # KEY=VALUE...
-  local pair key val _rune_all="$*" _rune_json="" _rune_escape=\\ _rune_quote=\"
+  local pair key val _rune_all="$*" _rune_json="" _rune_quoted
   local -A _rune_known=()
   if ! _rune_is_short "$_rune_all" || ! _rune_is_usual; then return 1; fi
   for pair in "$@"; do
     key=${pair%%=*}
     val=${pair#*=}
     [[ -n $key ]] || continue
-    _rune_is_simple_pair "$key" "$val" || return 1
+    { _rune_is_variable "$key" && _rune_quote "$val"; } || return 1
     [[ -z ${_rune_known[$key]-} ]] || continue # jq keeps the first of two arguments with one name
     _rune_known[$key]=1
-    # The quotes inside keep `&` and backslashes in the replacement from meaning anything (patsub_replacement).
-    val=${val//"$_rune_escape"/"$_rune_escape$_rune_escape"}
-    val=${val//"$_rune_quote"/"$_rune_escape$_rune_quote"}
-    val=${val//$'\n'/"${_rune_escape}n"}
-    val=${val//$'\t'/"${_rune_escape}t"}
-    _rune_json+="${_rune_json:+,}"$'\n'"  \"$key\": \"$val\""
+    _rune_json+="${_rune_json:+,}"$'\n'"  \"$key\": \"$_rune_quoted\""
   done
   builtin printf '%s\n' "{$_rune_json${_rune_json:+$'\n'}}"
 }

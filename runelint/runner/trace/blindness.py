@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from runelint.contract.bpcs.functions import LIBRARY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from runelint.runner.observation import Step
+    from runelint.runner.observation import Spot, Step
+
+_QUIET = "_rune_"
 
 _OFF = re.compile(r"set (?!--)(?:.* )?(?:\+[a-zA-Z]*x|\+[a-zA-Z]*o xtrace\b)")
 _PREFIX = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?PS4\b(?:\+?=|$)")
@@ -56,6 +60,14 @@ def blinding(text: str) -> str:
     return ""
 
 
+def is_quiet(spot: Spot) -> bool:
+    """Return whether this is in a function of the library that looks things up and is not to be traced meanwhile.
+
+    What it writes is that step's, too: the functions of the library run no other code before tracing goes on.
+    """
+    return spot.path.endswith(f"/{LIBRARY}") and bool(spot.stack) and spot.stack[0].function.startswith(_QUIET)
+
+
 def is_trace(text: str) -> bool:
     """Return whether this command switches on the plugin's own trace."""
     return _ON.match(text) is not None
@@ -68,6 +80,8 @@ def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
         line, words = step.spot.line, step.text
         # Nearly all have none of these.
         if "set " not in words and "PS4" not in words and "promptvars" not in words and "BASH_XTRACEFD" not in words:
+            continue
+        if is_quiet(step.spot):
             continue
         if reason := blinding(step.text):
             executed[f"line {line}: {reason}"] = None

@@ -9,8 +9,10 @@ import os
 import struct
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.runner.limits import OPEN_FILES
 from runelint.runner.seccomp import (
     ALLOW,
+    AT_LEAST,
     EQUAL,
     FIRST,
     LOAD,
@@ -82,7 +84,9 @@ def program(trace: int | None, machine: str = "", more: Iterable[int] = ()) -> b
     And the calls with the numbers `more`.
 
     `write` to the descriptor `trace` passes unannounced: the trace is read from its pipe instead. A pipe keeps the
-    order, and a trace of hundreds of lines then costs no stop for each. With None all is announced.
+    order, and a trace of hundreds of lines then costs no stop for each. With None all of that is announced, too.
+
+    So does `write` to a number that the limits of a plugin do not let it have: what uses it sets the sandbox up.
     """
     name = known_machine(machine)
     write = number_on(WRITE, name)
@@ -92,8 +96,9 @@ def program(trace: int | None, machine: str = "", more: Iterable[int] = ()) -> b
     for number in more:
         steps += [Instruction(EQUAL, number, 0, 1), Instruction(RETURN, NOTIFY)]
     steps += [Instruction(EQUAL, write or 0, 1, 0), Instruction(RETURN, ALLOW)]
+    steps += [Instruction(LOAD, FIRST), Instruction(AT_LEAST, OPEN_FILES, 0, 1), Instruction(RETURN, ALLOW)]
     if trace is not None:
-        steps += [Instruction(LOAD, FIRST), Instruction(EQUAL, trace, 0, 1), Instruction(RETURN, ALLOW)]
+        steps += [Instruction(EQUAL, trace, 0, 1), Instruction(RETURN, ALLOW)]
     steps.append(Instruction(RETURN, NOTIFY))
     return assembled(steps)
 
