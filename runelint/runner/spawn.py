@@ -7,6 +7,7 @@ that this thread starts (seccomp(2)): so each program has a thread for its paren
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import select
 import signal
@@ -83,6 +84,15 @@ class Parent(threading.Thread):
             os.close(self.listener)
 
 
+def _encoded(words: tuple[str, ...]) -> list[bytes]:
+    """Return the words as the program is given them; raises OSError when one cannot be: it is cut at a NUL."""
+    # All at once: there are hundreds.
+    encoded = os.fsencode("\0".join(words)).split(b"\0")
+    if len(encoded) != len(words):
+        raise OSError(errno.EINVAL, "a word holds a NUL")
+    return encoded
+
+
 def _spawned(command: Command) -> int:
     """Return the number of the program that was started; raises OSError."""
     libc = ctypes.CDLL(None)
@@ -97,7 +107,7 @@ def _spawned(command: Command) -> int:
     libc.posix_spawnattr_setflags(attributes, ctypes.c_short(_FLAGS))
     for number, descriptor in command.descriptors.items():
         libc.posix_spawn_file_actions_adddup2(actions, descriptor, number)
-    words = (ctypes.c_char_p * (len(command.words) + 1))(*map(os.fsencode, command.words), None)
+    words = (ctypes.c_char_p * (len(command.words) + 1))(*_encoded(command.words), None)
     child = ctypes.c_int()
     path = os.fsencode(command.path)
     error = libc.posix_spawn(ctypes.byref(child), path, actions, attributes, words, (ctypes.c_char_p * 1)(None))

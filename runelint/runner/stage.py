@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.runner.package import PLUGINS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 OURS = os.path.dirname(PLUGINS)
 """The folder that is read-only inside: the plugin's own, and what stands beside it."""
@@ -110,17 +110,24 @@ def with_file(stage: Stage, path: str, content: bytes) -> Stage:
 
 def without_clashes(links: Mapping[str, str], *taken: Mapping[str, object]) -> dict[str, str]:
     """Return the links that no other path goes through: a file is never made by way of a stranger's link."""
-    paths = {part for group in taken for path in group for part in _with_parents(path)}
+    paths = {path for group in taken for path in group}
+    paths |= _parents(paths)
     return {path: target for path, target in links.items() if path not in paths}
 
 
 def with_parents(folders: Mapping[str, int], *others: Mapping[str, object]) -> dict[str, int]:
     """Return `folders` and every folder that something of `others` lies in, each after the one that it lies in."""
     # bwrap makes what is missing on the way with the mode 0700.
-    parents = {part for group in (folders, *others) for path in group for part in _with_parents(path)[:-1]}
+    parents = _parents(path for group in (folders, *others) for path in group)
     return {path: folders.get(path, _ORDINARY) for path in sorted({*folders, *parents})}
 
 
-def _with_parents(path: str) -> list[str]:
-    steps = path.split("/")
-    return ["/".join(steps[:end]) for end in range(2, len(steps) + 1)]
+def _parents(paths: Iterable[str]) -> set[str]:
+    """Return every folder that one of the absolute `paths` lies in, but for the root."""
+    found: set[str] = set()
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in found:
+            found.add(above)
+            above = above.rpartition("/")[0]
+    return found

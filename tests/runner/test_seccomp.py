@@ -8,6 +8,7 @@ import struct
 import pytest
 
 from runelint.failure import RunelintError
+from runelint.runner.limits import OPEN_FILES
 from runelint.runner.seccomp import ALLOW, ERROR, KILL, NOTIFY, known_machine, notify_program, sandbox_program
 from runelint.runner.stage import Sight, Specials
 from runelint.runner.syscalls import ARCHITECTURES, CLONE, FORBIDDEN, IOCTL, MMAP, SOCKET, UNKNOWN, UNSUPPORTED, Numbers
@@ -114,3 +115,12 @@ def test_more_calls_are_announced_when_asked_for(machine: str) -> None:
         assert [number for number in asking if _answer(filtered, machine, number) == NOTIFY] == list(more)
         assert _answer(filtered, machine, _on(WRITE, machine), 250) == ALLOW
         assert _answer(filtered, machine, _on(WRITE, machine), 1) == NOTIFY
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("trace", [250, None])
+def test_only_what_no_plugin_can_write_to_is_not_announced(machine: str, trace: int | None) -> None:
+    """The trace's filter announces each write to a number that a plugin can have, but for the trace itself."""
+    filtered = program(trace, machine)
+    unannounced = [number for number in range(300) if _answer(filtered, machine, _on(WRITE, machine), number) == ALLOW]
+    assert unannounced == ([] if trace is None else [trace]) + [*range(OPEN_FILES, 300)]

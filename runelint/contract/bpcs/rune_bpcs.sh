@@ -7,7 +7,8 @@
 # reason the names of local variables and the order of the steps are RUNE's where a plugin can tell: with
 # `readonly message`, rune_error fails.
 #
-# What only looks things up is not traced (`local -; set +x`): a `set -x` of the plugin is about its own lines.
+# What only looks things up is not traced (`local -; set +x`): a `set -x` of the plugin is about its own lines. With
+# functrace it is, since a DEBUG trap of the plugin runs in it.
 #
 # Needs Bash 4.4 or later and jq 1.6 or later.
 
@@ -428,7 +429,7 @@ _rune_compact() { # TEXT
 
 # Prints an answer as jq would; fails where only jq can tell what comes of it. Call it in a subshell.
 _rune_answer() { # MESSAGE DATA [CODE]
-  set +x
+  [[ $- == *T* ]] || set +x
   local _rune_quoted _rune_json
   [[ ! -t 1 ]] && _rune_knows m "${RUNE_MESSAGE_METADATA-}" && _rune_knows o "${RUNE_OBSERVABILITY-}" &&
     _rune_is_short "$1" && _rune_quote "$1" && _rune_compact "$2" || return 1

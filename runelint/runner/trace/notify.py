@@ -7,6 +7,7 @@ import errno
 import fcntl
 import os
 import struct
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.limits import OPEN_FILES
@@ -88,7 +89,11 @@ def program(trace: int | None, machine: str = "", more: Iterable[int] = ()) -> b
 
     So does `write` to a number that the limits of a plugin do not let it have: what uses it sets the sandbox up.
     """
-    name = known_machine(machine)
+    return _program(trace, known_machine(machine), tuple(more))
+
+
+@cache
+def _program(trace: int | None, name: str, more: tuple[int, ...]) -> bytes:
     write = number_on(WRITE, name)
     steps = [*only_machine(name, ALLOW)]
     for numbers in (*BUFFERS.values(), *(move.numbers for move in MOVES.values()), EXECVE, EXECVEAT, EXIT):
