@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.runner.package import PLUGINS, Copied, Package
-from runelint.runner.rung import SandboxFailedError
+from runelint.runner.rung import SandboxFailedError, SandboxMissingError
 from runelint.runner.scenario import File, Kind, Library, Scenario
+from runelint.runner.supervise import Sandbox
 
 if TYPE_CHECKING:
     from runelint.runner.observation import Observation
-    from runelint.runner.supervise import Sandbox
 
 PLUGIN = f"{PLUGINS}/plugin.sh"
 # Prints the letters of the tests that hold, of the builtin and of the keyword.
@@ -170,3 +170,15 @@ def test_the_trace_is_complete(sandbox: Sandbox) -> None:
     assert b"".join(write.content for write in seen.writes) == seen.stdout == b"block\nmd0\nblock special file\n"
     assert [ran.arguments[0] for ran in seen.commands if ran.step is not None] == ["stat"]
     assert not seen.blind
+
+
+def test_no_look_at_a_run_disturbs_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often a run is looked at meanwhile, each reader of a file of the kernel gets what is in it."""
+    monkeypatch.setattr("runelint.runner.supervisor.LOOK", 0.001)
+    text = "for i in {1..1000}; do x=; read -r x </proc/mdstat; [[ $x == md0 ]] || echo lost; done"
+    try:
+        with Sandbox() as often:
+            seen = _run(often, text, {"/proc/mdstat": File("md0\n", 0o444)})
+    except SandboxMissingError as missing:
+        pytest.skip(f"no sandbox here: {missing}")
+    assert (seen.stdout, seen.stderr) == (b"", b"")

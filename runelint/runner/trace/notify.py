@@ -6,6 +6,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import signal
 import struct
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -180,11 +181,14 @@ def replace(listener: int, notice: Notice, descriptor: int, place: int) -> int:
 
 def _add(listener: int, addition: bytes) -> int:
     """Return the number of a descriptor that was added to another process; raises OSError."""
-    while True:
-        # Our own clock interrupts it, before anything was done (seccomp_notify_addfd, kernel/seccomp.c).
-        with contextlib.suppress(InterruptedError):
-            # Of a buffer that can be changed ioctl returns the number.
-            return int(fcntl.ioctl(listener, _ADD, bytearray(addition)))
+    # The kernel waits until the process has taken it. Our own clock must not end that: with _ADD_AND_SEND the call
+    # would return 0 then, and could not be answered any more (seccomp_notify_addfd, kernel/seccomp.c).
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGALRM,))
+    try:
+        # Of a buffer that can be changed ioctl returns the number.
+        return int(fcntl.ioctl(listener, _ADD, bytearray(addition)))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _answer(listener: int, answer: bytes) -> None:
