@@ -7,7 +7,7 @@
 # reason the names of local variables and the order of the steps are RUNE's where a plugin can tell: with
 # `readonly message`, rune_error fails.
 #
-# What only looks things up is not traced (`local -; set +x`): a `set -x` of the plugin is about its own lines. With
+# What only looks things up is not traced (`local -; shopt -uo xtrace`): a `set -x` of the plugin is about its own lines. With
 # functrace it is, since a DEBUG trap of the plugin runs in it.
 #
 # Needs Bash 4.4 or later and jq 1.6 or later.
@@ -154,7 +154,8 @@ _rune_fail_with() { # STATUS
 # Takes over what the survey found.
 _rune_take() { # FIELDS
   local - IFS=$'\x1e' _rune_at _rune_name
-  set -f +x
+  set -f
+  [[ $- == *T* ]] || shopt -uo xtrace
   # shellcheck disable=SC2206  # Splitting is what is wanted: at \x1e alone, and without globbing.
   local -a _rune_field=($1)
   RUNE_INPUT_JSON=${_rune_field[0]}
@@ -248,7 +249,7 @@ _rune_is_flat() { # PLACE:KEY
 # Prints a parameter or a value of the context, or the default; fails where jq has to.
 _rune_tell() { # PLACE:KEY TEXT|JSON DEFAULT
   local - _rune_default=$3
-  [[ $- == *T* ]] || set +x
+  [[ $- == *T* ]] || shopt -uo xtrace
   if [[ $2 == JSON ]]; then
     _rune_is_compact "$3" || return 1
     _rune_default=""
@@ -259,7 +260,7 @@ _rune_tell() { # PLACE:KEY TEXT|JSON DEFAULT
 # Sets v to a value of what the message is about; fails where jq has to.
 _rune_find() { # PLACE:KEY TEXT
   local -
-  [[ $- == *T* ]] || set +x
+  [[ $- == *T* ]] || shopt -uo xtrace
   _rune_knows "${1%%:*}" "$2" && _rune_is_plain "${1#*:}" "" && _rune_is_flat "$1" || return 1
   v=${_RUNE_TEXT[$1]-}
 }
@@ -267,7 +268,7 @@ _rune_find() { # PLACE:KEY TEXT
 # Prints a value of what the trace is about, or the default; fails where jq has to.
 _rune_tell_obs() { # KEY DEFAULT
   local -
-  [[ $- == *T* ]] || set +x
+  [[ $- == *T* ]] || shopt -uo xtrace
   _rune_knows o "${RUNE_OBSERVABILITY-}" && _rune_is_plain "$1" "$2" && _rune_is_flat "o:$1" && [[ ! -t 1 ]] &&
     _rune_print "o:$1" TEXT "$2"
 }
@@ -429,7 +430,7 @@ _rune_compact() { # TEXT
 
 # Prints an answer as jq would; fails where only jq can tell what comes of it. Call it in a subshell.
 _rune_answer() { # MESSAGE DATA [CODE]
-  [[ $- == *T* ]] || set +x
+  [[ $- == *T* ]] || shopt -uo xtrace
   local _rune_quoted _rune_json
   [[ ! -t 1 ]] && _rune_knows m "${RUNE_MESSAGE_METADATA-}" && _rune_knows o "${RUNE_OBSERVABILITY-}" &&
     _rune_is_short "$1" && _rune_quote "$1" && _rune_compact "$2" || return 1

@@ -6,7 +6,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.observation import Holder, Look, Step
-from runelint.runner.trace.blindness import blinding, is_quiet
+from runelint.runner.trace.blindness import blinding
 from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class Account:
         if self._is_copy(step, task):
             return
         task.step, task.doubt = len(self.steps), ""
-        if (reason := blinding(record.text)) and not is_quiet(record.spot):
+        if reason := blinding(record.text):
             task.step, task.doubt = None, f"{reason} in line {record.spot.line}"
         task.steps.append(len(self.steps))
         self.steps.append(step)

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from runelint.contract.bpcs.functions import LIBRARY
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from runelint.runner.observation import Spot, Step
-
-_QUIET = "_rune_"
+    from runelint.runner.observation import Step
 
 _OFF = re.compile(r"set (?!--)(?:.* )?(?:\+[a-zA-Z]*x|\+[a-zA-Z]*o xtrace\b)")
 _PREFIX = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?PS4\b(?:\+?=|$)")
@@ -48,7 +44,10 @@ def ends_trace(text: str) -> bool:
 
 
 def blinding(text: str) -> str:
-    """Return how this command ends the trace of its process, empty when it does not."""
+    """Return how this command ends the trace of its process, empty when it does not.
+
+    `shopt -uo xtrace` is how our own library looks things up: it runs nobody else's code until the trace goes on.
+    """
     if "set " not in text and "PS4" not in text and "promptvars" not in text:  # nearly all
         return ""
     if _OFF.match(text):
@@ -58,14 +57,6 @@ def blinding(text: str) -> str:
     if _EXPANSION.match(text):
         return "`promptvars` was switched off"
     return ""
-
-
-def is_quiet(spot: Spot) -> bool:
-    """Return whether this is in a function of the library that looks things up and is not to be traced meanwhile.
-
-    What it writes is that step's, too: the functions of the library run no other code before tracing goes on.
-    """
-    return spot.path.endswith(f"/{LIBRARY}") and bool(spot.stack) and spot.stack[0].function.startswith(_QUIET)
 
 
 def is_trace(text: str) -> bool:
@@ -80,8 +71,6 @@ def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
         line, words = step.spot.line, step.text
         # Nearly all have none of these.
         if "set " not in words and "PS4" not in words and "promptvars" not in words and "BASH_XTRACEFD" not in words:
-            continue
-        if is_quiet(step.spot):
             continue
         if reason := blinding(step.text):
             executed[f"line {line}: {reason}"] = None

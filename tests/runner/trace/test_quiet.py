@@ -73,10 +73,3 @@ def test_traps_that_functions_inherit_are_traced(observe: Callable[[str], Observ
     seen = observe("set -T\ntrap ': debug' DEBUG\nrune_param a >/dev/null\ntrap - DEBUG\nrune_ok x\n")
     functions = {step.spot.stack[0].function for step in seen.steps if step.text == ": debug" and step.spot.stack}
     assert {"rune_param", "_rune_tell", "_rune_print"} <= functions
-
-
-def test_other_functions_are_not_quiet(observe: Callable[[str], Observation]) -> None:
-    """A `set +x` anywhere else ends the trace of its process, and that is said."""
-    seen = observe("_rune_own() {\n  set +x\n  echo a\n}\n_rune_own\n")
-    assert seen.writes[0].step is None
-    assert any("line 5: tracing was switched off" in reason for reason in seen.blind)
