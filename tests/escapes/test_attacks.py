@@ -14,6 +14,7 @@ import pytest
 
 from attacks import LOOKS, WRITES, Attack, calls, here
 from runelint.runner.observation import Outcome
+from runelint.runner.scenario import NOBODY, ROOT
 from runelint.runner.syscalls import MMAP
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ def _named(attack: Attack) -> str:
     return attack.name.replace(" ", "-")
 
 
+@pytest.mark.parametrize("user", [ROOT, NOBODY], ids=["root", "nobody"])
 @pytest.mark.parametrize("attack", [*calls(), *WRITES, *LOOKS], ids=_named)
-def test_an_attack_is_answered(prison: Prison, attack: Attack) -> None:
-    """A plugin that calls, writes or looks where it must not is told the reason that the sandbox has for it."""
-    seen = prison.run(f"{attack.text}\ntrue\n").observation
+def test_an_attack_is_answered(prison: Prison, attack: Attack, user: int) -> None:
+    """A plugin that calls, writes or looks where it must not is told the sandbox's reason, whoever it is inside."""
+    seen = prison.run(f"{attack.text}\ntrue\n", user=user).observation
     assert seen.outcome is Outcome.EXITED, (seen.reason, seen.stderr)
     assert re.search(attack.expected, seen.stdout.decode()), (seen.stdout, seen.stderr)
 
