@@ -54,6 +54,7 @@ _MOST_LONG = 3
 _ROAMING = {Experiment.BROKEN_SCRIPT}
 # So often the status of a command is corrected, to lead a run back to a finding's path.
 _CORRECTIONS = 4
+_UNTOUCHED = Judgement(Opinion.UNCLEAR, "what stands there is the same with each value that was tried")
 
 
 class Confirmer:
@@ -263,6 +264,9 @@ class _Inquiry:
             if self._misses(one, scenario, plain):
                 kept_out += 1
                 continue
+            if self._is_idle(one, scenario, plain):
+                note(one, _UNTOUCHED, plain)
+                continue
             if self._has_spent(spent, seconds):
                 break
             trial = self._laboratory.trial(scenario)
@@ -310,6 +314,15 @@ class _Inquiry:
         if search is None or self._thinking.result(partial(search.misses, plain.scenario)) is not False:
             return False
         return self._thinking.result(partial(search.misses, scenario)) is True
+
+    def _is_idle(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
+        """Return whether the scenario certainly changes nothing of what is expanded at the claim's place."""
+        method, search = method_of(one.claim), one.search
+        places = () if method is None else method.places(one.claim)
+        if search is None or not places or any(path.startswith(f"{FOLDER}/") for path in scenario.files):
+            return False
+        alike = partial(search.alike, plain.scenario, scenario, places)
+        return scenario != plain.scenario and self._thinking.result(alike) is True
 
     def _verdict(self, one: Pending) -> Confirmation:
         """Return the verdict; a confirmed one has been seen twice."""

@@ -9,7 +9,7 @@ from runelint.confirm.aiming import Aim
 from runelint.confirm.explore import Explorer
 from runelint.confirm.goal import goal_of, score
 from runelint.confirm.minimal import minimal
-from runelint.confirm.rehearsal.rehearse import Plugin
+from runelint.confirm.rehearsal.rehearse import Plugin, rehearse
 from runelint.confirm.towards import Seeker
 from runelint.contract.bpcs.messages import default_message
 from runelint.failure import RunelintError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Attempt
+    from runelint.confirm.rehearsal.rehearse import Rehearsal
     from runelint.flow.behaviour import Path
     from runelint.flow.events import Event
     from runelint.flow.place import Place
@@ -144,18 +145,29 @@ class Search:
         there = [each for each in explorer.attempts if score(each, self._goal).there]
         yield from aim.scenarios((each.scenario, each.hopes) for each in there)
 
+    def alike(self, one: Scenario, other: Scenario, places: Sequence[Place]) -> bool:
+        """Return whether the same is expanded at the places in both scenarios, by rehearsals without guesses."""
+        first, second = (rehearse(self._explorer.plugin, each, watched=places) for each in (one, other))
+        sure = all(_is_sure(each) for each in (first, second))
+        return sure and [value.text for value in first.expanded] == [value.text for value in second.expanded]
+
     def misses(self, scenario: Scenario) -> bool:
         """Return whether the scenario certainly does not lead to the finding's place, by a rehearsal without guesses.
 
         It tells nothing where it does not know the way there at all.
         """
         attempt = self._explorer.attempt(scenario, {})
-        sure = attempt.rehearsal.complete and all(each.sure for each in attempt.rehearsal.decisions)
-        return sure and not score(attempt, self._goal).there
+        return _is_sure(attempt.rehearsal) and not score(attempt, self._goal).there
 
     def learn(self, observation: Observation) -> None:
         """Take into account what was seen in a run of the last scenario."""
         self._seeker.learn(observation)
+
+
+def _is_sure(rehearsal: Rehearsal) -> bool:
+    """Return whether nothing was guessed: neither where the plugin goes nor what it expands."""
+    decided = all(each.sure for each in rehearsal.decisions)
+    return rehearsal.complete and decided and all(value.sure for value in rehearsal.expanded)
 
 
 def scenarios(explorer: Explorer, path: Path | None, event: Event | None) -> Iterator[Scenario]:

@@ -25,6 +25,7 @@ _MOST_TRIED = 400
 _ENOUGH = 3
 _EXACT, _AS_LONG, _NOT_AT_ALL = 0, 1, 2
 _MOST_FIELDS = 20
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
 
@@ -81,11 +82,16 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
     values = wanted.rstrip("\n").split("\n")
     if wanted.strip("\n") and not any(rank == _EXACT for rank in ranks.values()):
         mark = separator if len(separator) == 1 else " "
-        found = 0
-        for each in lines(script, program.fields, mark, variables, values):
-            ranks[each] = _rank(script, each, wanted, separator, variables)
-            found += ranks[each] <= _AS_LONG
-            if ranks[each] == _EXACT or found >= _ENOUGH or len(ranks) > _MOST_TRIED:
+        # What is added up is printed with other numbers beside it.
+        sums = _NUMBER.findall(wanted) if "+=" in script and len(values) == 1 else []
+        for some in ([], *([each] for each in dict.fromkeys(sums) if float(each))):
+            found, end = 0, len(ranks) + _MOST_TRIED
+            for each in lines(script, program.fields, mark, variables, some or values):
+                ranks[each] = _rank(script, each, wanted, separator, variables)
+                found += ranks[each] <= _AS_LONG
+                if ranks[each] == _EXACT or (found >= _ENOUGH and not some) or len(ranks) > end:
+                    break
+            if any(rank == _EXACT for rank in ranks.values()):
                 break
     yield from sorted(ranks, key=ranks.__getitem__)
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.witness import regex
 from runelint.confirm.witness.regex import Witnesses
 from runelint.flow import patterns
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _EXTENDED = "?*+@!"
 _QUANTIFIERS = {"?": "?", "*": "*", "+": "+", "@": "", "!": ""}
 _EXTENDED_GROUP = re.compile(r"(?<!\\)[?*+@!]\(")
 _LONGEST_TEXT = 2048
+_NUMBER = re.compile(r"(\d{1,9})(\.\d{1,9}|)")
 _LONGEST_PATTERN = 512
 # Groups and stars in an extended pattern that any text may be matched with; more only with a short one.
 _FEW, _SHORT = 3, 40
@@ -129,11 +133,18 @@ def quoted(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def _near(text: str) -> Iterator[str]:
+    """Yield another number of the same form, where the text is one."""
+    found = _NUMBER.fullmatch(text)
+    if found is not None:
+        yield f"{int(found[1]) + 1}{found[2]}"
+
+
 def witnesses(pattern: str) -> Witnesses:
     """Return texts that the pattern matches, and texts that it does not; all were checked."""
     if not is_glob(pattern):
         only = plain(pattern)
-        tries = [f"{only}x", "other", only[:-1], "", "x"]
+        tries = [*_near(only), f"{only}x", "other", only[:-1], "", "x"]
         return Witnesses((only,), tuple(text for text in dict.fromkeys(tries) if text != only))
     expression = expression_of(pattern).replace("(?s:.*)", "(?:.*)").replace("(?s:.)", "(?:.)")
     found = regex.witnesses(f"^{re.sub(r'[(][?]![^)]*[)]', '', expression)}$")
