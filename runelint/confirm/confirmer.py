@@ -259,13 +259,10 @@ class _Inquiry:
         spent, idle = self._laboratory.spent, Idle(one.claim, plain)
         seconds, kept_out, through = self._laboratory.seconds, 0, 0
         for scenario in in_turn(method.attempts(one.claim, plain), self._aimed(one, method, plain)):
-            if idle.foresees(scenario):
+            if idle.foresees(scenario) or self._is_untouched(one, scenario, plain):
                 continue
             if self._misses(one, scenario, plain):
                 kept_out += 1
-                continue
-            if self._is_idle(one, scenario, plain):
-                note(one, _UNTOUCHED, plain)
                 continue
             if self._has_spent(spent, seconds):
                 break
@@ -315,14 +312,17 @@ class _Inquiry:
             return False
         return self._thinking.result(partial(search.misses, scenario)) is True
 
-    def _is_idle(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
-        """Return whether the scenario certainly changes nothing of what is expanded at the claim's place."""
+    def _is_untouched(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
+        """Return whether the scenario certainly changes nothing of what is expanded at the claim's place; note that."""
         method, search = method_of(one.claim), one.search
         places = () if method is None else method.places(one.claim)
         if search is None or not places or any(path.startswith(f"{FOLDER}/") for path in scenario.files):
             return False
         alike = partial(search.alike, plain.scenario, scenario, places)
-        return scenario != plain.scenario and self._thinking.result(alike) is True
+        if scenario == plain.scenario or self._thinking.result(alike) is not True:
+            return False
+        note(one, _UNTOUCHED, plain)
+        return True
 
     def _verdict(self, one: Pending) -> Confirmation:
         """Return the verdict; a confirmed one has been seen twice."""

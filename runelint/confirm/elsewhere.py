@@ -27,8 +27,9 @@ def ends_of(trials: Iterable[Trial | None], plugin: str, shown: Sequence[Claim])
     codes = {claim.finding.span.line: claim.finding.code for claim in shown}
     lines: set[int] = set()
     for trial in trials:
-        # Without the library there is nothing that a plugin could do.
-        if trial is not None and trial.scenario.library is not Library.NONE:
+        # Without the library there is nothing that a plugin could do, and some are not even begun when they are started
+        # by their own path.
+        if trial is not None and trial.scenario.library is not Library.NONE and trial.observation.steps:
             line = _line_of_end(trial, plugin)
             if line is None:
                 return ""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow.events import Cause, Condition, Redirected, Run, Spawn
+from runelint.flow.events import Cause, Condition, ProcessKind, Redirected, Run, Spawn
+from runelint.flow.state import MAIN
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from runelint.confirm.explore import Attempt
     from runelint.confirm.rehearsal.shell import Decision
     from runelint.flow.behaviour import Path
-    from runelint.flow.events import Event
+    from runelint.flow.events import Event, Process
     from runelint.flow.place import Place
 
 _AHEAD = 6
+_BESIDE = {ProcessKind.BACKGROUND, ProcessKind.COPROCESS}
 STEPS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
 """The commands that Bash traces."""
 
@@ -73,7 +75,7 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
         at = next((index for index, each in enumerate(events) if each is event), len(events))
         stack = () if event.where.trap else tuple(call.place.start for call in event.where.stack)
         trap = bool(event.where.trap) and not event.where.stack
-        needed = _requirements(events[:at])
+        needed = _requirements(events[:at], within=event.where.process)
         around = event.around if isinstance(event, Redirected) else None
         place = around or event.where.place
         prints = isinstance(event, Run | Spawn)
@@ -88,9 +90,27 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
     return Goal(failed.place, _requirements(events), stack, last=True, fails=fails, whole=whole)
 
 
-def _requirements(events: Sequence[Event]) -> tuple[Requirement, ...]:
-    conditions = [event for event in events if isinstance(event, Condition)]
+def _requirements(events: Sequence[Event], within: Process = MAIN) -> tuple[Requirement, ...]:
+    """Return what has to be decided so; how a job beside the plugin goes on is of no account for what is not in it."""
+    conditions = [event for event in events if isinstance(event, Condition) and _counts(event.where.process, within)]
     return tuple(Requirement(each.node.start, each.node.end, each.outcome) for each in conditions)
+
+
+def _counts(process: Process, within: Process) -> bool:
+    around: Process | None = process
+    while around is not None:
+        if around.kind in _BESIDE and around not in _around(within):
+            return False
+        around = around.parent
+    return True
+
+
+def _around(process: Process) -> Iterator[Process]:
+    """Yield the process, and those that have made it."""
+    found: Process | None = process
+    while found is not None:
+        yield found
+        found = found.parent
 
 
 def score(attempt: Attempt, goal: Goal) -> Score:

@@ -109,3 +109,13 @@ rune_ok "seen" "$(jq -nc "{$field: 1}")"
     found = [each for each in marks.tried(path, sandbox).findings if each.code == "RUNE302"]
     assert [each.verdict for each in found] == [Verdict.UNDECIDED]
     assert "checked before" in found[0].reason
+
+
+def test_a_run_that_is_not_begun_hides_no_end(tmp_path: Path, sandbox: Sandbox) -> None:
+    """By its own path another shell may not get over the first line; where the others end is told all the same."""
+    path = tmp_path / "plugin.sh"
+    lines = ["# no shebang", "set -euo pipefail", 'source "$(dirname "$0")/rune_bpcs.sh"', "rune_init"]
+    path.write_text("\n".join([*lines, 'name="$(rune_param)"', "ls /nowhere", "rune_ok done '{}'", ""]))
+    told = {found.code: found.reason for found in marks.tried(path, sandbox).findings if found.span.line == 6}
+    assert told
+    assert all("line 5" in reason for reason in told.values())
