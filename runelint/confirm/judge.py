@@ -157,7 +157,8 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
             return _ended_by_it(claim.path.ending, trial)
         case None if claim.path is None and response_problem(observation.stdout, observation.status) is None:
             return Judgement(Opinion.UNCLEAR, "RUNE would have taken the answer of this run")
-        case Record(initialised=True) as record if record.where.process.is_main and not _contradicts(claim):
+        case Record() as record if record.where.process.is_main and not _contradicts(claim):
+            # Before `rune_init`: the order is the breach, whatever becomes of the record.
             return Judgement(Opinion.SHOWN)
         case Record() as record:
             return _lost(record, trial)

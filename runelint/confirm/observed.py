@@ -63,6 +63,10 @@ class Seen(NamedTuple):
     steps: dict[int, list[int]]
 
 
+# Events that tell by a name which command they are.
+_COMMANDS = (Write, Run, Emit, Record, Init, ReadInput, StdinRead)
+
+
 class Observer:
     """Turns observations of one plugin into paths."""
 
@@ -147,10 +151,12 @@ class Observer:
         path = self.path_of(step.spot)
         near = self._by_line.get((path, step.spot.line), ())
         out = [e for e in near if _is_named(e, step) and self._is_at(e, step.spot, path)]
-        if out or not self._in_traps:
+        if not self._in_traps or any(isinstance(event, _COMMANDS) for event in out):
             return out
-        # Bash names line 1 for the commands of an EXIT trap, and for those of others the line where the signal came.
-        return [e for e in self._in_traps if _is_named(e, step) and (e.where.trap != "EXIT" or step.spot.line == 1)]
+        # Bash names line 1 for the commands of an EXIT trap, and for those of others the line where the signal came, or
+        # where the command stands that has failed.
+        told = (e for e in self._in_traps if _is_named(e, step) and (e.where.trap != "EXIT" or step.spot.line == 1))
+        return [e for e in told if isinstance(e, _COMMANDS)] or out
 
 
 def _is_named(event: Event, step: Step) -> bool:

@@ -91,3 +91,34 @@ def test_a_validated_value_does_not_break_json(tmp_path: Path, sandbox: Sandbox)
     body = 'A=$(rune_param a x)\n[[ $A =~ ^[a-z]+$ ]] || rune_error 1 "a is bad"\nrune_ok "a" "{\\"a\\":\\"$A\\"}"\n'
     found = verdicts(f"{_HEAD}{body}", tmp_path, sandbox)
     assert [verdict for (_, code), verdict in found.items() if code == "RUNE301"] == [Verdict.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (
+            'step=start\ntrap \'rune_error 100 "It failed"\' ERR\ntrap \'rune_ok_kv "Ended" "step=$step"\' EXIT\n'
+            "mv -- /srv/log /srv/log.1\nsystemctl kill app\n",
+            "RUNE108",
+        ),
+        ('trap \'rune_error 100 "It failed"; rune_error 100 "Again"\' ERR\nx=$(systemctl show app)\n', ""),
+    ],
+)
+def test_what_a_trap_does_for_a_failure_is_seen_on_its_line(
+    body: str, code: str, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """Bash names the failing command's line for the commands of an ERR trap: they are not taken for that command."""
+    path = tmp_path / "plugin.sh"
+    head = '#!/usr/bin/env bash\nset -euo pipefail\n. "$(dirname "$0")/rune_bpcs.sh"\nrune_init\n'
+    path.write_text(f"{head}{body}rune_ok done\n", encoding="utf-8")
+    verdicts = {found.code: found.verdict for found in marks.tried(path, sandbox).findings}
+    assert verdicts == ({code: Verdict.CONFIRMED} if code else {})
+
+
+def test_a_record_before_the_message_is_read_shows_in_the_order(tmp_path: Path, sandbox: Sandbox) -> None:
+    """That RUNE's library keeps such a record takes nothing from the breach: it is called before `rune_init`."""
+    path = tmp_path / "plugin.sh"
+    head = '#!/usr/bin/env bash\nset -euo pipefail\n. "$(dirname "$0")/rune_bpcs.sh"\n'
+    path.write_text(f"{head}rune_out begun yes\nrune_init\nrune_finish done\n", encoding="utf-8")
+    verdicts = {found.code: found.verdict for found in marks.tried(path, sandbox).findings}
+    assert verdicts == {"RUNE202": Verdict.CONFIRMED}
