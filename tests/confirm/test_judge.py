@@ -97,8 +97,12 @@ def test_a_validated_value_does_not_break_json(tmp_path: Path, sandbox: Sandbox)
     ("body", "code"),
     [
         (
-            'step=start\ntrap \'rune_error 100 "It failed"\' ERR\ntrap \'rune_ok_kv "Ended" "step=$step"\' EXIT\n'
-            "mv -- /srv/log /srv/log.1\nsystemctl kill app\n",
+            """step=start
+trap 'rune_error 100 "It failed"' ERR
+trap 'rune_ok_kv "Ended" "step=$step"' EXIT
+mv -- /srv/log /srv/log.1
+systemctl kill app
+""",
             "RUNE108",
         ),
         ('trap \'rune_error 100 "It failed"; rune_error 100 "Again"\' ERR\nx=$(systemctl show app)\n', ""),
