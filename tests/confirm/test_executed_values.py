@@ -28,6 +28,10 @@ _EXECUTED = {
         'echo "${#ids[@]}" >&2'
     ),
     "an expression of awk": 'user=$(rune_param user "")\nloginctl | awk "/$user/ { print \\$1 }" >&2 || true',
+    "the last of two programs of sed": (
+        'origin=$(rune_param origin "")\n[[ -n $origin ]] || rune_error 1 "no origin" "{}"\n'
+        "sed -i -e 's/^#.*$//' -e \"s|^origin=.*|origin=$origin|\" /etc/app/app.conf || rune_error 2 x '{}'"
+    ),
     "a sum": 'want=$(rune_param want 1)\nhave=2\nmissing=$((want - have))\necho "$missing" >&2',
     "a folder that has to be there": (
         'work=$(rune_param workdir /tmp)\nnew=$(mktemp -p "$work" x.XXXXXX) || rune_error 2 "no folder" "{}"\n'

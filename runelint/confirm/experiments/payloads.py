@@ -100,15 +100,16 @@ def _awk(before: str) -> Iterator[str]:
 
 
 def _sed(before: str) -> Iterator[str]:
-    found = re.search(r"(?:^|[\s;}\d/$])[sy](\W)", before)
-    mark = found[1] if found else "/"
+    found = re.findall(r"(?:^|[\s;}\d/$])[sy](\W)", before)
     executed = f"e {MARKER}\n#"
     if not found:
         yield f"1{executed}"
-    yield f"x{mark};{executed}"
-    yield f"x{mark}y{mark};{executed}"
+    # The value is most likely in the last of the commands.
+    for mark in dict.fromkeys(reversed(found or ["/"])):
+        yield f"x{mark};{executed}"
+        yield f"x{mark}y{mark};{executed}"
+        yield f"q{mark};s{mark}.*{mark}{MARKER}{mark}e;s{mark}x{mark}y"
     yield f"x/p;{executed}"
-    yield f"q{mark};s{mark}.*{mark}{MARKER}{mark}e;s{mark}x{mark}y"
     yield f"1{executed}"
 
 
