@@ -218,10 +218,14 @@ class Explorer:
                 found = self.attempt(applied(attempt.scenario, changes), attempt.hopes)
                 if _takes(found, attempt, at):
                     yield found
-            for changes in varied(wishes(decision.question, outcome=not decision.outcome), _GUESSES):
-                found = self.attempt(applied(attempt.scenario, changes), hopes)
-                if _takes(found, attempt, at):
-                    yield found
+            changed = varied(wishes(decision.question, outcome=not decision.outcome), _GUESSES)
+            # What goes that way by what is known needs the least hope.
+            plain = {node: outcome for node, outcome in attempt.hopes.items() if node != id(decision.node)}
+            for given in (plain, hopes):
+                for changes in changed:
+                    found = self.attempt(applied(attempt.scenario, changes), given)
+                    if _takes(found, attempt, at):
+                        yield found
         # What only a run can tell.
         yield self.attempt(attempt.scenario, hopes)
 

@@ -88,3 +88,9 @@ def test_the_first_input_is_for_an_output_that_is_as_long(program: str, separato
     variables = {"s": "key"}
     first = next(inputs(program, "one\ntwo", "", separator, variables))
     assert len(run(program, first.splitlines(), separator, variables).text.splitlines()) == 2
+
+
+def test_a_field_may_be_named_by_a_variable() -> None:
+    """A line is made up in which the field has the wanted text that a variable gives the number of."""
+    (first, *_) = inputs("NR > 2 {print $column}", "wanted", "", " ", {"column": "4"})
+    assert run("NR > 2 {print $column}", first.rstrip("\n").split("\n"), " ", {"column": "4"}).text == "wanted\n"

@@ -26,6 +26,7 @@ _ENOUGH = 3
 _EXACT, _AS_LONG, _NOT_AT_ALL = 0, 1, 2
 _MOST_FIELDS = 20
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NAMED_FIELD = re.compile(r"\$([A-Za-z_]\w*)")
 _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
 
@@ -76,7 +77,7 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
 
     Those come first for which it does, then those for which it prints as many lines.
     """
-    program = parsed(script)
+    program = _with_fields(parsed(script), script, variables)
     texts = list(dict.fromkeys(islice(_imagined(script, wanted, before, separator, variables), _MOST_IMAGINED)))
     ranks = {each: _rank(script, each, wanted, separator, variables) for each in texts}
     values = wanted.rstrip("\n").split("\n")
@@ -94,6 +95,13 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
             if any(rank == _EXACT for rank in ranks.values()):
                 break
     yield from sorted(ranks, key=ranks.__getitem__)
+
+
+def _with_fields(program: Program, script: str, variables: Mapping[str, str]) -> Program:
+    """Return the program with the fields that it names by its variables, too: `$column`."""
+    named = [variables.get(name, "") for name in _NAMED_FIELD.findall(script)]
+    fields = [int(each) for each in named if each.isdigit() and 0 < int(each) <= _MOST_FIELDS]
+    return program._replace(fields=tuple(dict.fromkeys([*program.fields, *fields])))
 
 
 def variable_inputs(
@@ -135,7 +143,7 @@ def _rank(script: str, given: str, wanted: str, separator: str, variables: Mappi
 
 def _imagined(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
     """Yield texts read off the program's comparisons."""
-    program = parsed(script)
+    program = _with_fields(parsed(script), script, variables)
     state = State(dict(variables), separator)
     values = wanted.rstrip("\n").split("\n")
     if not wanted.strip("\n"):

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from runelint.syntax import nodes
 
-_OPTIONS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "f": "noglob", "n": "noexec"}
+_OPTIONS = {"e": "errexit", "u": "nounset", "E": "errtrace", "x": "xtrace", "f": "noglob", "n": "noexec",
+            "C": "noclobber"}  # fmt: skip
 
 
 _FIRST_PROCESS = "1"

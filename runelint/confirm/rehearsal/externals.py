@@ -136,6 +136,9 @@ def _steered(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
 
     What it says about the sandbox can be chosen; what a filter makes of a text can not.
     """
+    if name in _DESCRIBING and name not in shell.stage.scenario.commands:
+        # What tells of the machine may tell something else when it is asked again.
+        shell.stage.calls[name] = shell.stage.calls.get(name, 0) + 1
     reply = _reply(shell, name, arguments)
     knob = OutputOf(reply)
     before, sink = shell.descriptors.get(1), Sink()

@@ -88,6 +88,8 @@ def _one(shell: Shell, redirect: Redirect) -> Result | None:
     if operator in {"<&", ">&"} and (target.text.rstrip("-").isdigit() or target.text == "-"):
         shell.descriptors[number] = None if target.text == "-" else shell.descriptors.get(int(target.text.rstrip("-")))
         return None
+    if operator in {">", "&>"} and "noclobber" in shell.options and _is_kept(shell, redirect, target):
+        return Result(1)
     opened = _opened(shell, target, operator)
     if isinstance(opened, Result):
         return opened
@@ -95,6 +97,15 @@ def _one(shell: Shell, redirect: Redirect) -> Result | None:
     if operator in {"&>", "&>>", ">&"}:
         shell.descriptors[_STDERR] = opened
     return None
+
+
+def _is_kept(shell: Shell, redirect: Redirect, target: Value) -> bool:
+    """Return whether there is a file that `set -C` keeps from being written over; log that as a decision."""
+    path = shell.path(target.text)
+    found = shell.stage.found(path)
+    is_kept = found is not None and found.kind is None and not found.directory and not path.startswith("/dev/")
+    question = Question(Ask.FILE, (target,), f"-e {path}", negated=True)
+    return not shell.stage.decide(redirect, Result(1 if is_kept else 0, question))
 
 
 def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:
