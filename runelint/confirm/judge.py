@@ -14,6 +14,7 @@ from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
 from runelint.finding import Experiment
+from runelint.flow.descriptors import Sink
 from runelint.flow.events import (
     Build,
     Cause,
@@ -356,9 +357,12 @@ def _of_ending(claim: Claim, trial: Trial) -> Judgement:
     if ending.cause is Cause.END and trial.observation.status != 0:
         return Judgement(Opinion.ELSEWHERE, f"the plugin ended with status {trial.observation.status}")
     if real is not None and (real.where.place, real.cause) == (ending.where.place, ending.cause):
-        if not trial.seen.path.emissions:
+        emissions = trial.seen.path.emissions
+        if not emissions:
             return Judgement(Opinion.UNCLEAR, f"the plugin ended there with status {trial.observation.status}")
-        opinion = Opinion.ABSENT if is_followed(claim, trial) else Opinion.ELSEWHERE
+        # What a substitution has caught is a message on the way, and none for RUNE.
+        printed = any(emit.target.sink is Sink.CONTRACT_STDOUT for emit in emissions)
+        opinion = Opinion.ABSENT if printed and is_followed(claim, trial) else Opinion.ELSEWHERE
         return Judgement(opinion, "a message had been emitted before")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])

@@ -37,6 +37,8 @@ class Seeker:
         self._goal = goal
         self._left = most
         self._heap: list[tuple[tuple[int, ...], int, Attempt, Score]] = []
+        # The decisions of an attempt that have not been turned yet, by its number in the heap.
+        self._left_over: dict[int, list[int]] = {}
         # What comes to the place on another path.
         self._there: list[tuple[Score, Attempt]] = []
         self._pushed_before: set[int] = set()
@@ -140,15 +142,22 @@ class Seeker:
             if explorer.spent > patient and (near := self._nearest()) is not None:
                 patient = explorer.spent + _PATIENCE
                 yield near
-            _, _, attempt, found = heapq.heappop(self._heap)
+            rank, order, attempt, found = heapq.heappop(self._heap)
             if found.exactly:
                 continue
-            for at in self._turns(attempt, found):
+            turns = self._left_over.pop(order, None) or self._turns(attempt, found)
+            for number, at in enumerate(turns, start=1):
+                nearer = False
                 for turned in islice(explorer.turned(attempt, at, most=end - explorer.spent), _ALTERNATIVES):
                     pushed = self._pushed(turned)
+                    nearer = nearer or (pushed is not None and pushed.matched > found.matched)
                     if pushed is not None and pushed.exactly:
                         yield turned
-                if explorer.spent >= end:
+                if nearer and number < len(turns):
+                    # What comes nearer is gone on with first.
+                    self._left_over[order] = turns[number:]
+                    heapq.heappush(self._heap, (rank, order, attempt, found))
+                if nearer or explorer.spent >= end:
                     break
 
     def _nearest(self) -> Attempt | None:
