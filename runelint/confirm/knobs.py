@@ -316,7 +316,8 @@ def _answered(
     double = scenario.commands.get(reply.command, Double(real=reply.command in CORE))
     pattern = reply.arguments
     known = next((each for each in double.cases if (each.call, each.arguments) == (reply.call, pattern)), None)
-    answer = known.answer if known is not None else answer_to(double, reply.example, reply.call or 0)
+    before = known or case_of(double, reply.example, reply.call or 0)
+    answer = double.answer if before is None else before.answer
     if status is not None:
         # A command that fails says so on stderr and gives no result.
         answer = answer._replace(stdout="") if status and not answer.status else answer
@@ -333,7 +334,8 @@ def _answered(
         double = double._replace(answer=answer)
     else:
         cases = [each for each in double.cases if each is not known]
-        cases.insert(0, Case(answer, reply.call, pattern))
+        # What a call does with its stdin stays as it was: who writes to it would be ended by SIGPIPE.
+        cases.insert(0, Case(answer, reply.call, pattern, None if before is None else before.reads_stdin))
         cases.sort(key=lambda each: (each.call is None, each.arguments is None))
         double = double._replace(cases=tuple(cases))
     absent = tuple(name for name in scenario.absent if name != reply.command)

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 # Core tools that are doubled all the same where `called_names` has them: nobody needs to wait for them.
 AT_ONCE = frozenset({"sleep"})
+_AS_JSON = (
+    "*--json*",
+    "*-o json*",
+    "*-ojson*",
+    "*--format json*",
+    "*--format=json*",
+    "*--output json*",
+    "*--output=json*",
+)
 # A loop that waits for a point in time must not turn so fast that its trace fills the memory.
 _BREATH = 0.01
 # Where something runs in the background the first waits are long enough for that; a loop of many goes on quickly.
@@ -59,6 +68,9 @@ def default_double(name: str) -> Double:
     ]
     cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += _unread(found, usual)
+    if not typical.answers and not typical.otherwise:
+        # What is asked for JSON prints some.
+        cases += [Case(Answer(stdout="{}\n"), arguments=pattern) for pattern in _AS_JSON]
     reads = found is not None and found.stdin == "reads"
     runs = found is not None and _runs(found)
     return Double(usual, tuple(cases), reads_stdin=reads, runs=runs, leaves=tuple(typical.leaves))

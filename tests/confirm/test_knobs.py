@@ -131,3 +131,12 @@ def test_the_environment_is_set_and_unset() -> None:
         Scenario(), [Change(Variable("A"), "1"), Change(Variable("B"), "2"), Change(Variable("A"), MISSING)]
     )
     assert changed.environment == {"B": "2"}
+
+
+def test_a_call_reads_its_stdin_as_before() -> None:
+    """Another answer to a call that reads its stdin does not end who writes to it."""
+    reading = Double(cases=(Case(Answer(), arguments="*@-*", reads_stdin=True),))
+    changed = applied(
+        Scenario(commands={"curl": reading}), [Change(OutputOf(Reply("curl", "-d \\@-", None, "-d @-")), "x")]
+    )
+    assert changed.commands["curl"].cases[0] == Case(Answer(stdout="x"), None, "-d \\@-", reads_stdin=True)

@@ -12,7 +12,7 @@ from boxes import Box
 from runelint.flow.command_table import by_name
 from runelint.runner.called import called_names
 from runelint.runner.farm import CORE
-from runelint.runner.scenario import Double, Scenario
+from runelint.runner.scenario import Answer, Double, Scenario
 from runelint.runner.typical import default_doubles, typical_answers
 from runelint.syntax import parse
 
@@ -23,8 +23,11 @@ def test_core_tools_are_not_doubled() -> None:
 
 
 def test_an_unknown_command_succeeds_in_silence() -> None:
-    """A command of which nothing is known succeeds, prints nothing and leaves its stdin alone."""
-    assert default_doubles(["frobnicate"]) == {"frobnicate": Double()}
+    """A command of which nothing is known succeeds, prints nothing but JSON where that is asked for, and reads nothing."""
+    double = default_doubles(["frobnicate"])["frobnicate"]
+    assert double._replace(cases=()) == Double()
+    assert all(case.arguments is not None and "json" in case.arguments for case in double.cases)
+    assert {case.answer for case in double.cases} == {Answer(stdout="{}\n")}
 
 
 def test_what_is_typical_is_said_once() -> None:
