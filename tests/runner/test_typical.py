@@ -23,7 +23,7 @@ def test_core_tools_are_not_doubled() -> None:
 
 
 def test_an_unknown_command_succeeds_in_silence() -> None:
-    """A command of which nothing is known succeeds, prints nothing but JSON where that is asked for, and reads nothing."""
+    """A command of which nothing is known succeeds, prints nothing but JSON if asked for that, and reads nothing."""
     double = default_doubles(["frobnicate"])["frobnicate"]
     assert double._replace(cases=()) == Double()
     assert all(case.arguments is not None and "json" in case.arguments for case in double.cases)
