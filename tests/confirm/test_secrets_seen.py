@@ -34,6 +34,14 @@ TSIG_SECRET=$(awk -F'"' '/secret/ {print $2}' "$KEY") || TSIG_SECRET=""
 nsupdate -y "hmac-sha256:acme:$TSIG_SECRET" /tmp/change >/dev/null 2>&1 || rune_error 3 "refused" "{}\"""",
         "RUNE502",
     ),
+    "what a command prints leads there": (
+        """api_token=$(rune_param api_token ""); [[ -n $api_token ]] || rune_error 1 "missing" "{}"
+code=$(curl -sS -K <(printf 'header = "Authorization: Bearer %s"' "$api_token") -w '%{http_code}' http://x/) || code=000
+case $code in
+  401) rune_error 3 "refused" "$(jq -nc --arg t "$api_token" '{used: $t}')" ;;
+esac""",
+        "RUNE501",
+    ),
     "a document that has to stay one": (
         """SECRET=$(kubectl get secret app -o json) || rune_error 2 "no secret" "{}"
 jq 'del(.metadata)' <<<"$SECRET" | kubectl apply -f - >&2 || rune_error 3 "not copied" "$SECRET\"""",

@@ -16,8 +16,7 @@ from pathlib import Path
 from runelint.runner.answer import encoded
 from runelint.runner.package import read_package
 from runelint.runner.rung import SandboxFailedError, SandboxMissingError
-from runelint.runner.scenario import Limits, Scenario
-from runelint.runner.scenario_json import from_json
+from runelint.runner.scenario import File, Kind, Limits, Scenario
 from runelint.runner.supervise import Sandbox
 
 
@@ -41,13 +40,21 @@ def answered(sandbox: Sandbox, folder: Path, request: dict[str, object]) -> obje
     plugin.write_text(str(request["text"]))
     fields = dict(request["scenario"])  # type: ignore[call-overload]
     scenario = Scenario(stdin=str(fields.get("stdin", "")).encode(), limits=Limits(**fields.get("limits", {})))
-    scenario = scenario._replace(files=from_json({"files": fields.get("files", {})}).files)
+    scenario = scenario._replace(files={path: file_of(given) for path, given in fields.get("files", {}).items()})
     try:
         seen = json.loads(encoded(sandbox.run(read_package(str(plugin)), scenario)))
     except SandboxFailedError as failure:
         return {"failed": str(failure)}
     readable = request.get("readable")
     return {"seen": seen, "control": readable is not None and os.access(str(readable), os.R_OK)}
+
+
+def file_of(given: str | dict[str, str]) -> File:
+    """Return a file of a scenario. The schema is not asked: who this is started as may have no library but ours."""
+    if isinstance(given, str):
+        return File(given)
+    kind = Kind(given["kind"]) if "kind" in given else None
+    return File(given.get("content", ""), int(given.get("mode", "0644"), 8), kind=kind)
 
 
 def say(answer: object) -> None:

@@ -37,14 +37,19 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     yield plain.scenario
     tried = [plain.scenario]
     start = _with_directories(plain)
+    secrets = sorted({(hole.origin, hole.name) for hole in event.candidates}, key=str)
+    # A secret that has the name of a parameter is most likely that: what commands print may be what leads there.
+    held = given(start.message)
+    named = [(Origin.MESSAGE if name in held else origin, name) for origin, name in secrets]
     for form in FORMS:
         for keep in (True, False):
-            changed = start
-            for origin, name in sorted({(hole.origin, hole.name) for hole in event.candidates}, key=str):
-                changed = _with_canary(changed, plain, origin, name, form, keep=keep)
-            if changed not in tried:
-                tried.append(changed)
-                yield changed
+            for each_of in (named, secrets):
+                changed = start
+                for origin, name in each_of:
+                    changed = _with_canary(changed, plain, origin, name, form, keep=keep)
+                if changed not in tried:
+                    tried.append(changed)
+                    yield changed
 
     # A filter takes the secret out of a file that has more in it.
     if any(hole.origin not in {Origin.MESSAGE, Origin.ENVIRONMENT} for hole in event.candidates):
