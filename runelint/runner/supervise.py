@@ -13,6 +13,7 @@ import socket
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, Self
 
 from runelint.contract.bpcs.library import own_library
+from runelint.flow.command_table import entry
 from runelint.runner import channel, supervisor
 from runelint.runner.answer import decoded
 from runelint.runner.diagnosis import Trouble, explained, troubles
@@ -102,6 +103,7 @@ class Sandbox:
         """Start the supervisor; raises SandboxMissingError."""
         # Read now, for the supervisor may not be allowed to.
         own_library()
+        entry("env")
         host()
         ours, theirs = socket.socketpair()
         owner = os.pidfd_open(os.getpid())
