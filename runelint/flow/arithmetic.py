@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow import words
-from runelint.flow.events import Cause, Status
+from runelint.flow.events import Cause, ProcessKind, Status
 from runelint.flow.interpreting import note_arithmetic
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
-from runelint.flow.values import FAILURE, Origin, constant, unknown
+from runelint.flow.values import FAILURE, POSITIVE, Origin, constant, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from runelint.flow.events import Process
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Text
@@ -82,6 +83,16 @@ def evaluate_text(state: State, text: str, site: int) -> int | None:
     return None if isinstance(value, _Positive) else value
 
 
+def is_nested(process: Process) -> bool:
+    """Return whether BASH_SUBSHELL is certainly above 0: a command of a pipeline forks before that is raised."""
+    around: Process | None = process
+    while around is not None:
+        if around.kind in {ProcessKind.SUBSHELL, ProcessKind.SUBSTITUTION}:
+            return True
+        around = around.parent
+    return False
+
+
 def truth(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
     """Return whether the value of `expression` is not 0; None when that is not known."""
     value = _of(machine, state, expression)
@@ -96,7 +107,9 @@ def truth_of_text(state: State, text: str, site: int) -> bool | None:
 
 def flattened(text: Text) -> str:
     """Return `text` with a NUL for each hole, and a control character for the status of a command that has failed."""
-    return "".join(part if isinstance(part, str) else "\1" if part == FAILURE else "\0" for part in text.parts)
+    return "".join(
+        part if isinstance(part, str) else "\1" if part in (FAILURE, POSITIVE) else "\0" for part in text.parts
+    )
 
 
 def _value(state: State, text: str, site: int) -> _Number:
@@ -249,6 +262,8 @@ class _Reader:
     def value_of(self, name: str) -> _Number:
         if "[" in name:
             return None
+        if name == "BASH_SUBSHELL" and is_nested(self.state.process):
+            return _POSITIVE
         if name == "BASH_SUBSHELL" and self.state.process.is_main:
             return 0
         text = self.state.text(name)

@@ -131,6 +131,8 @@ _MOST_PARTS = 512
 FOLDED = Hole(Origin.UNKNOWN, "the same", -5, None, NOTHING)
 # The status of a command that has failed: it is not 0, and more is not known.
 FAILURE = Hole(Origin.STATUS, "a failure", -3, shape=NUMBER)
+# A number that is greater than 0, and more is not known.
+POSITIVE = Hole(Origin.UNKNOWN, "a number above 0", -3, shape=NUMBER)
 
 
 def constant(text: str) -> Text:
