@@ -24,7 +24,8 @@ from benchmarks.labels import labels_of
 from runelint.confirm.claim import Suspect
 from runelint.confirm.cover import Covering
 from runelint.confirm.solve import base_scenario, explorer_of
-from runelint.contract.bpcs.messages import default_message, response_problem
+from runelint.confirm.witness_of import difference
+from runelint.contract.bpcs.messages import response_problem
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse
 from runelint.flow.commands import Fails, effects
@@ -87,7 +88,7 @@ def covered(plugin: Path) -> Covered:
             covering.learn(observation)
             why = "" if _is_forged(scenario) else _why_broken(observation)
             if why:
-                broken.append(f"{why} {json.dumps(to_json(_difference(scenario, base)))}")
+                broken.append(f"{why} {json.dumps(to_json(difference(scenario, base)))}")
     seconds = time.monotonic() - began
     return Covered(plugin, covering.total, covering.missing, runs, seconds, broken, failures)
 
@@ -109,14 +110,6 @@ def _why_broken(observation: Observation) -> str:
     if observation.outcome in {Outcome.TIMED_OUT, Outcome.LIMITED}:
         return ""
     return broken_by(observation, response_problem(observation.stdout, observation.status))
-
-
-def _difference(scenario: Scenario, base: Scenario) -> Scenario:
-    """Return what of `scenario` is not as in every run of the plugin."""
-    commands = {name: double for name, double in scenario.commands.items() if base.commands.get(name) != double}
-    return scenario._replace(
-        commands=commands, message=None if scenario.message == default_message() else scenario.message
-    )
 
 
 def clean_plugins() -> list[Path]:

@@ -134,7 +134,6 @@ def error_texts(path: Path) -> tuple[Write, ...]:
 
 
 _JSON_KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
-_ONE_MORE = re.compile(r'\0[\0,\s]*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 _ARGUMENT_NAME = re.compile(r"^\s*-{0,2}[\w.-]+=(?=[\[{])")
 
 
@@ -145,7 +144,8 @@ def looks_like_json(shape: str) -> bool:
         return False
     if text.startswith("\0"):
         # `rows="$rows${rows:+,}{\"name\": \"$name\"}"`: one more element of a list.
-        return _ONE_MORE.match(text) is not None
+        rest = text.lstrip("\0, \t\r\n\f\v")
+        return rest.startswith("{") and _JSON_KEY.match(rest[1:].lstrip()) is not None
     if text.startswith("{"):
         rest = text[1:].lstrip()
         return bool(_JSON_KEY.match(rest)) or (rest.startswith("\0") and _JSON_KEY.search(rest) is not None)

@@ -30,7 +30,7 @@ def witness_of(trial: Trial, base: Scenario, files: Mapping[str, str], runs: int
     observation = trial.observation
     problem = response_problem(observation.stdout, observation.status)
     return Witness(
-        scenario={**to_json(_difference(trial.scenario, base))},
+        scenario={**to_json(difference(trial.scenario, base))},
         exit=observation.status if observation.outcome is Outcome.EXITED else None,
         ended=ended(observation),
         stdout=observation.stdout,
@@ -41,7 +41,7 @@ def witness_of(trial: Trial, base: Scenario, files: Mapping[str, str], runs: int
     )
 
 
-def _difference(scenario: Scenario, base: Scenario) -> Scenario:
+def difference(scenario: Scenario, base: Scenario) -> Scenario:
     """Return what of `scenario` is not as in every run of the plugin."""
     commands = {name: double for name, double in scenario.commands.items() if base.commands.get(name) != double}
     message = None if scenario.message == base.message else scenario.message

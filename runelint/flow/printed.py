@@ -53,9 +53,6 @@ _TABLES: dict[str, tuple[tuple[str, ...], Shape | None]] = {
 _JSON_OPTIONS = re.compile(
     r"(?:^| )(?:-o[= ]?json|(?:--output|--format)[= ]json|--format[= ]\{\{ ?json \. ?\}\}|-json)(?: |$)"
 )
-_JSON_COMMANDS = frozenset(
-    {"aws", "docker", "gh", "helm", "ip", "journalctl", "kubectl", "podman", "systemctl", "terraform", "vault"}
-)
 # They print lines of what they read, or parts of them.
 _FILTERS = frozenset(
     {"cut", "egrep", "fgrep", "grep", "head", "sort", "tac", "tail", "tr", "uniq", "column", "fold", "nl"}
