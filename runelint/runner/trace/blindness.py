@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,14 +29,16 @@ _KEPT = b":  "
 _KEPT_TEXT, _SWITCH_TEXT = ": +x", "set +x"
 
 
+# A plugin runs many times, and most have the same library.
+@lru_cache(maxsize=32)
 def kept_on(text: bytes) -> bytes:
     """Return a script in which `set +x` does not end our trace; it has the same lines, and does the same otherwise."""
     return _SWITCH.sub(rb"\1" + _KEPT + rb"\2", text) if b"+x" in text else text
 
 
-def as_written(text: str) -> str:
-    """Return what stands in the script for a command of the trace."""
-    return _SWITCH_TEXT if text == _KEPT_TEXT else text
+def as_written(step: Step) -> Step:
+    """Return the step with what stands in the script for its command in the trace."""
+    return step._replace(text=_SWITCH_TEXT) if step.text == _KEPT_TEXT else step
 
 
 def ends_trace(text: str) -> bool:

@@ -63,15 +63,11 @@ class Records:
 
     def _record(self, text: bytes) -> None:
         """Take down the record with this text, which may have been cut, or forged."""
-        status, _, rest = text.partition(b":")
-        options, depth = "", b"0"
-        if b"," in status:
-            letters, depth, status = status.split(b",", 2)
-            options = letters.decode(errors="replace")
-        line, _, rest = rest.partition(b":")
-        process, _, rest = rest.partition(b":")
-        if not all(map(_is_number, (status, line, process, depth))):
+        head = _BEGINNING.match(text)
+        if head is None:
             return
+        letters, depth, status, line, process = head.groups()
+        rest = text[head.end() :]
         place = self._places.at(rest)
         if place is None:
             return
@@ -81,20 +77,18 @@ class Records:
         words = words if after.strip("+") else body  # the plus signs belong to the next record
         spot = Spot(path, int(line), stack)
         words = words[:LONGEST_TEXT]
-        self.found.append(Record(self._at, int(status), int(process), spot, words, options, int(depth)))
+        options = "" if letters is None else letters.decode(errors="replace")
+        self.found.append(Record(self._at, int(status), int(process), spot, words, options, int(depth or 0)))
 
 
-_MOST_DIGITS = 9
+# Options and depth of the shell, where it is looked at; status, line and process.
+_BEGINNING = re.compile(rb"(?:([^,:]*),(\d{1,9}),)?(\d{1,9}):(\d{1,9}):(\d{1,9}):")
 # The lines of the calls, and the functions.
 _HEAD = re.compile(rb"([\d ]*):([^|\n]*)\|")
 # The files, each in the quotes that `${…@Q}` gives it. No repetition stands inside another: a forged record must not
 # make the search slow.
 _PLAIN = re.compile(rb"((?:'[^']*'| )*|[^'\n>]*)> ")
 _ANY = re.compile(rb"((?:\$'(?:[^'\\]|\\.)*'|'[^']*'|\\'| )*)> ", re.DOTALL)
-
-
-def _is_number(word: bytes) -> bool:
-    return word.isdigit() and len(word) <= _MOST_DIGITS
 
 
 class _Places:

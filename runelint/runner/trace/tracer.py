@@ -171,7 +171,7 @@ class Tracer:
         last = None if lost is not None else last_step(account, text=self._text)
         commands = tuple(self._commands(account))
         return Traced(
-            steps=tuple(step._replace(text=as_written(step.text)) for step in account.steps),
+            steps=tuple(map(as_written, account.steps)),
             writes=tuple(_writes(capture, account, stdout)),
             commands=commands,
             parents={task.number: task.parent for task in account.tasks},
