@@ -9,6 +9,8 @@ from runelint.flow.state import Flow
 from runelint.flow.values import FIRST_SITE, NOTHING, Array, Text, beginnings, either, flowing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Hole, Value
@@ -33,7 +35,10 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
         else:
             out.append(state)
     if len(out) > machine.limits.joined_states:
-        out = _joined(machine, out)
+        # What a plugin notes about a check that has failed belongs to the paths on which it has: those stay apart.
+        out = _joined(machine, out, lambda known, state: known.checked == state.checked)
+    if len(out) > machine.limits.joined_states:
+        out = _joined(machine, out, lambda _, __: True)
     if len(out) > machine.limits.states:
         for state in out[machine.limits.states :]:
             machine.abandon(state.trail)
@@ -43,10 +48,11 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
     return out
 
 
-def _joined(machine: Machine, states: list[State]) -> list[State]:
+def _joined(machine: Machine, states: list[State], alike: Callable[[State, State], bool]) -> list[State]:
+    """Return states in which those are joined that agree in control and are `alike`."""
     out: list[State] = []
     for state in states:
-        first = next((known for known in out if known.agrees(state)), None)
+        first = next((known for known in out if known.agrees(state) and alike(known, state)), None)
         if first is None:
             out.append(state.copy())
         else:

@@ -110,14 +110,10 @@ def hidden(text: Text) -> Text:
 
 
 def hidden_hole(hole: Hole) -> Hole:
-    """Return `hole` as one in which no secret can be read."""
-    first = hidden_all(flowing(Text((hole,))))
-    return hole._replace(sources=first, hidden=True) if first else hole
-
-
-def hidden_all(holes: Iterable[Hole]) -> frozenset[Hole]:
-    """Return what flows through `holes`, without a secret that could be read in it."""
-    return frozenset(first._replace(hidden=True) for first in begins_with(Text(tuple(holes))))
+    """Return `hole` as one in which no secret can be read; what it was made of is still told apart."""
+    if not hole.sources:
+        return hole._replace(hidden=True)
+    return hole._replace(sources=frozenset(map(hidden_hole, hole.sources)), hidden=True)
 
 
 def marks_of(*texts: Text) -> frozenset[Hole]:
@@ -167,7 +163,6 @@ __all__ = [
     "WHOLE_MESSAGES",
     "expected",
     "hidden",
-    "hidden_all",
     "is_secret",
     "marks_of",
     "secrets_among",

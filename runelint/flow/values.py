@@ -299,7 +299,14 @@ def same(hole: Hole) -> Hole:
     if hole.site <= FIRST_SITE:
         # One element of one array, whatever else has been put into the array since.
         return Hole(hole.origin, hole.name, hole.site)
-    return hole._replace(fallback=None, shape=None)
+    return _read(hole)._replace(fallback=None, shape=None)
+
+
+@lru_cache(maxsize=8192)
+def _read(hole: Hole) -> Hole:
+    """Return `hole` as where nothing of it is hidden: it has the same value."""
+    sources = hole.sources and frozenset(map(_read, hole.sources))
+    return hole._replace(sources=sources, hidden=False) if hole.hidden or sources != hole.sources else hole
 
 
 def begins_with(text: Text, checked: frozenset[Hole] = NOTHING) -> frozenset[Hole]:
