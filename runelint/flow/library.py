@@ -36,6 +36,9 @@ def call(
     state.status = SUCCESS
     match function.role:
         case Role.INIT:
+            if not state.process.is_main and target_of(state.descriptors, 1).sink is not Sink.CONTRACT_STDOUT:
+                # It answers a message that it cannot read, and ends its process: here nobody gets that answer.
+                end(machine, state.copy(), Cause.EXIT, node, Status(1))
             state.log(Init(where, target_of(state.descriptors, 0).sink is not Sink.STDIN))
             state.progress(initialised=True)
         case Role.READER:

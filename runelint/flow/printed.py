@@ -27,6 +27,7 @@ _TEXTS = frozenset(
         *("useradd", "userdel", "usermod", "groupadd", "iptables", "ufw", "traceroute", "fsck", "swapon", "swapoff"),
         *("modprobe", "rmmod", "kill", "pkill", "killall", "timedatectl", "nginx", "apachectl", "visudo", "logrotate"),
         *("certbot", "make", "uuidgen", "mountpoint", "chage", "ntpq", "chronyc", "which", "firewall-cmd", "stty"),
+        "expr",
     }
 )
 # Text, unless one of these words says otherwise; what is printed then.
@@ -134,6 +135,8 @@ def _counts(name: str, words: list[str | None]) -> bool:
             return len(words) == 1 and (words[0] or "").startswith("-")
         case "id":
             return bool({"-u", "-g"} & set(words))
+        case "expr":
+            return bool({"+", "-", "*", "/", "%"} & set(words))
         case _:
             return False
 

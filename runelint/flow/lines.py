@@ -1,0 +1,69 @@
+"""Whether a process certainly writes a line: `read` then does not meet the end of its input."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from runelint.flow.commands import Stdin, Stdout, effects
+from runelint.flow.descriptors import Sink
+from runelint.flow.events import Run, Write
+
+if TYPE_CHECKING:
+    from runelint.flow.machine import Ended
+    from runelint.flow.state import Trail
+
+# Each line that they read is one that they write, or the first or last few are.
+_KEEP_LINES = frozenset({"cat", "column", "cut", "expand", "fold", "head", "rev", "sort", "tail", "tee", "tr"})
+_AWKS = frozenset({"awk", "gawk", "mawk", "nawk"})
+# What prints in each line, or in the one with a number; and what prints when there is not even one.
+_PRINTING = re.compile(r"\s*(?:NR\s*==\s*\d+)?\s*\{\s*printf?\b.*", re.DOTALL)
+_TOTAL = re.compile(r"\bEND\s*\{\s*printf?\b")
+_SUBSTITUTION = re.compile(r"s([^\w\s]).*\1[gI\d]*", re.DOTALL)
+
+
+def gives_a_line(child: Ended, number: int, before: Trail | None) -> bool:
+    """Return whether `child`, which began after `before`, certainly writes a line to the pipe `number`.
+
+    A builtin does that writes a line feed, and a command that prints, reads nothing, and does not fail in ordinary
+    life; so does a filter of lines behind one of these. Who asks for a version is not sure that the command is there.
+    """
+    status = child.ending.status
+    if status.ordinary and status.value != 0:
+        return False
+    trail, filtered = child.state.trail, False
+    while trail is not None and trail is not before:
+        event = trail.event
+        trail = trail.before
+        if not isinstance(event, Run | Write) or event.target.sink is not Sink.PIPE:
+            continue
+        if event.target.number != number and not filtered:
+            continue
+        if isinstance(event, Write):
+            return any(isinstance(part, str) and "\n" in part for part in event.content.parts)
+        if _sums_up(event):
+            return True
+        if not _filters(event):
+            words = [text.known for text in event.arguments]
+            known = None if words == ["--version"] else effects(event.command, words)
+            return known is not None and known.writes is Stdout.WRITES and known.stdin is Stdin.LEAVES
+        filtered = True
+    return False
+
+
+def _sums_up(event: Run) -> bool:
+    """Return whether a command prints at the end of whatever it reads."""
+    return event.command in _AWKS and any(_TOTAL.search(text.known or "") for text in event.arguments)
+
+
+def _filters(event: Run) -> bool:
+    """Return whether a command that is given a line by a pipe certainly writes one."""
+    words = [text.known for text in event.arguments]
+    if None in words:
+        return event.command in {"cut", "head", "tail"}
+    program = next((word for word in words if word is not None and not word.startswith("-")), "")
+    if event.command in _AWKS:
+        return _PRINTING.fullmatch(program) is not None
+    if event.command == "sed":
+        return "-n" not in words and _SUBSTITUTION.fullmatch(program) is not None
+    return event.command in _KEEP_LINES

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# A command that always prints gives `read` its line, also through filters that keep lines.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/rune_bpcs.sh"
+rune_init
+
+file=$(rune_param file /etc/hosts)
+[[ -s ${file} ]] || rune_error 2 "file is missing or empty" "$(jq -nc --arg f "${file}" '{file: $f}')"
+read -r now nanos < <(date '+%s %N')
+read -r sum _ < <(sha256sum "${file}")
+read -r kernel < <(uname -r | cut -d- -f1)
+read -r used free < <(df -P / | awk 'NR == 2 { print $3, $4 }')
+read -r lines < <(awk 'NF { n++ } END { print n + 0 }' /etc/hosts)
+read -r home < <(echo "${HOME}" | sed 's|/*$||')
+rune_ok_kv "looked at" "now=${now}.${nanos}" "sum=${sum}" "kernel=${kernel}" "used=${used}" "free=${free}" \
+  "lines=${lines}" "home=${home}"
