@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.geography import Geography, lines_within
 from runelint.confirm.knobs import applied
 from runelint.confirm.towards import departure
 from runelint.confirm.wishes import varied, wishes
+from runelint.flow.place import Place
 from runelint.syntax import nodes
 from runelint.syntax.walk import children
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from runelint.confirm.explore import Attempt, Explorer
     from runelint.confirm.rehearsal.shell import Executed
-    from runelint.flow.place import Place
     from runelint.runner.observation import Observation
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Node
@@ -26,32 +27,40 @@ _ALTERNATIVES = 4
 
 
 class Statement(NamedTuple):
-    """A command that Bash traces: its line, and the last line that Bash may name for it instead."""
+    """A command that Bash traces: the lines that Bash may name for it."""
 
-    first: int
-    last: int
+    lines: frozenset[int]
 
     def is_among(self, lines: set[int]) -> bool:
         """Return whether one of the lines is the statement's."""
-        return any(line in lines for line in range(self.first, self.last + 1))
+        return not self.lines.isdisjoint(lines)
+
+
+class _Around(NamedTuple):
+    """What a command stands in: the outermost one whose `$( )` that is, and whether the redirection of a loop."""
+
+    command: Node | None = None
+    redirected: bool = False
 
 
 def statements(source: Source, script: nodes.Script) -> dict[int, list[Statement]]:
     """Return the commands of the script by the lines that they begin on.
 
     Bash names the line of a command's second word, and the lines inside a `$( )` of several lines are not the script's
-    own: there every line of the command around it counts.
+    own: there every line of the command around it counts. For what stands in the redirection of a loop it names the
+    line of what is around the loop.
     """
     found: dict[int, list[Statement]] = {}
-    for node, around in _commands(script, None):
+    geography = Geography({})
+    for node, around in _commands(script):
         first = source.position(node.start).line
         last = source.position(max(_end(node) - 1, node.start)).line
-        if around is not None:
-            first_around = source.position(around.start).line
-            last = max(last, source.position(max(around.end - 1, around.start)).line)
-            found.setdefault(first, []).append(Statement(min(first, first_around), last))
-        else:
-            found.setdefault(first, []).append(Statement(first, last))
+        lines = set(range(first, last + 1))
+        if around.command is not None:
+            lines |= {*lines_within(Place(source, around.command.start, around.command.end))}
+        if around.redirected:
+            lines |= {*geography.lines(Place(source, node.start, node.start + 1))}
+        found.setdefault(first, []).append(Statement(frozenset(lines)))
     return found
 
 
@@ -64,16 +73,19 @@ def _end(node: Node) -> int:
     return node.end
 
 
-def _commands(node: Node, around: Node | None) -> Iterator[tuple[Node, Node | None]]:
-    """Yield commands, each with the outermost command whose `$( )` it stands in."""
-    waiting: list[tuple[Node, Node | None, Node | None]] = [(node, None, around)]
+def _commands(script: nodes.Script) -> Iterator[tuple[Node, _Around]]:
+    """Yield commands, each with what it stands in."""
+    waiting: list[tuple[Node, Node | None, _Around]] = [(script, None, _Around())]
     while waiting:
-        found, command, outer = waiting.pop()
+        found, command, around = waiting.pop()
         if isinstance(found, _STATEMENTS):
-            yield found, outer
+            yield found, around
             command = found
-        inside = isinstance(found, nodes.CommandSubstitution) and command is not None
-        waiting.extend((each, command, (outer or command) if inside else outer) for each in children(found))
+        if isinstance(found, nodes.CommandSubstitution) and command is not None:
+            around = around._replace(command=around.command or command)
+        for each in children(found):
+            redirected = isinstance(each, nodes.Redirect) and not isinstance(found, nodes.Simple)
+            waiting.append((each, command, around._replace(redirected=around.redirected or redirected)))
 
 
 class Covering:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.confirm.claim import Suspect
-from runelint.confirm.cover import Covering
+from runelint.confirm.cover import Covering, statements
 from runelint.confirm.goal import Goal
 from runelint.confirm.knobs import Change, Member, applied
 from runelint.confirm.minimal import minimal
@@ -72,6 +72,16 @@ def test_a_condition_is_met(path: Path, tmp_path: Path, sandbox: Sandbox) -> Non
         if ": here" in texts:
             return
     pytest.fail(f"line {line} was not executed; missing: {covering.missing}")
+
+
+def test_what_feeds_a_loop_is_executed_on_the_line_that_bash_names(suspect: Callable[[str], Suspect]) -> None:
+    """What stands in the redirection of a loop counts as executed by the line of what is around the loop."""
+    plugin = suspect("f() {\n  local x\n  while read -r x; do\n    : $x\n  done < <(echo a)\n}\nf\n")
+    inner = 1 + plugin.source.text.split("\n").index("  done < <(echo a)")
+    (statement,) = statements(plugin.source, plugin.script)[inner]
+    first = 1 + plugin.source.text.split("\n").index("f() {")
+    assert statement.is_among({first})
+    assert not statement.is_among({first + 1, first + 2, first + 3, first + 6})
 
 
 def _emits(suspect: Suspect, text: str) -> list[Scenario]:
