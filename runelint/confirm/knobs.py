@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from runelint.confirm.witness.glob import matches
+from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
 from runelint.runner.kernel_files import PROC, TOLD, mode_here
 from runelint.runner.peers import is_peer
@@ -118,7 +119,10 @@ class Presence(NamedTuple):
 
 
 class FileAt(NamedTuple):
-    """A file. Its value is a File, MISSING, or the permission bits of a file that the scenario has: its text stays."""
+    """A file. Its value is a File, MISSING, or the permission bits of a file that the scenario has: its text stays.
+
+    Where a slash ends the path a directory is meant.
+    """
 
     path: str
 
@@ -200,6 +204,8 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
 
 
 def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
+    if present and not is_nameable(name):
+        return scenario
     absent = tuple(each for each in scenario.absent if each != name)
     if present:
         doubled = {} if name in scenario.commands or name in CORE else {name: Double()}

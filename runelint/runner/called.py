@@ -36,13 +36,15 @@ def called_names(script: nodes.Script, *sourced: nodes.Script) -> tuple[str, ...
     They come in the order of the text; then come those that the functions of the files that it has `sourced` start or
     ask for, which may be what `script` gives them (`quiet systemctl reload x`). Builtins and functions are not among
     them, except where something external would start them (`sudo kill 1`). Commands that run elsewhere (`ssh`,
-    `docker exec`) are not, nor is what follows from the plugin's input. Nor is `sleep` where something runs in the
-    background: what is done meanwhile takes its time there, and who waits for it, too.
+    `docker exec`) are not, nor is a folder that another one is in, nor what follows from the plugin's input. Nor is
+    `sleep` where something runs in the background: what is done meanwhile takes its time there, and who waits for it,
+    too.
     """
     found = _called(script, *sourced)
     if _is_busy(script, *sourced):
         found = {name: None for name in found if name.rpartition("/")[2] != "sleep"}
-    return tuple(found)
+    above = {name[:at] for name in found for at, letter in enumerate(name) if letter == "/"}
+    return tuple(name for name in found if name not in above)
 
 
 def waits_meanwhile(script: nodes.Script, *sourced: nodes.Script) -> bool:

@@ -133,6 +133,12 @@ def test_the_environment_is_set_and_unset() -> None:
     assert changed.environment == {"B": "2"}
 
 
+def test_a_command_is_there_only_under_a_name_that_a_file_can_have() -> None:
+    """What ends in a carriage return, as in a file with the line ends of another system, becomes no command."""
+    changed = applied(Scenario(), [Change(Presence(name), value=True) for name in ("\r", "rune_init\r", "tool")])
+    assert set(changed.commands) == {"tool"}
+
+
 def test_a_call_reads_its_stdin_as_before() -> None:
     """Another answer to a call that reads its stdin does not end who writes to it."""
     reading = Double(cases=(Case(Answer(), arguments="*@-*", reads_stdin=True),))

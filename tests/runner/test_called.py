@@ -92,6 +92,12 @@ def test_functions_of_sourced_files_start_what_they_are_given() -> None:
     assert called_names(parse("need lvs; quiet systemctl reload x"), sourced) == ("systemctl", "lvs", "ip")
 
 
+def test_a_folder_of_commands_is_no_command() -> None:
+    """Where a command is in a folder that a word names, too, only the command is found."""
+    text = 'run() { echo "$(rune_param home /opt/x)/bin/run.sh"; }; [[ -x $(run) ]] || exit; "$(run)" now'
+    assert called_names(parse(text)) == ("/opt/x/bin/run.sh",)
+
+
 def test_the_clean_plugin_calls_what_it_calls() -> None:
     """Of a plugin as it should be, its own commands are found."""
     assert called_names(parse(CLEAN_PLUGIN)) == ("dirname", "jq")
