@@ -115,15 +115,24 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             for each in broader(reply) if text.isdigit() and len(text) < 4 else ():  # noqa: PLR2004 - up to 255
                 yield (Change(StatusOf(each), int(text) % 256),)
         case FileAt(path=path):
-            # What there is to be asked of files of the kernel is most likely in what they usually say.
-            mode = 0o444 if path.startswith(PROC) else 0o644
-            yield from ((Change(knob, File(each, mode)),) for each in (_ended(text), *USUAL.get(path, ())))
+            yield from ((Change(FileAt(path.rstrip("/")), each),) for each in _files_with(path, text))
         case NameOf() | User():
             # Of all users but root the sandbox knows one by name.
             user = ROOT if text in {"0", "root"} else NOBODY
             yield (Change(knob, text if isinstance(knob, NameOf) else user),)
         case _:
             return
+
+
+def _files_with(path: str, text: str) -> Iterator[File]:
+    """Yield files that may stand at `path` and hold `text`."""
+    if path.endswith("/"):
+        # Only a directory has such a name.
+        yield File(directory=True, mode=0o755)
+        return
+    # What there is to be asked of files of the kernel is most likely in what they usually say.
+    mode = 0o444 if path.startswith(PROC) else 0o644
+    yield from (File(each, mode) for each in (_ended(text), *USUAL.get(path, ())))
 
 
 def _ended(text: str) -> str:
@@ -255,6 +264,8 @@ def _printing(term: Queried, text: str, depth: int) -> Iterator[Changes]:
 
 
 def _queried(term: Queried, text: str, depth: int) -> Iterator[Changes]:
+    # What it prints ends its last line.
+    text = text.removesuffix("\n")
     yield from _printing(term, text, depth)
     paths = [] if term.direct is None else [term.direct]
     lines = text.split("\n")

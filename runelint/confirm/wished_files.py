@@ -58,7 +58,7 @@ def file_wishes(question: Question, *, yes: bool) -> Iterator[Changes]:
     value = question.values[0]
     if yes and isinstance(value.term, Given) and isinstance(value.term.knob, FileAt) and glob.is_glob(path):
         # A pattern that no file fits is left as it is: the knob is the file that would.
-        path = value.term.knob.path
+        path = value.term.knob.path.rstrip("/")
     path = path if path.startswith("/") and path != "/" and value.text else ""
     if not yes:
         yield from _failing(operator, value, path)

@@ -102,6 +102,8 @@ def _pattern(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
         near = [text for each in found.members for text in (left.text + each, each + left.text)]
         yield from _texts([left], [text for text in near if glob.matches(text, question.detail)][:2])
     yield from _texts([left], found.members if yes else found.others)
+    for pattern in question.instead if yes else ():
+        yield from _texts([left], glob.witnesses(pattern).members[:1])
     yield from _texts([right], [left.text] if yes else [left.text + "x", "other", ""])
 
 

@@ -115,7 +115,7 @@ def case(shell: Shell, node: nodes.Case) -> Result:
     result = SUCCESS
     falls = False
     for item in node.items:
-        if not falls and not any(_fits(shell, word, subject) for word in item.patterns):
+        if not falls and not _is_taken(shell, item, subject):
             continue
         result = commands.run_list(shell, item.body) if item.body else SUCCESS
         if item.terminator not in {";&", ";;&"}:
@@ -124,12 +124,18 @@ def case(shell: Shell, node: nodes.Case) -> Result:
     return result
 
 
-def _fits(shell: Shell, word: nodes.Word, subject: Value) -> bool:
-    pattern = expansion.pattern(shell, word)
-    if set(pattern) == {"*"}:
-        return True
-    question = Question(Ask.PATTERN, (subject, Value(glob.plain(pattern))), pattern)
-    return shell.stage.decide(word, conditions.answered(glob.matches(subject.text, pattern), question, subject))
+def _is_taken(shell: Shell, item: nodes.CaseItem, subject: Value) -> bool:
+    """Return whether one of the patterns fits; each of them is a decision."""
+    patterns = [expansion.pattern(shell, word) for word in item.patterns]
+    for word, pattern in zip(item.patterns, patterns, strict=True):
+        if set(pattern) == {"*"}:
+            return True
+        instead = tuple(each for each in patterns if each != pattern)
+        question = Question(Ask.PATTERN, (subject, Value(glob.plain(pattern))), pattern, instead=instead)
+        answer = conditions.answered(glob.matches(subject.text, pattern), question, subject)
+        if shell.stage.decide(word, answer):
+            return True
+    return False
 
 
 def define(shell: Shell, node: nodes.FunctionDefinition) -> Result:

@@ -81,17 +81,20 @@ def _init(shell: Shell, node: nodes.Simple) -> Result:
         return SUCCESS
     reader = shell.reader()
     taken = reader.value.text[: reader.at]
+    whole = reader.value
     left = _is_object(reader.rest().text)
     if taken:
         # What somebody has read before, line by line, need not have been the message.
         lines = str(taken.count("\n") + (not taken.endswith("\n")))
         left = shell.stage.decide(node, Result(0 if left else 1, Question(Ask.MESSAGE, detail=lines)))
+    # A message that cannot be read ends the shell, which only somebody around it can see.
+    asked = None if shell is shell.stage.plugin else Question(Ask.FILLED, (whole,))
     if not left:
-        raise LeaveError(Result(1), node)
+        raise LeaveError(Result(1, asked), node)
     if "jq" in shell.stage.scenario.absent:
         raise LeaveError(Result(2))
     shell.initialised = True
-    return SUCCESS
+    return Result(0, asked)
 
 
 def _is_object(text: str) -> bool:

@@ -246,18 +246,31 @@ def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
     if not any(piece.pattern for piece in pieces) or "noglob" in shell.options:
         return [value]
     pattern = "".join(piece.value.text if piece.pattern else glob.quoted(piece.value.text) for piece in pieces)
-    folder, name = posixpath.split(pattern)
-    # A stand-in at an absolute path is a file, too.
-    known = {*shell.stage.files, *(name for name in shell.stage.scenario.commands if name.startswith("/"))}
+    # With a slash at its end it matches directories only.
+    plain = pattern.rstrip("/")
+    slash = pattern[len(plain) :][:1]
+    folder, name = posixpath.split(plain)
+    known = _folders(shell) if slash else _paths(shell)
     here = [path for path in sorted(known) if glob.matches(posixpath.dirname(path), folder.lstrip("\\"))]
     found = [path for path in here if glob.matches(posixpath.basename(path), name)]
     if found:
-        return [_named(shell, path, value) for path in found]
+        return [through(f"{path}/", value) if slash else _named(shell, path, value) for path in found]
     fitting = "".join(_fitting(piece.value.text) if piece.pattern else piece.value.text for piece in pieces)
-    if glob.matches(posixpath.basename(fitting), name):
-        value = Value(value.text, Given(FileAt(shell.path(fitting))))
+    if glob.matches(posixpath.basename(fitting.rstrip("/")), name):
+        value = Value(value.text, Given(FileAt(shell.path(fitting) + slash)))
     shell.stage.globbed = value
     return [] if "nullglob" in shell.options else [value]
+
+
+def _paths(shell: Shell) -> set[str]:
+    """Return the files that are known by name: a stand-in at an absolute path is one, too."""
+    return {*shell.stage.files, *(name for name in shell.stage.scenario.commands if name.startswith("/"))}
+
+
+def _folders(shell: Shell) -> set[str]:
+    """Return the directories that are known by name, or by what is in them."""
+    above = {posixpath.dirname(path) for path in _paths(shell)}
+    return {*above, *(path for path, file in shell.stage.files.items() if file.directory)}
 
 
 def _fitting(pattern: str) -> str:

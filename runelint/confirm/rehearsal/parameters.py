@@ -290,8 +290,19 @@ def _guarded(shell: Shell, node: ParameterExpansion, value: Value, *, is_set: bo
     word = EMPTY if node.argument is None else expansion.text_of(shell, node.argument)
     result = through(word.text, value, word)
     if kind == "=":
-        shell.set(node.name, result)
+        _set(shell, node, result)
     return result
+
+
+def _set(shell: Shell, node: ParameterExpansion, value: Value) -> None:
+    """Give a value to the variable, or to the element, that `${x:=word}` names."""
+    found = shell.variable(node.name)
+    if node.subscript is None and not isinstance(found, Cells):
+        shell.set(node.name, value)
+        return
+    cells = found if isinstance(found, Cells) else Cells({} if found is None else {"0": found})
+    key = "0" if node.subscript is None else subscript_key(shell, node.name, (), subscript(shell, node))
+    shell.set(node.name, cells._replace(elements={**cells.elements, key: value}))
 
 
 def _transformed(shell: Shell, node: ParameterExpansion, value: Value) -> Value:

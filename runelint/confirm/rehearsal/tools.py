@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.shell import Shell
 
 _NEWLINE = Value("\n")
-# The words of a computation; `expr` has other words for texts.
+_UNAME = {"s": "--kernel-name", "r": "--kernel-release", "v": "--kernel-version", "m": "--machine"}
 
 
 def _seq(call: Call) -> Result:
@@ -60,12 +61,15 @@ def _path_part(call: Call, part: Callable[[str], str]) -> Result:
     return Result()
 
 
-def _fixed(text: str) -> Callable[[Call], Result]:
-    def called(call: Call) -> Result:
-        call.shell.write(Value(f"{text}\n"))
-        return Result()
-
-    return called
+def _uname(call: Call) -> Result:
+    """Act out `uname`: the sandbox shows the kernel of this machine."""
+    ours = os.uname()
+    known = {"s": ours.sysname, "r": ours.release, "v": ours.version, "m": ours.machine}
+    letters = set(call.options) - set(_UNAME.values())
+    letters |= {letter for letter, name in _UNAME.items() if name in call.options}
+    text = " ".join(shown for letter, shown in known.items() if letter in (letters or {"s"}))
+    call.shell.write(Value(f"{text}\n", sure=letters <= set(known)))
+    return Result()
 
 
 def _id(call: Call) -> Result:
@@ -142,7 +146,7 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "tail": lambda call: part_of(call, first=False),
     "tee": _tee,
     "tr": tr,
-    "uname": _fixed("Linux"),
+    "uname": _uname,
     "uniq": lambda call: sort(call._replace(options={"k": "", "u": ""})),
     "wc": wc,
     "whoami": _id,

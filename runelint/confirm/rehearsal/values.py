@@ -132,13 +132,17 @@ class Ask(Enum):
 
 
 class Question(NamedTuple):
-    """What decides an outcome. `detail` is the pattern, operator, command or path, as the kind has it."""
+    """What decides an outcome. `detail` is the pattern, operator, command or path, as the kind has it.
+
+    `instead` are other patterns that lead to the same place.
+    """
 
     ask: Ask
     values: tuple[Value, ...] = ()
     detail: str = ""
     negated: bool = False
     knob: Knob | None = None
+    instead: tuple[str, ...] = ()
 
     def inverted(self) -> Question:
         """Return the question with the opposite answer."""
