@@ -43,6 +43,9 @@ class Typical(NamedTuple):
 def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> dict[str, Double]:
     """Return a double for each of the names and absolute paths that is no `real` tool of the sandbox.
 
+    Of a tool that tells of the machine it has the answers that `typical.toml` holds, so that a run is the same
+    everywhere; other calls are left to the tool.
+
     Each succeeds. What it prints is in `typical.toml`; whether it reads its stdin, and whether it runs its operands, is
     in `flow/commands.toml`.
     """
@@ -51,6 +54,8 @@ def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> di
         folder, _, plain = name.rpartition("/")
         if plain not in real or plain in AT_ONCE or (folder and folder not in DIRECTORIES):
             doubles[name] = default_double(plain)
+        elif plain in typical_answers():
+            doubles[name] = default_double(plain)._replace(real=True)
     return doubles
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import runelint.runner
 from boxes import Box
+from runelint.confirm.knobs import case_of
 from runelint.flow.command_table import by_name
 from runelint.runner.called import called_names
 from runelint.runner.farm import CORE
@@ -31,11 +32,25 @@ def test_an_unknown_command_succeeds_in_silence() -> None:
 
 
 def test_what_is_typical_is_said_once() -> None:
-    """No command is in two tables of `typical.toml`, and none of them is a core tool."""
+    """No command is in two tables of `typical.toml`; of the core tools there is the one that tells of the machine."""
     text = Path(runelint.runner.__file__).with_name("typical.toml").read_text(encoding="utf-8")
     names = [name for names in tomllib.loads(text) for name in names.split()]
     assert sorted(names) == sorted(by_name(tomllib.loads(text)))
-    assert not set(names) & set(CORE)
+    assert set(names) & set(CORE) == {"uname"}
+
+
+def test_the_kernel_is_the_same_on_every_machine() -> None:
+    """The release and the machine that `uname` tells are made up; what else it is asked for it answers itself."""
+    double = default_doubles(["uname"])["uname"]
+    answers = {line: case_of(double, line, 1) for line in ("-r", "-m", "--machine", "-s", "")}
+    assert {line: case and case.answer.stdout for line, case in answers.items()} == {
+        "-r": "6.1.0-18-amd64\n",
+        "-m": "x86_64\n",
+        "--machine": "x86_64\n",
+        "-s": None,
+        "": None,
+    }
+    assert double.real
 
 
 @pytest.mark.parametrize("name", sorted(typical_answers()))
