@@ -299,9 +299,11 @@ class _Inquiry:
         search = one.search or (None if explorer is None else self._search(one, explorer))
         if search is None:
             return
-        found = search.aimed(plain.scenario, places, method.bends)
+        ready = method.ready(one.claim, plain)
+        found = search.aimed(ready, places, method.bends(one.claim))
         while (scenario := self._thinking.result(partial(next, found, None))) is not None:
-            yield scenario
+            if method.counts(ready, scenario):
+                yield scenario
 
     def _misses(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
         """Return whether a rehearsal of the scenario misses the place that `plain` has come to, where it knows that."""
@@ -315,7 +317,7 @@ class _Inquiry:
     def _is_untouched(self, one: Pending, scenario: Scenario, plain: Trial) -> bool:
         """Return whether the scenario certainly changes nothing of what is expanded at the claim's place; note that."""
         method, search = method_of(one.claim), one.search
-        places = () if method is None else method.places(one.claim)
+        places = () if method is None or not method.is_all else method.places(one.claim)
         if search is None or not places or any(path.startswith(f"{FOLDER}/") for path in scenario.files):
             return False
         alike = partial(search.alike, plain.scenario, scenario, places)

@@ -55,6 +55,21 @@ _EXECUTED = {
         'set_name=$(rune_param set "")\n[[ -r /etc/sets/$set_name.conf ]] || rune_error 2 "no such set" "{}"\n'
         'bash -c "logger -t sets loading $set_name"'
     ),
+    "a bound in the condition of an action of awk": (
+        "max=$(rune_param max_length 24)\nbgpq4 AS1 >/etc/lists/raw 2>/dev/null || true\n"
+        'awk "{ split(\\$1, p, \\"/\\"); if (p[2] + 0 <= $max) print \\$1 }" /etc/lists/raw >/etc/lists/new '
+        '|| rune_error 2 "no list" "{}"'
+    ),
+    "a word that must have no blanks": (
+        "least=$(rune_param least 1024)\n"
+        "find /var/spool -type f -exec ls -l {} \\; 2>/dev/null | "
+        "awk '$5 >= 1024 * '$least' { n++ } END { print n }' >&2"
+    ),
+    "a bare name in a comparison, of a message that is read by hand": (
+        'message=$(jq -n --argjson m "$RUNE_MESSAGE_METADATA" "{payload: {input_parameters: {}}}")\n'
+        'least=$(rune_all_params | jq -r ".least // 1")\nup=3\n'
+        'if (( up < least )); then rune_error 3 "too few" "{}"; fi\necho "$message" >&2'
+    ),
     "a container that was asked before": (
         'db=$(rune_param db "")\nc=$(rune_param container mysql)\n'
         'docker exec "$c" mysqladmin status >&2 || rune_error 2 "no answer" "{}"\n'

@@ -42,6 +42,15 @@ case $code in
 esac""",
         "RUNE501",
     ),
+    "a row of a table that is picked by its first column": (
+        """rows=$(mysql -N -e 'select name, value from settings') || rune_error 2 "no database" "{}"
+found=; while read -r name value; do
+  case $name in Cleartext-Password | NT-Password) found=$value ;; Expiration) rune_out "expires=$value" ;; esac
+done <<<"$rows"
+user_password=$found
+if [[ -n $user_password ]]; then rune_ok_kv found "check=$user_password"; fi""",
+        "RUNE501",
+    ),
     "a document that has to stay one": (
         """SECRET=$(kubectl get secret app -o json) || rune_error 2 "no secret" "{}"
 jq 'del(.metadata)' <<<"$SECRET" | kubectl apply -f - >&2 || rune_error 3 "not copied" "$SECRET\"""",

@@ -37,28 +37,46 @@ class Method(NamedTuple):
     """How an experiment is made.
 
     `attempts` yields what to try after a trial that got to the claim's place; `compared` says what that plain trial and
-    another one show together. Values that are expanded at one of the `places` of the claim are tried with the `bends`.
+    another one show together. Values that are expanded at one of the `places` of the claim are tried with the `bends`,
+    in scenarios like that of the plain trial which has been made ready with `ready`. `counts` tells whether the breach
+    may be shown by a scenario made so.
     """
 
     attempts: Callable[[Claim, Trial], Iterator[Scenario]]
     compared: Callable[[Claim, Trial, Trial], Judgement]
-    bends: Sequence[Callable[[str], str]] = ()
+    bends: Callable[[Claim], Sequence[Callable[[str], str]]] = lambda _: ()
     places: Callable[[Claim], Sequence[Place]] = lambda _: ()
+    ready: Callable[[Claim, Trial], Scenario] = lambda _, plain: plain.scenario
+    counts: Callable[[Scenario, Scenario], bool] = lambda _, __: True
+    is_all: bool = True
+    """Whether nothing but what is expanded at the places can show the breach."""
 
 
 _OUTSET = 2
 _METHODS = {
-    Experiment.BENT_KEY: Method(bent_key.attempts, bent_key.compared, bent_key.BENT, bent_key.places),
+    Experiment.BENT_KEY: Method(bent_key.attempts, bent_key.compared, lambda _: bent_key.BENT, bent_key.places),
     Experiment.BENT_PROGRAM: Method(
-        bent_program.attempts, bent_program.compared, bent_program.BENT, bent_program.places
+        bent_program.attempts, bent_program.compared, lambda _: bent_program.BENT, bent_program.places
     ),
-    Experiment.BROKEN_JSON: Method(broken_json.attempts, structures.compared, broken_json.BENT, broken_json.places),
+    Experiment.BROKEN_JSON: Method(
+        broken_json.attempts, structures.compared, lambda _: broken_json.BENT, broken_json.places
+    ),
     Experiment.BROKEN_SCRIPT: Method(broken_script.attempts, broken_script.compared),
     Experiment.LOST_DOCUMENT: Method(lost_document.attempts, lost_document.compared),
-    Experiment.LOST_TYPE: Method(lost_type.attempts, lost_type.compared, lost_type.BENT, lost_type.places),
+    Experiment.LOST_TYPE: Method(lost_type.attempts, lost_type.compared, lambda _: lost_type.BENT, lost_type.places),
     Experiment.OWN_PATH: Method(own_path.attempts, own_path.compared),
-    Experiment.EXECUTED_VALUE: Method(executed_value.attempts, executed_value.compared),
-    Experiment.CANARY: Method(hidden_canary.attempts, found_canary.compared),
+    Experiment.EXECUTED_VALUE: Method(
+        executed_value.attempts,
+        executed_value.compared,
+        executed_value.bends,
+        executed_value.places,
+        executed_value.ready,
+        executed_value.is_of_message,
+        is_all=False,
+    ),
+    Experiment.CANARY: Method(
+        hidden_canary.attempts, found_canary.compared, hidden_canary.bends, hidden_canary.places, is_all=False
+    ),
     Experiment.DENIED: Method(denied.attempts, denied.compared),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.broken_json import renamed
 from runelint.confirm.experiments.clients import STATEMENT, standing_in
+from runelint.confirm.experiments.folders import missed
 from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, payloads, tail_of
 from runelint.confirm.forcing import started_after
 from runelint.confirm.given import object_of, parts_read, with_values
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
+    from runelint.flow.place import Place
     from runelint.runner.observation import Ran
     from runelint.runner.scenario import Json, Scenario
 
@@ -88,6 +90,30 @@ def _moved(scenario: Scenario, before: Json, after: Json, names: set[str]) -> Sc
     return scenario
 
 
+def bends(claim: Claim) -> list[Callable[[str], str]]:
+    """Return what is made of a value at the claim's place, so that it would start a command of ours."""
+    event = claim.hit.event
+    found = payloads(event) if isinstance(event, Interpreted) else ()
+    return [change for payload in found for change in _changes(payload)]
+
+
+def places(claim: Claim) -> list[Place]:
+    """Return where the values that are executed are expanded."""
+    event = claim.hit.event
+    return [event.where.place] if isinstance(event, Interpreted) and event.by != "trap" else []
+
+
+def ready(claim: Claim, plain: Trial) -> Scenario:
+    """Return the scenario of `plain` in which there is what a value may start."""
+    event = claim.hit.event
+    return _prepared(claim, event, plain) if isinstance(event, Interpreted) else plain.scenario
+
+
+def is_of_message(before: Scenario, after: Scenario) -> bool:
+    """Return whether the scenarios differ in the message only: what commands and files say is no input."""
+    return after == before._replace(message=after.message, stdin=after.stdin)
+
+
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     """Return SHOWN when a value of the message has started the command, or stands in a statement as code."""
     del plain
@@ -143,7 +169,7 @@ def _prepared(claim: Claim, event: Interpreted, plain: Trial) -> Scenario:
     """Return the scenario of `plain` with the command that values start, and with files that start it."""
     scenario = plain.scenario
     commands = {**scenario.commands, MARKER: Double(Answer())}
-    files = dict(scenario.files)
+    files = {**scenario.files, **missed(plain)}
     if event.language is Language.FILE:
         files[PLACED + tail_of(event)] = File(f"{MARKER}\n")
     if event.language is Language.COMMAND:
@@ -164,7 +190,8 @@ def _folders(before: str) -> dict[str, File]:
 def _inputs(claim: Claim, plain: Trial) -> dict[str, File]:
     """Return the files that the filters at the claim's place read, with a line in each."""
     here = plain.steps_at(claim.hit.place)
-    words = chain.from_iterable(ran.arguments[1:] for ran in plain.observation.commands if ran.step in here)
+    runs = [ran for ran in plain.observation.commands if ran.step in here and not _is_find(ran)]
+    words = chain.from_iterable(ran.arguments[1:] for ran in runs)
     return {
         word: plain.scenario.files.get(word, File("x 1\nlisten = 1\n"))
         for word in words
@@ -177,10 +204,14 @@ def _found(claim: Claim, plain: Trial) -> dict[str, File]:
     here = plain.steps_at(claim.hit.place)
     out: dict[str, File] = {}
     for ran in plain.observation.commands:
-        if ran.step in here and ran.arguments[0].rpartition("/")[2] == "find":
+        if ran.step in here and _is_find(ran):
             folders = takewhile(lambda word: not word.startswith(("-", "(", "!")), ran.arguments[1:])
             out |= {f"{folder.rstrip('/')}/value": File("value\n") for folder in folders if folder.startswith("/")}
     return out
+
+
+def _is_find(ran: Ran) -> bool:
+    return ran.arguments[0].rpartition("/")[2] == "find"
 
 
 def _places(message: Json, names: set[str], change: Callable[[str], str]) -> dict[str, File]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answer_of, answering
 from runelint.confirm.experiments.broken_json import renamed, with_value
 from runelint.confirm.experiments.canaries import FORMS, bred, given, taken_after
+from runelint.confirm.experiments.folders import missed
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import Exposed
 from runelint.flow.jq_secrets import path_keys, query
+from runelint.flow.place import Place
 from runelint.flow.secret_names import Secrecy, file_holds_secret, names_secret_file, secrecy
 from runelint.flow.secrets import WHOLE_MESSAGES
 from runelint.flow.values import Origin, constant
@@ -21,7 +24,7 @@ from runelint.runner.farm import CORE
 from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
@@ -56,6 +59,24 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
         yield from _with_settings(plain, start)
 
 
+def bends(claim: Claim) -> list[Callable[[str], str]]:
+    """Return what is made of a secret where it is expanded."""
+    del claim
+    return [partial(taken_after, form=form, keep=keep) for form in FORMS for keep in (True, False)]
+
+
+def places(claim: Claim) -> list[Place]:
+    """Return where the claim's secrets are expanded under their names: what else stands there is none of them."""
+    event = claim.hit.event
+    if not isinstance(event, Exposed):
+        return []
+    whole = event.where.place
+    text = whole.source.text[whole.start : whole.end]
+    names = {hole.name for hole in event.candidates if hole.name.isidentifier()}
+    found = [each for name in sorted(names) for each in re.finditer(rf"\$(?:{name}\b|\{{{name}\}})", text)]
+    return [Place(whole.source, whole.start + each.start(), whole.start + each.end()) for each in found]
+
+
 def _with_settings(plain: Trial, scenario: Scenario) -> Iterator[Scenario]:
     """Yield a scenario in which the files that filters read have lines with what their programs look for."""
     files: dict[str, File] = {}
@@ -80,7 +101,6 @@ _FILTERS = frozenset({"awk", "gawk", "mawk", "sed", "grep", "egrep", "fgrep"})
 _ASKED = re.compile(r"[A-Za-z_][\w-]{2,}")
 # How a setting is written: `key "value";`, `key=value`, `key: value`, `key value`.
 _MARKS = ((' "', '";'), ("=", ""), (": ", ""), (" ", ""))
-_MISSING = re.compile(rb": (/[^:\n]+)/[^/:\n]+: No such file or directory")
 
 
 def _with_directories(plain: Trial) -> Scenario:
@@ -88,8 +108,7 @@ def _with_directories(plain: Trial) -> Scenario:
 
     What `tee` writes to a file is not kept: it goes to stderr instead.
     """
-    found = {path.decode("utf-8", "replace") for path in _MISSING.findall(plain.observation.stderr)}
-    files = {path: File(directory=True, mode=0o777) for path in found if path not in plain.scenario.files}
+    files = missed(plain)
     logs = (word for ran in plain.observation.commands if ran.arguments[0] == "tee" for word in ran.arguments[1:])
     files |= {path: File(link="/dev/stderr") for path in logs if path.startswith("/") and "/dev/" not in path}
     return plain.scenario._replace(files={**plain.scenario.files, **files})

@@ -23,6 +23,8 @@ _NUMBER = f"GROUPS[0$({MARKER})]"
 _IN_NAME = re.compile(r"\$\{[#!]?\w*$")
 _SYSTEM = f'system("{MARKER}")'
 _PYTHON = f'__import__("os").system("{MARKER}")'
+# What closes a bracket of awk; what stands before the end of an action may be no whole statement yet.
+_CLOSING = {"(": ")", "{": ";}"}
 _WORDS = (f"x' {MARKER} -- ", f" {MARKER} ", f'x" {MARKER} -- ', f"x` {MARKER} -- ", f"x) {MARKER} -- ")
 
 
@@ -89,6 +91,7 @@ def _path_from(before: str) -> str:
 
 def _awk(before: str) -> Iterator[str]:
     in_text = before.count('"') % 2 == 1
+    yield _behind_a_rule(before, in_text=in_text)
     in_text_first = (f'" {_SYSTEM} "', f"no_such/ || {_SYSTEM} || /no_such", _SYSTEM)
     yield from in_text_first if in_text else reversed(in_text_first)
     yield f"BEGIN {{ {_SYSTEM} }}"
@@ -97,6 +100,32 @@ def _awk(before: str) -> Iterator[str]:
     yield f'x" {{}} BEGIN {{ {_SYSTEM} }} "x'
     yield f"x/ {{}} BEGIN {{ {_SYSTEM} }} /x"
     yield f"1 }} BEGIN {{ {_SYSTEM} }} END {{ 1"
+
+
+def _behind_a_rule(before: str, *, in_text: bool) -> str:
+    """Return what ends the rule that it stands in, adds one that needs no input, and begins the first one again.
+
+    Where it is a pattern that it ends there are no blanks in it: it may be no word of the shell's otherwise.
+    """
+    opened, start = _opened(before)
+    end = '"' if in_text else ""
+    if not opened and not in_text:
+        return f"1{{}}BEGIN{{{_SYSTEM}}}1"
+    closing = "".join(_CLOSING[each] for each in reversed(opened)) or "{}"
+    return f"0{end}{closing}BEGIN{{{_SYSTEM}}}{before[start:]}0"
+
+
+def _opened(before: str) -> tuple[list[str], int]:
+    """Return the brackets that are open at the end of the beginning of a program, and where its last rule begins."""
+    opened: list[str] = []
+    start = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*(?:"|$)|[(){}]', before):
+        if found[0] in _CLOSING:
+            opened.append(found[0])
+        elif found[0] in {")", "}"} and opened:
+            opened.pop()
+            start = start if opened or found[0] == ")" else found.end()
+    return opened, start
 
 
 def _sed(before: str) -> Iterator[str]:

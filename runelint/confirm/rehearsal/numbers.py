@@ -43,6 +43,9 @@ def evaluated(shell: Shell, node: Arithmetic) -> Value:
     """Return the value of an expression as text. Raises LeaveError when it has none."""
     text = expansion.parts_text(shell, node.parts)
     number, inputs = value_of(shell, text.text, text)
+    for each in inputs:
+        # A variable is read by its bare name, too.
+        shell.stage.expand(shell.source, node, each)
     term = computed(shell, text, inputs)
     if number is None:
         raise LeaveError(_broken(term))
