@@ -28,7 +28,7 @@ def check(path: Path) -> Iterator[Hit]:
     events: list[Emit | Record] = [*each_of(path, Emit), *each_of(path, Record)]
     for event in events:
         code = code_given(event) if event.where.process.is_main else None
-        if code is not None:
+        if code is not None and not (event.where.trap == "EXIT" and _has_ended_so(path)):
             yield from _judged(event.where, f"`{event.function}`", code, event)
     ending, emit = path.ending, message_of(path)
     if ending is None or emit is None or emit.function or ending.cause is not Cause.EXIT:
@@ -45,3 +45,10 @@ def _judged(where: Where, name: str, code: str, event: Emit | Record | None) -> 
         yield Hit(where.place, text, event, severity=Severity.ERROR)
     elif status not in CODES:
         yield Hit(where.place, f"{name} ends the plugin with {status}, which is no code of the contract.", event)
+
+
+def _has_ended_so(path: Path) -> bool:
+    """Return whether an emitter before its EXIT trap had such a code: a trap that passes it on has not chosen it."""
+    before = (event for event in path.events if isinstance(event, Emit) and event.where.trap != "EXIT")
+    codes = (code_given(event) for event in before if event.where.process.is_main)
+    return any(code is not None and status_of(code) not in CODES for code in codes)

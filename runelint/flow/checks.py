@@ -6,6 +6,8 @@ to something that is not from the message.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow import closed, patterns, words
@@ -89,6 +91,27 @@ def after_emptiness(machine: Machine, state: State, text: Text, *, empty: bool) 
     hole = text.hole
     if hole is not None:
         state.check_holes((machine.when_empty if empty else machine.when_full).get(hole, frozenset()))
+
+
+# How many elements an array has, compared with nothing: whether it is empty when that holds, or when it does not.
+_COUNT = r"\"?\$\{#(\w+)\[[@*]\]\}\"?"
+_HAS_ONE = re.compile(rf"{_COUNT}(?:\s*(?:>|!=|-gt|-ne)\s*0|\s*(?:>=|-ge)\s*1)?")
+_HAS_NONE = re.compile(rf"{_COUNT}\s*(?:(?:==?|<=|-eq|-le)\s*0|(?:<|-lt)\s*1)|!\s*{_COUNT}")
+_BRACKETS = re.compile(r"\[\[?\s(.*)\s\]\]?|test\s(.*)|\(\((.*)\)\)|(.*)", re.DOTALL)
+
+
+def after_count(state: State, node: nodes.Node, *, way: bool) -> None:
+    """Learn from a condition about the number of an array's elements that it has one."""
+    written = state.source.text[node.start : node.end]
+    if "${#" not in written:
+        return
+    inner = _BRACKETS.fullmatch(written)
+    text = next(filter(None, inner.groups()), "").strip() if inner else ""
+    found = (_HAS_ONE if way else _HAS_NONE).fullmatch(text)
+    name = next(filter(None, found.groups()), "") if found else ""
+    value = state.value(name)
+    if isinstance(value, Array) and not value.sealed:
+        state.set(name, replace(value, filled=True))
 
 
 def _concerns(text: Text) -> bool:

@@ -45,6 +45,7 @@ def decided(
     for way in (True, False):
         each = state.copy()
         each.log(Condition(machine.where(state, node), node, way, operator, subject, other))
+        checks.after_count(each, node, way=way)
         out.append((each, way))
     return out
 
@@ -66,13 +67,25 @@ def split_by_status(machine: Machine, node: nodes.Node, states: list[State]) -> 
 def conditional(machine: Machine, node: nodes.Conditional, state: State, *, tested: bool) -> list[State]:
     """Return the states after `[[ … ]]`."""
     del tested
-    return _as_status(_test(machine, state, node.expression))
+    return _as_status(_test(machine, state, node.expression), of_status=_expects_a_status(state, node))
 
 
-def _as_status(ways: list[tuple[State, bool]], reason: str = "the condition") -> list[State]:
+def _as_status(ways: list[tuple[State, bool]], *, of_status: bool) -> list[State]:
     for state, way in ways:
-        state.status = Status(0 if way else 1, ordinary=True, reason=reason)
+        state.status = Status(0 if way else 1, ordinary=not of_status, reason="the condition")
     return [state for state, _ in ways]
+
+
+# `$?`, compared with a status that is not 0.
+_EXPECTED_STATUS = re.compile(r"\$\?\"?\s*(?:-eq|==?)\s*[1-9]")
+
+
+def _expects_a_status(state: State, node: nodes.Node) -> bool:
+    """Return whether a condition lets one failure of the command before it pass (`diff a b || test $? -eq 1`).
+
+    That it then fails for another status is as rare as that status.
+    """
+    return _EXPECTED_STATUS.search(state.source.text, node.start, node.end) is not None
 
 
 def _test(machine: Machine, state: State, node: nodes.Test) -> list[tuple[State, bool]]:
@@ -292,7 +305,8 @@ def numeric(
 
 def builtin_test(machine: Machine, state: State, node: nodes.Node, arguments: Sequence[Text]) -> list[State]:
     """Return the states after `test` or `[` with `arguments` (without the closing bracket)."""
-    return _as_status(_builtin(machine, state, node, list(arguments)))
+    ways = _builtin(machine, state, node, list(arguments))
+    return _as_status(ways, of_status=_expects_a_status(state, node))
 
 
 def _builtin(machine: Machine, state: State, node: nodes.Node, arguments: list[Text]) -> list[tuple[State, bool]]:
@@ -348,5 +362,6 @@ def arithmetic_command(machine: Machine, node: nodes.ArithmeticCommand, state: S
         return [state]
     ways = decided(machine, state, node, None, operator="((", subject=constant(text.strip()))
     for each, way in ways:
-        each.status = Status(0 if way else 1, ordinary=not counts, reason=reason)
+        ordinary = not counts and not _expects_a_status(state, node)
+        each.status = Status(0 if way else 1, ordinary=ordinary, reason=reason)
     return [each for each, _ in ways]

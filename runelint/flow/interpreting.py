@@ -86,7 +86,8 @@ def _array_of(text: Text) -> str:
 
 def note_command(machine: Machine, state: State, node: Node, words: Sequence[Text]) -> None:
     """Log what the external command `words` executes of its words, of its stdin, and whether its name is a value."""
-    name = words[0].known or ""
+    ending = words[0].ending()
+    name = words[0].known or (ending if "/" in ending else "")
     plain = name.rpartition("/")[2]
     _note_name_of_command(machine, state, node, words[0])
     operands = words[1:]

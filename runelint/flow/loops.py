@@ -14,7 +14,7 @@ from runelint.flow.merge import join_into, merged
 from runelint.flow.reading import note_stdin
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow
-from runelint.flow.values import Origin, Text, constant, flowing, unknown
+from runelint.flow.values import Array, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -41,6 +41,7 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
         note_stdin(machine, state, node, "select")
     certain = bool(items) and all(item.hole is None or item.hole.name != "file names" for item in items)
     certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
+    filled = any(_has_a_word(state, word) for word in node.words or ())
     exactly = certain and len(items) <= machine.limits.items
     most = max(len(items), machine.limits.turns) if exactly else machine.limits.turns
     other = unknown(Origin.JOINED, "an item", node.start, sources=flowing(*items))
@@ -49,7 +50,8 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn < len(turns):
             each.set(node.name, _matched(node, turns[turn]))
-            return decided(machine, each, node, True if certain else None, operator="for")
+            sure = certain or (filled and not turn)
+            return decided(machine, each, node, True if sure else None, operator="for")
         if certain or not items:
             return [(each, False)]
         return decided(machine, each, node, None if turn < most else False, operator="for")
@@ -67,6 +69,16 @@ def _matched(node: nodes.Node, item: Text) -> Text:
     if any(not isinstance(part, str) and part.name == "file names" for part in item.parts):
         return unknown(Origin.UNKNOWN, "a matched file", node.start)
     return item
+
+
+def _has_a_word(state: State, word: nodes.Word) -> bool:
+    """Return whether `word` is `"${name[@]}"` of an array that is known to have an element."""
+    match word.parts:
+        case (nodes.DoubleQuoted(parts=(nodes.ParameterExpansion(prefix="", operator="") as part,)),):
+            value = state.value(part.name)
+            return part.subscript is not None and isinstance(value, Array) and value.filled
+        case _:
+            return False
 
 
 def _surely_a_word(node: nodes.For | nodes.Select, index: int, item: Text) -> bool:

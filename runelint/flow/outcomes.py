@@ -22,7 +22,8 @@ _SUCCESS = Outcome(failed=False, code=str(SUCCESS))
 def message_of(path: Path) -> Emit | None:
     """Return the one emission by which RUNE hears of the plugin; None when there is no such one, or it is lost."""
     heard = [emit for emit in path.emissions if emit.target.sink is Sink.CONTRACT_STDOUT]
-    return heard[0] if len(heard) == 1 and heard[0].where.process.is_main else None
+    # What a command prints is printed by a process of its own.
+    return heard[0] if len(heard) == 1 and (heard[0].where.process.is_main or not heard[0].function) else None
 
 
 def told_by(emit: Emit, path: Path) -> Outcome | None:

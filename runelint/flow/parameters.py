@@ -294,6 +294,9 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
 
 def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) -> Text:
     """Return the text of a parameter that the script has not set: empty, or whatever the environment holds."""
+    if name in {"@", "*"}:
+        # They are never unset, whatever is made of them.
+        return unknown(Origin.UNKNOWN, "arguments", node.start, sources=flowing(*(state.positional or ())))
     array = state.value(name)
     if isinstance(array, Array):
         if "nounset" in state.options and array.elements:

@@ -113,12 +113,13 @@ class Text:
 class Array:
     """The elements of an array. An associative one, or one that is not wholly known, is `sealed=False`.
 
-    `sources` is what has flowed into elements that are not listed.
+    `sources` is what has flowed into elements that are not listed. One that is `filled` has at least one element.
     """
 
     elements: tuple[tuple[str, Text], ...]
     sealed: bool = True
     sources: frozenset[Hole] = NOTHING
+    filled: bool = False
 
 
 Value: TypeAlias = Text | Array

@@ -84,6 +84,9 @@ def shape_of_text(text: str) -> Shape:
         while rest and len(documents) < _DEEPEST:
             value, end = decoder.raw_decode(rest)
             documents.append(value)
+            if rest[end : end + 1].strip(" \t\r\n") and not isinstance(value, dict | list):
+                # A range, a date: who reads it as JSON gets numbers, and nobody has written it as such.
+                return TEXT
             rest = rest[end:].lstrip(" \t\r\n")
     except (ValueError, RecursionError):
         return TEXT
