@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from runelint.confirm.cover import covering, longest_after
+from runelint.confirm.cover import covering, longest_after, prolonged_after
 from runelint.confirm.elsewhere import ends_of
 from runelint.confirm.experiments import in_turn, method_of
 from runelint.confirm.experiments.clients import FOLDER
@@ -191,9 +191,16 @@ class _Inquiry:
         before = one.without_plain()
         event = one.claim.hit.event
         around = event.around if isinstance(event, Redirected) else None
-        for attempt in longest_after(explorer, one.claim.hit.place, within=around)[:_MOST_LONG]:
+        place = one.claim.hit.place
+        longest = longest_after(explorer, place, within=around)[:_MOST_LONG]
+        for attempt in longest:
             if one.shown is None and not self._laboratory.is_over:
                 self._led(one, attempt.scenario)
+        if longest and one.shown is None and not self._laboratory.is_over:
+            think = partial(prolonged_after, explorer, longest[0], place, within=around)
+            longer = self._thinking.result(think)
+            if longer is not None and longer is not longest[0]:
+                self._led(one, longer.scenario)
         if one.plain is None:
             one.plain = before
 

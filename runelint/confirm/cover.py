@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.geography import Geography, lines_within
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 _STATEMENTS = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand, nodes.For, nodes.Case)
 _ALTERNATIVES = 4
+# What is spent for a longer way, in commands, and so many ways of turning one decision.
+_FOR_LONGER = 6000
+_FROM_ONE = 2
 
 
 class Statement(NamedTuple):
@@ -178,16 +183,39 @@ def covering(explorer: Explorer, *, commands: bool = False) -> list[Scenario]:
 
 def longest_after(explorer: Explorer, place: Place, *, within: Place | None = None) -> list[Attempt]:
     """Return the attempts that come to `place`, those first that execute the most commands after it, or `within`."""
-
-    def after(attempt: Attempt) -> int:
-        done = attempt.rehearsal.executed
-        if within is not None:
-            inside = {id(each.node) for each in done if within.start <= each.node.start < within.end}
-            return len(inside) or -1
-        at = next((at for at, each in enumerate(done) if _is_at(each, place)), None)
-        return -1 if at is None else len({id(each.node) for each in done[at:]})
-
+    after = partial(_length_after, place=place, within=within)
     return sorted((each for each in explorer.attempts if after(each) >= 0), key=after, reverse=True)
+
+
+def prolonged_after(explorer: Explorer, attempt: Attempt, place: Place, *, within: Place | None = None) -> Attempt:
+    """Return an attempt that goes on from `attempt`, so that more is executed after `place`: itself when none does.
+
+    Each decision was turned somewhere when the ways were looked for, but not all of them on the way to this place.
+    """
+    after = partial(_length_after, place=place, within=within)
+    end = explorer.spent + _FOR_LONGER
+    length = 0
+    while length < after(attempt) and explorer.spent < end:
+        length = after(attempt)
+        decisions = attempt.rehearsal.decisions
+        turns = [at for at in reversed(range(len(decisions))) if decisions[at].question is not None]
+        others = (
+            found
+            for at in turns
+            for found in islice(explorer.turned(attempt, at, most=end - explorer.spent), _FROM_ONE)
+        )
+        attempt = next((found for found in others if after(found) > length), attempt)
+    return attempt
+
+
+def _length_after(attempt: Attempt, *, place: Place, within: Place | None) -> int:
+    """Return how many commands are executed after `place`, or `within`; less than 0 when it does not come there."""
+    done = attempt.rehearsal.executed
+    if within is not None:
+        inside = {id(each.node) for each in done if within.start <= each.node.start < within.end}
+        return len(inside) or -1
+    at = next((at for at, each in enumerate(done) if _is_at(each, place)), None)
+    return -1 if at is None else len({id(each.node) for each in done[at:]})
 
 
 def _is_at(done: Executed, place: Place) -> bool:

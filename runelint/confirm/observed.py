@@ -108,7 +108,7 @@ class Observer:
                 event = _as_it_was(imagined, index, observation, written, initialised=initialised)
                 if isinstance(event, Spawn) and not self._held(event, observation):
                     event = Spawn(event.where, event.command, (), event.works)
-                if isinstance(imagined, Redirected) and not _diagnostics(imagined, index, observation, said):
+                if isinstance(imagined, Redirected) and not self._diagnostics(imagined, index, observation, said):
                     event = None
                 if event is None:
                     continue
@@ -136,6 +136,31 @@ class Observer:
             if any(at.line in lines and self.path_of(at) == path for at in around):
                 return True
         return False
+
+    def _diagnostics(self, event: Redirected, index: int, observation: Observation, said: frozenset[str]) -> bool:
+        """Return whether diagnostics were seen on contract stdout after the redirection, by what it holds for.
+
+        They are what was written to descriptor 2, or was to go there (`echo x >&2`), and what doubles said that had
+        nothing to say on stdout.
+        """
+        own = observation.steps[index]
+        lasting = event.text.startswith("exec") or own.text.startswith(("exec", "BASH_XTRACEFD"))
+        for written in observation.writes:
+            if written.step is None or written.step < index:
+                continue
+            told = written.descriptor == _DIAGNOSTICS or written.content.decode("utf-8", "replace") in said
+            if not told and not self._is_misled(observation.steps[written.step]):
+                continue
+            if lasting or written.step == index or _is_under(observation, index, written):
+                return True
+        return False
+
+    def _is_misled(self, step: Step) -> bool:
+        """Return whether what builtins print there comes to contract stdout as diagnostics only."""
+        found = [each.target for each in self._imagined(step) if isinstance(each, Write)]
+        return any(each.misled for each in found) and all(
+            each.misled for each in found if each.sink is Sink.CONTRACT_STDOUT
+        )
 
     def _lines(self, event: Event) -> Iterable[int]:
         """Return the lines that Bash may name for the commands that the event is about."""
@@ -320,20 +345,3 @@ def _is_under(observation: Observation, index: int, written: Written) -> bool:
         return False
     frame = inner.stack[depth]
     return frame.path == call.path and frame.line == call.line
-
-
-def _diagnostics(event: Redirected, index: int, observation: Observation, said: frozenset[str]) -> bool:
-    """Return whether diagnostics were seen on contract stdout after the redirection, by what it holds for.
-
-    They are what was written to descriptor 2, and what doubles said that had nothing to say on stdout.
-    """
-    own = observation.steps[index]
-    lasting = event.text.startswith("exec") or own.text.startswith(("exec", "BASH_XTRACEFD"))
-    for written in observation.writes:
-        if written.step is None or written.step < index:
-            continue
-        if written.descriptor != _DIAGNOSTICS and written.content.decode("utf-8", "replace") not in said:
-            continue
-        if lasting or written.step == index or _is_under(observation, index, written):
-            return True
-    return False

@@ -111,6 +111,18 @@ case $mode in
 esac
 rune_ok "done" "{}"
 """,
+    "for good, where it is asked for, and long before anything is said": """\
+verbose=$(rune_param verbose false)
+list=$(rune_param list /srv/app/list.txt)
+if [[ $verbose == true ]]; then
+  exec 2>&1
+fi
+if [[ ! -r $list ]]; then
+  rune_error 2 "no list" "{}"
+fi
+echo "reading $list" >&2
+rune_ok "done" "{}"
+""",
     "for good, and one command not": """\
 exec 2>&1
 cp /srv/a /srv/b 2>/dev/null || rune_error 2 "cp" "{}"
