@@ -170,9 +170,14 @@ def covering(explorer: Explorer, *, commands: bool = False) -> list[Scenario]:
         }
         for each in explorer.attempts
     }
+    # What is guessed goes another way in a run more often.
+    sure = {id(each) for each in explorer.attempts if all(done.sure for done in each.rehearsal.decisions)}
     out: list[Scenario] = []
     while left:
-        best = max((each for each in explorer.attempts if id(each) in left), key=lambda each: len(left[id(each)]))
+        best = max(
+            (each for each in explorer.attempts if id(each) in left),
+            key=lambda each: (bool(left[id(each)]) and id(each) in sure, len(left[id(each)])),
+        )
         lines = left.pop(id(best))
         if not lines:
             break

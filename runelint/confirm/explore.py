@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 60
 _OLD_CANDIDATES = 16
 _CONTROLLING = 5
+_LONGER = 15
 _GUESSES = 6
 _STONES = 3
 # So many candidates are led back where they go another way earlier, each by so many changes, so often.
@@ -33,6 +34,7 @@ _OUTSET = 5
 _FOR_ONE = 1500
 
 _COUNTING = {Ask.NUMBER, Ask.NONZERO}
+_MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
 Turn = tuple[int, int, tuple[int, ...], bool, bool, str]
 # What is asked of a thing that has a name: in a loop the next one may answer otherwise.
 _NAMED = {Ask.FILE, Ask.PRESENT, Ask.STATUS}
@@ -199,9 +201,8 @@ class Explorer:
         # What is counted in a loop comes to more in a longer one.
         around = (*decisions[at:], *decisions[:at][::-1])
         end = next((each for each in around if each.question and each.question.ask is Ask.TURN), None)
-        counted = decision.question is not None and decision.question.ask in _COUNTING
-        if counted and end is not None and end.question is not None:
-            for changes in islice(longer(end.question), _CONTROLLING):
+        if _is_counted(decision) and end is not None and end.question is not None:
+            for changes in islice(longer(end.question), _LONGER):
                 yield applied(attempt.scenario, changes)
         # What was decided before may have set the variable that is asked for now.
         for other in earlier[:8]:
@@ -296,6 +297,15 @@ def _index_of(found: Attempt, attempt: Attempt, at: int) -> int | None:
     before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
     indexes = [index for index, each in enumerate(found.rehearsal.decisions) if _same(each, decision)]
     return indexes[before] if before < len(indexes) else None
+
+
+def _is_counted(decision: Decision) -> bool:
+    """Return whether a number is compared that is most likely counted: also `case ${#found[@]}` does."""
+    question = decision.question
+    if question is None:
+        return False
+    own = question.values[0] if question.values and question.ask in _MATCHING else None
+    return question.ask in _COUNTING or (own is not None and own.text.isdecimal())
 
 
 def _related(one: Decision, other: Decision) -> bool:

@@ -35,10 +35,12 @@ def is_followed(claim: Claim, trial: Trial) -> bool:
 
 
 def _before(claim: Claim) -> list[Event] | None:
-    """Return what happens on the path before the claim's event, or all of it for a claim about the end."""
+    """Return what happens on the path before the claim's event, or all of it where that makes the breach."""
     if claim.path is None:
         return None
     if claim.hit.event is None:
+        return list(claim.path.events)
+    if _needs_what_follows(claim):
         return list(claim.path.events)
     out: list[Event] = []
     for each in claim.path.events:
@@ -69,6 +71,21 @@ def _needs_its_end(claim: Claim) -> bool:
     with_it, without = claim.rule.check(claim.path), claim.rule.check(claim.path._replace(ending=None))
     place = claim.hit.place
     return any(hit.place == place for hit in with_it) and all(hit.place != place for hit in without)
+
+
+def _needs_what_follows(claim: Claim) -> bool:
+    """Return whether what comes after the claim's event makes the breach: the rule is silent where the path stops."""
+    path, event = claim.path, claim.hit.event
+    if path is None or claim.rule.check is None or event is None:
+        return False
+    trail = path.trail
+    while trail is not None and trail.event is not event:
+        trail = trail.before
+    if trail is None:
+        return False
+    stopped = path._replace(trail=trail, ending=None, emissions=trail.emissions)
+    here, place = claim.rule.check(path), claim.hit.place
+    return any(hit.place == place for hit in here) and all(hit.place != place for hit in claim.rule.check(stopped))
 
 
 def _ended_alike(claim: Claim, trial: Trial) -> bool:

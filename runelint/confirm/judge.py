@@ -36,12 +36,14 @@ from runelint.runner.scenario import Double
 from runelint.runner.trace.blindness import ends_trace, is_trace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from runelint.confirm.claim import Claim
     from runelint.confirm.observed import Observer, Seen
     from runelint.flow.events import Ending, Event
     from runelint.flow.place import Place
     from runelint.rulekit import Hit
-    from runelint.runner.observation import Observation
+    from runelint.runner.observation import Observation, Written
     from runelint.runner.scenario import Scenario
 
 
@@ -177,10 +179,14 @@ def _contradicts(claim: Claim) -> bool:
 
 
 def _contradicting(trial: Trial) -> Judgement:
-    """Return whether the message and the exit status of the run say different things."""
+    """Return whether the message and the exit status of the run say different things.
+
+    What else stands on stdout is another breach: whoever mends that has this one next.
+    """
     from runelint.contract.bpcs.messages import response_problem, status_problem
 
-    document = message_in(trial.observation.stdout)
+    found = messages_among(trial.observation.writes)
+    document = message_in(trial.observation.stdout) or (found[0] if len(found) == 1 else None)
     if document is not None and status_problem(document, trial.observation.status) is not None:
         return Judgement(Opinion.SHOWN)
     problem = response_problem(trial.observation.stdout, trial.observation.status)
@@ -296,6 +302,12 @@ def message_in(stdout: bytes) -> dict[str, object] | None:
     except (ValueError, RecursionError):
         return None
     return document if isinstance(document, dict) else None
+
+
+def messages_among(writes: Iterable[Written]) -> list[dict[str, object]]:
+    """Return the messages that were written at once, each by itself, be it among other output."""
+    documents = (message_in(written.content) for written in writes)
+    return [each for each in documents if each is not None and {"payload", "error"} <= each.keys()]
 
 
 def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:

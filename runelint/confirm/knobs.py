@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
@@ -133,6 +134,12 @@ class NameOf(NamedTuple):
     path: str
 
 
+class CopiesOf(NamedTuple):
+    """The files beside one that are like it, by names like its own. Its value is how many there are."""
+
+    path: str
+
+
 class User(NamedTuple):
     """Who the plugin is. Its value is a number."""
 
@@ -153,6 +160,7 @@ Knob: TypeAlias = (
     | Presence
     | FileAt
     | NameOf
+    | CopiesOf
     | User
     | LibraryPlace
 )
@@ -196,8 +204,8 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
             return _answered(scenario, knob.reply, signal=str(value))
         case Presence():
             return _with_command(scenario, knob.command, present=bool(value))
-        case FileAt() | NameOf():
-            change = _with_file if isinstance(knob, FileAt) else _renamed
+        case FileAt() | NameOf() | CopiesOf():
+            change = {FileAt: _with_file, NameOf: _renamed, CopiesOf: _copied}[type(knob)]
             return change(scenario, knob.path, value)
         case LibraryPlace():
             return scenario._replace(library=value if isinstance(value, Library) else Library.AUTO)
@@ -266,6 +274,20 @@ def _renamed(scenario: Scenario, path: str, value: object) -> Scenario:
         for at, file in scenario.files.items()
     }
     return scenario._replace(files=moved)
+
+
+def _copied(scenario: Scenario, path: str, value: object) -> Scenario:
+    """Return the scenario with just so many copies of the file at `path` beside it: `web1.conf` for `web.conf`."""
+    stem, ending = posixpath.splitext(path)
+    below = {at: file for at, file in scenario.files.items() if at == path or at.startswith(f"{path}/")}
+    copies = {
+        f"{stem}{number}{ending}{at.removeprefix(path)}": file
+        for number in range(1, value + 1 if isinstance(value, int) else 2)
+        for at, file in below.items()
+    }
+    earlier = re.compile(rf"{re.escape(stem)}\d+{re.escape(ending)}(?:/.*)?")
+    kept = {at: file for at, file in scenario.files.items() if at in copies or not earlier.fullmatch(at)}
+    return scenario._replace(files={**copies, **kept})
 
 
 def with_member(message: Json, path: JsonPath, value: object) -> Json:

@@ -53,6 +53,8 @@ _DEEPEST_PROGRAM = 5
 _MOST_INPUTS = 12
 _MOST_DOCUMENTS = 4
 _LARGEST = 1 << 52
+# How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only.
+_STEPS = (1, 1_000_000, 1 << 20, 1 << 30, 1 << 40)
 # What jq may be asked about: is it an array, how long is it, has it a key.
 _SHAPES: tuple[object, ...] = (["value"], {"key": "value"}, "value", 5, [{"name": "value"}], [], {}, 0, True, MISSING)
 Changes = tuple[Change, ...]
@@ -219,7 +221,7 @@ def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
     current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
     before = term.formula(current)
     for at, each in enumerate(term.values):
-        for step in (1, 1_000_000):
+        for step in _STEPS:
             moved = term.formula([*current[:at], current[at] + step, *current[at + 1 :]])
             if before is None or moved is None or moved == before:
                 continue

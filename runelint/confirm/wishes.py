@@ -16,6 +16,7 @@ from runelint.confirm.knobs import (
     MISSING,
     BlankLines,
     Change,
+    CopiesOf,
     FileAt,
     LibraryPlace,
     OutputOf,
@@ -25,7 +26,7 @@ from runelint.confirm.knobs import (
     broader,
 )
 from runelint.confirm.making import asked_for, made, member_made
-from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
+from runelint.confirm.rehearsal.values import Ask, Computed, Given, Queried, Question, Value
 from runelint.confirm.wished_files import file_wishes
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
@@ -47,8 +48,9 @@ _SHAPES: tuple[object, ...] = (
 _MOST_PAIRS = 200
 _MOST_SEEN = 60
 _OF_ONE_KNOB = 3
-# Turns of a loop in which something is counted.
-_MANY = 12
+# Turns of a loop in which something is counted: many, or a few, which may be neither nothing nor too many.
+_COUNTS = (12, 3, 5)
+_OF_ONE_COUNT = 4
 _LAST = 2
 
 
@@ -234,11 +236,24 @@ def _message(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
 
 def longer(question: Question) -> Iterator[Changes]:
     """Yield changes after which a loop would have many more turns than one."""
-    if question.ask is Ask.TURN:
+    if question.ask is not Ask.TURN:
+        return
+    for count in _COUNTS:
+        if isinstance(question.knob, CopiesOf):
+            yield (Change(question.knob, count - 1),)
         # What there is may be what is counted.
-        lines = [line for value in question.values for line in value.text.split("\n") if line]
-        again = [texts.of_lines(_MANY, line) for line in dict.fromkeys(lines[-_LAST:])]
-        yield from _texts(question.values, [*again, texts.of_lines(_MANY, "value")])
+        files = [path for value in question.values if (path := _fitting(value))]
+        yield from ((Change(FileAt(path), File("value\n")), Change(CopiesOf(path), count - 1)) for path in files)
+        values = [value for value in question.values if not _fitting(value)]
+        lines = [line for value in values for line in value.text.split("\n") if line]
+        again = [texts.of_lines(count, line) for line in dict.fromkeys(lines[-_LAST:])]
+        yield from islice(_texts(values, [*again, texts.of_lines(count, "value")]), _OF_ONE_COUNT)
+
+
+def _fitting(value: Value) -> str:
+    """Return the path of a file that a pattern would fit; nothing for what is no pattern without files."""
+    knob = value.term.knob if isinstance(value.term, Given) else None
+    return knob.path if isinstance(knob, FileAt) and glob.is_glob(value.text) else ""
 
 
 def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001

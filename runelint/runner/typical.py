@@ -25,6 +25,8 @@ _AS_JSON = (
     "*--output json*",
     "*--output=json*",
 )
+# How a command is told to read its stdin, whichever it is: `vault kv put x -`, `curl -d @-`, `--password-stdin`.
+_FROM_STDIN = ("-", "- *", "* -", "* - *", "*[=@]-", "*[=@]- *", "*-stdin", "*-stdin *", "*/dev/stdin*")
 # A loop that waits for a point in time must not turn so fast that its trace fills the memory.
 _BREATH = 0.01
 # Where something runs in the background the first waits are long enough for that; a loop of many goes on quickly.
@@ -73,6 +75,8 @@ def default_double(name: str) -> Double:
     ]
     cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += _unread(found, usual)
+    if found is None or not (found.runs or found.code_with or found.stdin == "reads"):
+        cases += [Case(usual, arguments=pattern, reads_stdin=True) for pattern in _FROM_STDIN]
     if not typical.answers and not typical.otherwise:
         # What is asked for JSON prints some.
         cases += [Case(Answer(stdout="{}\n"), arguments=pattern) for pattern in _AS_JSON]

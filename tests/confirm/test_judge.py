@@ -8,12 +8,23 @@ import pytest
 from planted import planted
 
 import marks
-from runelint.finding import Verdict
+from runelint.catalogue import load_rules
+from runelint.confirm.experiments.broken_json import with_value
+from runelint.confirm.geography import Geography, files_of
+from runelint.confirm.judge import Opinion, judge
+from runelint.confirm.laboratory import Laboratory
+from runelint.confirm.observed import Observer
+from runelint.confirm.solve import base_scenario
+from runelint.engine import check_text
+from runelint.finding import Confirmation, Verdict
 from runelint.flow.events import Emit, Run, Write
+from runelint.runner.package import read_package
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from runelint.confirm.claim import Suspect
     from runelint.runner.supervise import Sandbox
 
 _HEAD = """#!/usr/bin/env bash
@@ -126,3 +137,25 @@ def test_a_record_before_the_message_is_read_shows_in_the_order(tmp_path: Path, 
     path.write_text(f"{head}rune_out begun yes\nrune_init\nrune_finish done\n", encoding="utf-8")
     verdicts = {found.code: found.verdict for found in marks.tried(path, sandbox).findings}
     assert verdicts == {"RUNE202": Verdict.CONFIRMED}
+
+
+def test_what_comes_after_the_event_belongs_to_a_breach_that_it_makes(tmp_path: Path, sandbox: Sandbox) -> None:
+    """A run that executes the emitter of a subshell and ends with it says nothing of those that go on."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(f"{_HEAD}x=$(rune_param x '')\n( rune_error 1 no ) ||\n[[ $x == a ]] ||\nrune_error 2 no\n")
+    opinions: list[Opinion] = []
+
+    def tried(suspect: Suspect) -> Sequence[Confirmation]:
+        (claim,) = [each for each in suspect.claims if each.finding.code == "RUNE103"]
+        package, base = read_package(suspect.path), base_scenario(suspect)
+        assert suspect.behaviour is not None
+        observer = Observer(suspect.behaviour, Geography(files_of(suspect, suspect.behaviour)), package.outside)
+        laboratory = Laboratory(sandbox, package, observer, budget=2)
+        for value in ("a", "b"):
+            trial = laboratory.trial(base._replace(message=with_value(base.message, "x", value)))
+            assert trial is not None
+            opinions.append(judge(claim, trial).opinion)
+        return [Confirmation(Verdict.UNDECIDED, "") for _ in suspect.claims]
+
+    check_text(path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=tried)
+    assert opinions == [Opinion.ELSEWHERE, Opinion.SHOWN]

@@ -7,6 +7,7 @@ import pytest
 from runelint.confirm.knobs import (
     MISSING,
     Change,
+    CopiesOf,
     FileAt,
     Knob,
     Member,
@@ -146,3 +147,18 @@ def test_a_call_reads_its_stdin_as_before() -> None:
         Scenario(commands={"curl": reading}), [Change(OutputOf(Reply("curl", "-d \\@-", None, "-d @-")), "x")]
     )
     assert changed.commands["curl"].cases[0] == Case(Answer(stdout="x"), None, "-d \\@-", reads_stdin=True)
+
+
+def test_a_file_is_copied_beside_itself_with_what_is_in_it() -> None:
+    """The copies have a number before the ending, and there are just so many of them: a file that is one stays."""
+    files = {"/srv/a.conf": File("a"), "/srv/a1.conf": File("b"), "/srv/a7.conf": File("c")}
+    copied = applied(Scenario(files=files), [Change(CopiesOf("/srv/a.conf"), 2)])
+    assert {path: file.content for path, file in copied.files.items()} == {
+        "/srv/a.conf": "a",
+        "/srv/a1.conf": "b",
+        "/srv/a2.conf": "a",
+    }
+    folder = {"/srv/d": File(directory=True), "/srv/d/f": File("f")}
+    assert set(applied(Scenario(files=folder), [Change(CopiesOf("/srv/d"), 1)]).files) == {
+        "/srv/d", "/srv/d/f", "/srv/d1", "/srv/d1/f",
+    }  # fmt: skip

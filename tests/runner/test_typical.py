@@ -24,11 +24,13 @@ def test_core_tools_are_not_doubled() -> None:
 
 
 def test_an_unknown_command_succeeds_in_silence() -> None:
-    """A command of which nothing is known succeeds, prints nothing but JSON if asked for that, and reads nothing."""
+    """A command of which nothing is known succeeds, prints nothing but JSON and reads nothing, if not asked to."""
     double = default_doubles(["frobnicate"])["frobnicate"]
     assert double._replace(cases=()) == Double()
-    assert all(case.arguments is not None and "json" in case.arguments for case in double.cases)
-    assert {case.answer for case in double.cases} == {Answer(stdout="{}\n")}
+    asked = [case for case in double.cases if case.reads_stdin is None]
+    assert all(case.arguments is not None and "json" in case.arguments for case in asked)
+    assert {case.answer for case in asked} == {Answer(stdout="{}\n")}
+    assert {case.answer for case in double.cases if case not in asked} == {Answer()}
 
 
 def test_what_is_typical_is_said_once() -> None:
@@ -97,6 +99,12 @@ def test_a_typical_answer_can_be_reached(name: str) -> None:
         ("docker ps -q; cat", "3f4e5d6c7b8a\nrest\n"),
         ("docker exec -i web sh; cat", ""),
         ("kubectl apply -f -; cat", ""),
+        ("frobnicate put x -; cat", ""),
+        ("frobnicate --data=@-; cat", ""),
+        ("frobnicate login --token-stdin; cat", ""),
+        ("frobnicate /dev/stdin x; cat", ""),
+        ("frobnicate -x --all a-b; cat", "rest\n"),
+        ("su - app -c true; cat", "rest\n"),
         ("java -version 2>&1 | head -n1", 'openjdk version "17.0.9" 2023-10-17\n'),
     ],
 )

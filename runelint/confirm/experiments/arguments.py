@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.judge import message_in
+from runelint.confirm.judge import message_in, messages_among
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import Emit, Record
 from runelint.flow.values import Text, constant
@@ -46,9 +46,12 @@ def is_lost(event: Called | None, trial: Trial) -> bool:
     return isinstance(event, Record) and bool(seen) and all(steps[index].process != 1 for index in seen)
 
 
-def contents(trial: Trial) -> dict[str, object] | None:
-    """Return the data of the message that came out, be it among other output, or None when none did."""
-    message = message_in(trial.observation.stdout) or _message_among(trial)
+def contents(event: Called | None, trial: Trial) -> dict[str, object] | None:
+    """Return the data of the message that came out, be it among other output, or None when none did.
+
+    Where there are several it is the first that was written when the event had taken place.
+    """
+    message = message_in(trial.observation.stdout) or _message_among(event, trial)
     if message is None:
         return None
     error, payload = message.get("error"), message.get("payload")
@@ -58,7 +61,10 @@ def contents(trial: Trial) -> dict[str, object] | None:
     return held if isinstance(held, dict) else {}
 
 
-def _message_among(trial: Trial) -> dict[str, object] | None:
-    """Return the first message that was written at once, or None: a second one comes from a trap."""
-    documents = (message_in(written.content) for written in trial.observation.writes)
-    return next((each for each in documents if each is not None and {"payload", "error"} <= each.keys()), None)
+def _message_among(event: Called | None, trial: Trial) -> dict[str, object] | None:
+    """Return the first message that was written at once after the event, or None: a second one comes from a trap."""
+    first = min(trial.seen.steps.get(id(event), [0]))
+    found = messages_among(
+        written for written in trial.observation.writes if written.step is None or written.step >= first
+    )
+    return next(iter(found), None)

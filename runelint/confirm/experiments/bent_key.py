@@ -50,7 +50,7 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     bad = [(key, value or key) for key, value in given if key_fault(key, alone=value is None) is not None]
     if not bad:
         return Judgement(Opinion.UNCLEAR, "each key was a plain identifier in this run")
-    held = contents(trial)
+    held = contents(event, trial)
     if held is not None and is_lost(event, trial):
         return Judgement(Opinion.UNCLEAR, LOST)
     if held is None or any(held.get(key.known or "") != value.known for key, value in bad):

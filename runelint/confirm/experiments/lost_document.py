@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.arguments import called, calls, contents
-from runelint.confirm.experiments.readable import readable
+from runelint.confirm.experiments.readable import filled, readable
 from runelint.confirm.following import is_followed
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.contract.bpcs.messages import is_output
@@ -29,6 +29,7 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     del claim
     yield plain.scenario
     yield from readable(plain)
+    yield from filled(plain)
 
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
@@ -44,7 +45,7 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     if all(_is_wanted(document, given[0]) for document in documents):
         opinion = Opinion.ABSENT if is_followed(claim, trial) else Opinion.UNCLEAR
         return Judgement(opinion, "what it was given is an object")
-    held = contents(trial)
+    held = contents(event, trial)
     if held is None or not held.keys() - {"message"}:
         return Judgement(Opinion.SHOWN)
     return Judgement(Opinion.UNCLEAR, "the message has data, which may come from elsewhere")

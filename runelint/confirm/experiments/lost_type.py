@@ -53,7 +53,7 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     given = [] if event is None else [pair for call in calls(event, trial) for pair in pairs_of(call)]
     if event is None or not given:
         return Judgement(Opinion.ELSEWHERE, "the value was not seen to be given")
-    held = contents(trial)
+    held = contents(event, trial)
     if held is None:
         return Judgement(Opinion.UNCLEAR, "no message came out that could show the value")
     meant = [(key.known, value) for key, value in pairs_of(event) if value is not None and structure_in(value)]

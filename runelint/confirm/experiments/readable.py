@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answering
 from runelint.confirm.jq.inputs import Outcome, Program, inputs
+from runelint.contract.bpcs.functions import LIBRARY
 from runelint.flow.queries import NAMES, call_of
 from runelint.flow.values import constant
 from runelint.runner.scenario import Answer, File
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_CALLS = 3
 _MOST_DOCUMENTS = 2
 _MOST_COMMANDS = 3
+_TEMPORARY = ("/tmp/", "/var/tmp/", "/dev/shm/")  # noqa: S108 - in the sandbox
 # `--output=json`, `-o json`, `--json`, `-j`; `http://host/json` is no such option.
 _JSON = re.compile(r"^-j$|^(?:-[\w-]*=?)?json$")
 _ANSWERS = ('[{"name":"value"}]\n', '{"name":"value"}\n')
@@ -35,16 +37,34 @@ def readable(plain: Trial) -> Iterator[Scenario]:
     runs = plain.observation.commands
     failed = [ran for ran in runs if ran.arguments[0].rpartition("/")[2] in NAMES and ran.status not in {0, None}]
     for ran in failed[:_MOST_CALLS]:
-        call = call_of([constant(word) for word in ran.arguments[1:]])
-        for document in islice(_documents(call), _MOST_DOCUMENTS):
-            text = f"{json.dumps(document)}\n"
-            # The runner starts a plugin in the root.
-            paths = [posixpath.join("/", file.known) for file in call.files if file.known]
-            if paths:
-                found = {path: File(text) for path in paths}
-                yield plain.scenario._replace(files={**plain.scenario.files, **found})
-            elif not call.files:
-                yield from _printing(plain, ran, text)
+        yield from _fed(plain, ran)
+
+
+def filled(plain: Trial) -> Iterator[Scenario]:
+    """Yield scenarios like that of `plain` in which calls of jq that may have printed nothing have what they ask for.
+
+    The last ones come first. What the library asks jq is no matter of the plugin's.
+    """
+    steps = plain.observation.steps
+    runs = [ran for ran in plain.observation.commands if ran.arguments[0].rpartition("/")[2] in NAMES]
+    own = [ran for ran in runs if ran.step is not None and not steps[ran.step].spot.path.endswith(f"/{LIBRARY}")]
+    for ran in [ran for ran in reversed(own) if ran.status == 0][:_MOST_CALLS]:
+        yield from _fed(plain, ran)
+
+
+def _fed(plain: Trial, ran: Ran) -> Iterator[Scenario]:
+    """Yield scenarios in which a call of jq has an input for which its program prints something."""
+    call = call_of([constant(word) for word in ran.arguments[1:]])
+    for document in islice(_documents(call), _MOST_DOCUMENTS):
+        text = f"{json.dumps(document)}\n"
+        # The runner starts a plugin in the root.
+        paths = [posixpath.join("/", file.known) for file in call.files if file.known]
+        # What stands in a temporary file the plugin has written itself: a command has printed it.
+        lasting = {path: File(text) for path in paths if not path.startswith(_TEMPORARY)}
+        if lasting:
+            yield plain.scenario._replace(files={**plain.scenario.files, **lasting})
+        if len(lasting) < len(paths) or not call.files:
+            yield from _printing(plain, ran, text)
 
 
 def asked_for_json(plain: Trial) -> Iterator[Scenario]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion, numbers, parameters
+from runelint.confirm.rehearsal.control import DiscardError
 from runelint.confirm.rehearsal.shell import Cells, Shell
-from runelint.confirm.rehearsal.values import EMPTY, Picked, Value, chained
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Picked, Question, Result, Value, chained
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool
         key = parameters.subscript_key(shell, node.name, (), raw)
         old = cells.elements.get(key, EMPTY)
         given = expansion.text_of_source(shell, raw) if cells.keyed and "$" in raw else EMPTY
+        if cells.keyed:
+            _demand_key(shell, node, given if given.term is not None else Value(key))
         keys = cells.keys if given.term is None else {**cells.keys, key: given}
         elements = {**cells.elements, key: chained([old, value]) if node.append else value}
         shell.set(node.name, cells._replace(elements=elements, keys=keys))
@@ -42,6 +45,15 @@ def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool
         shell.set(node.name, chained([found or EMPTY, value]))
     else:
         shell.set(node.name, value)
+
+
+def _demand_key(shell: Shell, node: Assignment, key: Value) -> None:
+    """Raise DiscardError for an empty subscript of an associative array: Bash takes none such."""
+    result = Result(0 if key.text else 1, Question(Ask.FILLED, (key,)))
+    if key.term is not None:
+        shell.stage.decide(node, result)
+    if not key.text:
+        raise DiscardError(result, node)
 
 
 def _literal(shell: Shell, literal: nodes.ArrayLiteral, start: Cells) -> Cells:

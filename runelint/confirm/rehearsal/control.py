@@ -23,6 +23,10 @@ class LeaveError(Exception):
         self.at = at
 
 
+class DiscardError(LeaveError):
+    """What Bash cannot expand ends a child process, or with errexit any; else the plugin's command around it."""
+
+
 class ReturnError(Exception):
     """A function or sourced file ends with `result`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.knobs import NameOf
+from runelint.confirm.knobs import CopiesOf, NameOf
 from runelint.confirm.rehearsal import commands, expansion, numbers
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, TooLongError
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Given, Picked, Question, Result, Value, chained
@@ -30,8 +30,15 @@ def for_(shell: Shell, node: nodes.For | nodes.Select) -> Result:
         shell.set(node.name, item)
         if _turn(shell, node.body):
             return shell.result
-    shell.stage.decide(node, Result(1, Question(Ask.TURN, (source,), str(len(items)))))
+    question = Question(Ask.TURN, (source,), str(len(items)), knob=_copies(shell, items))
+    shell.stage.decide(node, Result(1, question))
     return shell.result
+
+
+def _copies(shell: Shell, items: Sequence[Value]) -> CopiesOf | None:
+    """Return what makes more items: copies of the first one, where that is a file of the scenario."""
+    path = shell.path(items[0].text) if items else ""
+    return CopiesOf(path) if path in shell.stage.scenario.files else None
 
 
 def _source(shell: Shell, node: nodes.For | nodes.Select, items: Sequence[Value]) -> Value:

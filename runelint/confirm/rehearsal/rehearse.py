@@ -6,9 +6,9 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import Member
-from runelint.confirm.rehearsal.commands import run_list, run_trap
+from runelint.confirm.rehearsal.commands import run, run_trap
 from runelint.confirm.rehearsal.contract import compact
-from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError, TooLongError
+from runelint.confirm.rehearsal.control import DiscardError, LeaveError, LoopError, ReturnError, TooLongError
 from runelint.confirm.rehearsal.shell import Decision, Executed, Reader, Shell, Stage
 from runelint.confirm.rehearsal.values import Given, Result, Value
 
@@ -81,7 +81,7 @@ def rehearse(
     end: Node | None = None
     mistake: Exception | None = None
     try:
-        result = run_list(shell, plugin.script.body)
+        result = _run_plugin(shell, plugin.script)
     except (LeaveError, ReturnError) as ended:
         result, left = ended.result, True
         end = getattr(ended, "at", None) or (stage.executed[-1].node if stage.executed else None)
@@ -106,6 +106,18 @@ def rehearse(
         beside,
         tuple(stage.expanded),
     )
+
+
+def _run_plugin(shell: Shell, script: Script) -> Result:
+    """Return the result of the plugin's last command: one that Bash discards half-way has failed."""
+    for command in script.body:
+        try:
+            run(shell, command)
+        except DiscardError as discarded:
+            if "errexit" in shell.options:
+                raise
+            shell.result = discarded.result
+    return shell.result
 
 
 def _at_exit(shell: Shell, result: Result) -> tuple[Result, bool, Exception | None]:
