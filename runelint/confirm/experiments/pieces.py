@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from runelint.confirm.structure import structure
@@ -24,6 +25,8 @@ _HARMLESS = ("1", '"x"', '"x":1', "", ",")
 # Of a text with less than `""` between its values nothing is known.
 _LEAST = 2
 _CLOSING = {"{": "}", "[": "]"}
+# A bracket, or a string with the quotes that end it, where they are there.
+_MARK = re.compile(r'[{}\[\]]|"(?:[^"\\]|\\.)*+("?)', re.DOTALL)
 _BLANK = re.compile(r"\s*")
 _KEY = re.compile(r'"\s*:')
 
@@ -77,6 +80,12 @@ class Pieces:
                     yield before, after
 
 
+@lru_cache(maxsize=64)
+def pieces_of(shape: str) -> Pieces:
+    """Return the pieces of a text: each run of an experiment asks for the same."""
+    return Pieces(shape)
+
+
 def _filled(before: str, pieces: Sequence[str], harmless: str) -> str:
     """Return `before` and the pieces with harmless values between: in a string anything without quotes is harmless."""
     text = before + pieces[0]
@@ -88,21 +97,16 @@ def _filled(before: str, pieces: Sequence[str], harmless: str) -> str:
 def _state(text: str) -> tuple[list[str], bool]:
     """Return which brackets are open at the end of `text`, and whether a string is."""
     opened: list[str] = []
-    quoted = False
-    at = 0
-    while at < len(text):
-        each = text[at]
-        if quoted:
-            at += each == "\\"
-            quoted = each != '"'
-        elif each == '"':
-            quoted = True
-        elif each in _CLOSING:
-            opened.append(each)
-        elif each in _CLOSING.values() and opened:
+    for found in _MARK.finditer(text):
+        mark = found[0]
+        if mark[0] == '"':
+            if not found[1]:
+                return opened, True
+        elif mark in _CLOSING:
+            opened.append(mark)
+        elif opened:
             opened.pop()
-        at += 1
-    return opened, quoted
+    return opened, False
 
 
 def _end_of(text: str) -> str | None:

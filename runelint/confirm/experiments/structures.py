@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments.clients import STATEMENT
-from runelint.confirm.experiments.pieces import Pieces
+from runelint.confirm.experiments.pieces import pieces_of
 from runelint.confirm.judge import Judgement, Opinion, message_in
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
@@ -61,7 +61,7 @@ def _is_broken(build: Build, trial: Trial) -> bool:
     steps = trial.observation.steps
     own = frozenset(trial.seen.steps.get(id(build), []))
     builds = [each for each in trial.observer.behaviour.events if isinstance(each, Build) and _is_of(build, each)]
-    shapes = {shape: Pieces(shape) for each in builds for shape in _shapes(each)}
+    shapes = {shape: pieces_of(shape) for each in builds for shape in _shapes(each)}
     telling = [pieces for pieces in shapes.values() if pieces.are_telling]
     grown: dict[str, str] = {}
     for index in range(min(max(own) + _LATER, len(steps))):
