@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow import words
-from runelint.flow.events import Cause, ProcessKind, Status
+from runelint.flow.events import Cause, Status
 from runelint.flow.interpreting import note_arithmetic
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
+from runelint.flow.subshells import subshell_depth
 from runelint.flow.values import FAILURE, POSITIVE, Origin, constant, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from runelint.flow.events import Process
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Text
@@ -81,16 +81,6 @@ def evaluate_text(state: State, text: str, site: int) -> int | None:
     """Return the value of the expression `text`, in which a NUL stands for something that is not known."""
     value = _value(state, text, site)
     return None if isinstance(value, _Positive) else value
-
-
-def is_nested(process: Process) -> bool:
-    """Return whether BASH_SUBSHELL is certainly above 0: a command of a pipeline forks before that is raised."""
-    around: Process | None = process
-    while around is not None:
-        if around.kind in {ProcessKind.SUBSHELL, ProcessKind.SUBSTITUTION}:
-            return True
-        around = around.parent
-    return False
 
 
 def truth(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
@@ -262,16 +252,12 @@ class _Reader:
     def value_of(self, name: str) -> _Number:
         if "[" in name:
             return None
-        if name == "BASH_SUBSHELL" and is_nested(self.state.process):
-            return _POSITIVE
-        if name == "BASH_SUBSHELL" and self.state.process.is_main:
-            return 0
-        text = self.state.text(name)
+        text = subshell_depth(self.state.process) if name == "BASH_SUBSHELL" else self.state.text(name)
         if text is None:
             return None if name in self.state.variables or name.isupper() else 0
         known = text.known
         if known is None:
-            return _POSITIVE if text.hole == FAILURE else None
+            return _POSITIVE if text.hole in {FAILURE, POSITIVE} else None
         return _number(known.strip() or "0") if re.fullmatch(r"\s*-?\w*\s*", known) else None
 
     def assign(self, name: str, value: _Number) -> None:

@@ -13,11 +13,11 @@ from runelint.flow.machine import NONZERO
 from runelint.flow.secrets import hidden, still
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
+from runelint.flow.subshells import subshell_depth
 from runelint.flow.transformations import transformed
 from runelint.flow.values import (
     EMPTY,
     FAILURE,
-    POSITIVE,
     Array,
     Hole,
     Origin,
@@ -229,22 +229,13 @@ def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | N
     if name == "BASH_SOURCE" and _raw(state, node) in {"", "0"}:
         return constant(machine.paths.get(state.source.path, machine.script))
     if name == "BASH_SUBSHELL":
-        return _depth(state, node)
+        return subshell_depth(state.process)
     if name in VARIABLES and name not in state.variables:
         state.log(ReadInput(machine.where(state, node), name, state.protocol.initialised))
         return unknown(Origin.MESSAGE, name, node.start, shape=OBJECT)
     if node.subscript is not None:
         return _indexed(machine, state, node)
     return state.text(name)
-
-
-def _depth(state: State, node: ParameterExpansion) -> Text:
-    """Return BASH_SUBSHELL, as far as it is known."""
-    if state.process.is_main:
-        return constant("0")
-    if arithmetic.is_nested(state.process):
-        return Text((POSITIVE,))
-    return unknown(Origin.UNKNOWN, "BASH_SUBSHELL", node.start, shape=NUMBER)
 
 
 def _count(state: State, node: ParameterExpansion) -> Text:
