@@ -55,6 +55,7 @@ def test_awk_is_acted_out_as_it_is(program: str) -> None:
         ("NR > 1 && $5+0 > 80 {print $6}", " ", "/srv"),
         ('tolower($2) == "down" {print $1}', " ", "eth0"),
         ("NF == 3 {print $2}", " ", "value"),
+        ('NR > 1 && NF > 1 {sub(/^[ \\t]+/, "", $1); print $1, $2}', ": *", "value on"),
         ("/^Inst/ && /security/ {print $2}", " ", "value"),
         ('{split($1, a, "="); if (a[1] == "user") print a[2]}', " ", "value"),
     ],

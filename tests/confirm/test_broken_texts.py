@@ -40,6 +40,14 @@ for f in /var/spool/jobs/*.job; do
 done
 rune_ok "jobs" "{\\"jobs\\":[$out]}"
 """,
+    "texts in a document that a command prints": """\
+raw=$(lldpctl -f json 2>/dev/null) || rune_error 2 "lldp" "{}"
+list=
+while IFS=$'\\t' read -r port peer; do
+  list+="{\\"port\\":\\"$port\\",\\"peer\\":\\"$peer\\"},"
+done < <(jq -r '.lldp.interface // {} | to_entries[] | [.key, (.value.chassis | keys[0])] | @tsv' <<<"$raw")
+rune_ok "neighbours" "{\\"list\\":[${list%,}]}"
+""",
     "a file that may be there": """\
 owner=unknown
 if [ -r /etc/machine-owner ]; then owner=$(</etc/machine-owner); fi

@@ -82,7 +82,7 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
     ranks = {each: _rank(script, each, wanted, separator, variables) for each in texts}
     values = wanted.rstrip("\n").split("\n")
     if wanted.strip("\n") and not any(rank == _EXACT for rank in ranks.values()):
-        mark = separator if len(separator) == 1 else " "
+        mark = _mark(separator)
         # What is added up is printed with other numbers beside it.
         sums = _NUMBER.findall(wanted) if "+=" in script and len(values) == 1 else []
         for some in ([], *([each] for each in dict.fromkeys(sums) if float(each))):
@@ -188,7 +188,7 @@ def _lines(
 ) -> Iterator[str]:
     """Yield lines that the program's comparisons accept, with the fields of each row in one after the other."""
     separator = text(state.variable("FS"))
-    mark = separator if len(separator) == 1 else " "
+    mark = _mark(separator)
     for head in before:
         for compared, fixed in _variants(program):
             out = head
@@ -205,6 +205,14 @@ def _lines(
                     fields = [whole, *fields[width:]]
                 out += mark.join([*fields, *others]) + "\n"
             yield out
+
+
+def _mark(separator: str) -> str:
+    """Return what separates fields: of more than one character it is an expression."""
+    if len(separator) <= 1:
+        return separator or " "
+    found = (each for each in regex.witnesses(separator).members if each and "\n" not in each)
+    return next(found, " ")
 
 
 def _variants(program: Program) -> Iterator[tuple[tuple[Wanted, ...], bool]]:

@@ -7,6 +7,7 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answer_of, answering
+from runelint.confirm.experiments.bent_output import bent, texts_in
 from runelint.confirm.experiments.clients import showing
 from runelint.confirm.knobs import with_member
 from runelint.confirm.structure import traced_words
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
-    from runelint.confirm.knobs import JsonPath
     from runelint.flow.place import Place
     from runelint.flow.values import Text
     from runelint.runner.observation import Ran
@@ -54,7 +54,6 @@ _TOOLS = frozenset(
 )
 _MOST_COMMANDS = 4
 _MOST_PARAMETERS = 4
-_MOST_WORDS = 4
 _MOST_TEXTS = 8
 
 
@@ -125,20 +124,10 @@ def _within(scenario: Scenario, bend: Callable[[str], str]) -> Iterator[Scenario
     payload = scenario.message.get("payload") if isinstance(scenario.message, dict) else None
     for part in ("input_parameters", "context"):
         held = payload.get(part) if isinstance(payload, dict) else None
-        for path, text in islice(_texts_in(held), _MOST_TEXTS):
+        for path, text in islice(texts_in(held), _MOST_TEXTS):
             if len(path) > 1:
                 message = with_member(scenario.message, ("payload", part, *path), bend(text))
                 yield scenario._replace(message=message)
-
-
-def _texts_in(value: Json) -> Iterator[tuple[JsonPath, str]]:
-    """Yield the texts in a JSON value, each with the way to it."""
-    if isinstance(value, str):
-        yield (), value
-    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, member in members:
-        for path, text in _texts_in(member):
-            yield (key, *path), text
 
 
 def _with_hole(
@@ -240,29 +229,10 @@ def _bent_answers(scenario: Scenario, arguments: tuple[str, ...]) -> Iterator[Sc
     """Yield scenarios in which a command prints something else."""
     name = arguments[0]
     text = answer_of(scenario.commands.get(name, Double(real=name in CORE)), arguments).stdout
-    for stdout in dict.fromkeys(_bent_texts(text)):
+    for stdout in dict.fromkeys(bent(text, BENT)):
         yield answering(scenario, arguments, Answer(0, stdout))
 
 
 def _is_source(ran: Ran) -> bool:
     name = ran.arguments[0]
     return name not in _TOOLS and (ran.double or "/" not in name) and is_nameable(name)
-
-
-def _bent_texts(text: str) -> Iterator[str]:
-    """Yield what a command may print instead of `text`."""
-    lines = text.splitlines()
-    longest = max((len(line.split()) for line in lines), default=0)
-    if longest > 1:
-        for number in range(min(longest, _MOST_WORDS)):
-            yield "".join(f"{_with_word(line, number)}\n" for line in lines)
-    for bend in BENT:
-        bent = bend(text.strip("\n"))
-        yield f"{bent}\n" if bent else ""
-
-
-def _with_word(line: str, number: int) -> str:
-    words = line.split()
-    if number < len(words):
-        words[number] += '"x'
-    return " ".join(words)
