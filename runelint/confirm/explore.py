@@ -181,6 +181,13 @@ class Explorer:
             if farther is not None and farther > before and depth < _MOST_MENDS:
                 yield from self._led_back(found, attempt, at, depth + 1)
                 return
+        # What was decided before may have set what is asked for there.
+        for other in [each for each in astray.rehearsal.decisions[:before][::-1] if _is_open(each)][:_STONES]:
+            for changes in varied(wishes(other.question, outcome=not other.outcome), _STONES) if other.question else ():
+                found = self.attempt(applied(astray.scenario, changes), attempt.hopes)
+                if _takes(found, attempt, at):
+                    yield found
+                    return
 
     def _candidates(self, attempt: Attempt, at: int) -> Iterator[Scenario]:
         """Yield scenarios in which the decision may go the other way: its own candidates, and those of earlier ones."""
@@ -229,6 +236,11 @@ class Explorer:
                         yield found
         # What only a run can tell.
         yield self.attempt(attempt.scenario, hopes)
+
+
+def _is_open(decision: Decision) -> bool:
+    """Return whether the scenario decides, and not only whether the library is there."""
+    return decision.question is not None and decision.question.ask is not Ask.LIBRARY and decision.sure
 
 
 def turn_of(decision: Decision, *, other: bool = False) -> Turn:

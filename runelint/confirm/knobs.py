@@ -113,6 +113,12 @@ class SignalOf(NamedTuple):
     reply: Reply
 
 
+class DelayOf(NamedTuple):
+    """How long a double takes. Its value is a number of seconds."""
+
+    reply: Reply
+
+
 class Presence(NamedTuple):
     """Whether a command is there. Its value is True or False."""
 
@@ -157,6 +163,7 @@ Knob: TypeAlias = (
     | OutputOf
     | ErrorsOf
     | SignalOf
+    | DelayOf
     | Presence
     | FileAt
     | NameOf
@@ -200,8 +207,9 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
             said = isinstance(knob, OutputOf)
             stdout, stderr = (str(value), None) if said else (None, str(value))
             return _answered(scenario, knob.reply, stdout=stdout, stderr=stderr)
-        case SignalOf():
-            return _answered(scenario, knob.reply, signal=str(value))
+        case SignalOf() | DelayOf():
+            signal, delay = (str(value), None) if isinstance(knob, SignalOf) else (None, float(str(value)))
+            return _answered(scenario, knob.reply, signal=signal, delay=delay)
         case Presence():
             return _with_command(scenario, knob.command, present=bool(value))
         case FileAt() | NameOf() | CopiesOf():
@@ -340,6 +348,7 @@ def _answered(
     stdout: str | None = None,
     stderr: str | None = None,
     signal: str | None = None,
+    delay: float | None = None,
 ) -> Scenario:
     double = scenario.commands.get(reply.command, Double(real=reply.command in CORE))
     pattern = reply.arguments
@@ -358,6 +367,8 @@ def _answered(
         answer = answer._replace(stderr=stderr)
     if signal is not None:
         answer = answer._replace(signal=signal)
+    if delay is not None:
+        answer = answer._replace(delay=delay)
     if pattern is None and reply.call is None and not double.real:
         double = double._replace(answer=answer)
     else:

@@ -17,6 +17,7 @@ from runelint.confirm.knobs import (
     BlankLines,
     Change,
     CopiesOf,
+    DelayOf,
     FileAt,
     LibraryPlace,
     OutputOf,
@@ -52,6 +53,8 @@ _OF_ONE_KNOB = 3
 _COUNTS = (12, 3, 5)
 _OF_ONE_COUNT = 4
 _LAST = 2
+# Longer than a plugin waits before it asks for a job (runner/typical.py), in seconds.
+_LONG = 2
 
 
 def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
@@ -137,7 +140,8 @@ def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
     current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
     moved = [each for number in current for each in clock.around(number)]
     tries = dict.fromkeys([*moved, *near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
-    for at, each in enumerate(term.values):
+    # Where one is no number, that is what has to change.
+    for at, each in sorted(enumerate(term.values), key=lambda one: one[1].text.lstrip("-").isdigit()):
         for candidate in tries:
             result = term.formula([*current[:at], candidate, *current[at + 1 :]])
             if result is not None and bool(result) is yes:
@@ -268,6 +272,13 @@ def _signal(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
             yield (Change(SignalOf(reply), question.detail if yes else ""),)
 
 
+def _running(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+    knob = question.knob
+    if isinstance(knob, DelayOf):
+        for reply in broader(knob.reply):
+            yield (Change(DelayOf(reply), _LONG if yes else 0),)
+
+
 _BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
     Ask.FILLED: _filled,
     Ask.PATTERN: _pattern,
@@ -284,4 +295,5 @@ _BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
     Ask.LIBRARY: _library,
     Ask.MESSAGE: _message,
     Ask.SIGNAL: _signal,
+    Ask.RUNNING: _running,
 }

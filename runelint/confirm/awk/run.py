@@ -27,6 +27,9 @@ _EXACT, _AS_LONG, _NOT_AT_ALL = 0, 1, 2
 _MOST_FIELDS = 20
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED_FIELD = re.compile(r"\$([A-Za-z_]\w*)")
+_STRING = re.compile(r'"([^"\\]+)"')
+# Texts that the last field may be compared with.
+_MOST_ENDS = 3
 _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
 
@@ -109,7 +112,7 @@ def variable_inputs(
 ) -> Iterator[str]:
     """Yield values of the variable `name` for which the program might print `wanted`; those for which it does first."""
     asked = wanted.rstrip("\n")
-    guesses = dict.fromkeys([asked, *_scaled(asked, script), *_SCALES, *re.findall(r'"([^"\\]+)"', script)])
+    guesses = dict.fromkeys([asked, *_scaled(asked, script), *_SCALES, *_STRING.findall(script)])
     printed: dict[str, str] = {}
     for each in islice(guesses, _MOST_GUESSES):
         try:
@@ -158,7 +161,8 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
             if before and not before.startswith(line):
                 yield f"{before.rstrip()}\n{line}"
     if values[0].isdigit() and 0 < int(values[0]) <= _MOST_FIELDS:
-        for line in _lines(program, state, [{0: ""}]):
+        ending = (f"{before}{each}\n" for each in _STRING.findall(script)[:_MOST_ENDS] for before in ("", "x "))
+        for line in (*_lines(program, state, [{0: ""}]), *(ending if "$NF" in script else ())):
             yield line * int(values[0])
     for scale in _SCALES:
         for at in program.fields:
@@ -201,7 +205,7 @@ def _lines(
                     elif value and not whole and not at:
                         whole = value
                 if whole:
-                    width = len(whole.split()) if mark == " " else whole.count(mark) + 1
+                    width = len(whole.split()) if mark == " " else whole.count(mark.strip() or mark) + 1
                     fields = [whole, *fields[width:]]
                 out += mark.join([*fields, *others]) + "\n"
             yield out

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from runelint.runner.scenario import Json
 
+# What stands between the fields of a line.
+_ROWS = {"@tsv": "\t", "@csv": ","}
 _MOST = 6
 _MOST_OF_BOTH = 4
 _MOST_STEPS = 3000
@@ -215,7 +217,13 @@ class Backwards:
         if wanted is NOTHING or not isinstance(wanted, list | Hole):
             return
         items = wanted if isinstance(wanted, list) else [ANY]
-        if not items:
+        parts = _listed(node)
+        if 1 < len(parts) == len(items):
+            out: list[object] = [ANY]
+            for part, want in zip(parts, items, strict=True):
+                out = list(islice(self.both(out, self.inputs(part, want)), _MOST_OF_BOTH))
+            yield from out
+        elif not items:
             yield from self.inputs(node.parts[0], NOTHING) if node.parts else [ANY]
         elif node.parts:
             for document in self.inputs(node.parts[0], items[0]):
@@ -263,7 +271,12 @@ class Backwards:
 
     def _format(self, node: Node, wanted: object) -> Iterator[object]:
         if wanted is not NOTHING:
-            yield [wanted] if node.value in {"@tsv", "@csv", "@sh"} else wanted
+            yield [wanted] if node.value in {*_ROWS, "@sh"} else wanted
+        separator = _ROWS.get(str(node.value), "")
+        if isinstance(wanted, str) and separator:
+            row = [each.strip('"') for each in wanted.split(separator)]
+            # Who asks for the first fields of a line takes any others.
+            yield from (row + ["1"] * more for more in range(_MOST_OF_BOTH))
 
     def _call(self, node: Node, wanted: object) -> Iterator[object]:
         callee = CALLEES.get(str(node.value))
@@ -274,6 +287,18 @@ class Backwards:
             yield from islice(callee(self, node.parts, wanted), _MOST)
         elif wanted is not NOTHING:
             yield ANY
+
+
+def _listed(array: Node) -> list[Node]:
+    """Return what stands between the commas of an array."""
+    waiting, found = list(array.parts), list[Node]()
+    while waiting:
+        part = waiting.pop(0)
+        if part.kind == "comma":
+            waiting[:0] = part.parts
+        else:
+            found.append(part)
+    return found
 
 
 def compared(operator: str, value: Json) -> Hole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from runelint.confirm.knobs import DelayOf, OutputOf, StatusOf, answer_to
 from runelint.confirm.rehearsal import (
     commands,
     conditions,
@@ -19,7 +20,7 @@ from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnErro
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.printing import echo, printf
 from runelint.confirm.rehearsal.shell import Action, Function, Shell
-from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value, stripped
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Given, Question, Result, Value, stripped
 from runelint.flow.signal_names import signal_named
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ def _return(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
 def _given(shell: Shell, arguments: Sequence[Value]) -> Result:
     if len(arguments) < 2:  # noqa: PLR2004 - without a status
         return shell.result._replace(exempt=False)
-    text = arguments[1].text
-    return Result(int(text) % 256 if text.lstrip("-").isdigit() else 2)
+    text, term = arguments[1].text, arguments[1].term
+    # A status that was kept is still that of the command.
+    knob = OutputOf(term.knob.reply) if isinstance(term, Given) and isinstance(term.knob, StatusOf) else None
+    question = None if knob is None else Question(Ask.STATUS, (Value(""),), knob.reply.command, knob=knob)
+    return Result(int(text) % 256 if text.lstrip("-").isdigit() else 2, question)
 
 
 def _break(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
@@ -199,7 +203,7 @@ def _kill(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
     """`kill $$` ends the shell, unless a trap takes the signal."""
     own, _ = parameters.named(shell, "$")
     if all(each.text != own.text for each in arguments[1:]):
-        return _signalled(arguments[1:])
+        return _signalled(shell, arguments[1:])
     names = [signal_named(each.text.lstrip("-")) for each in arguments[1:]]
     signal = next((name for name in names if name in shell.traps and name != "EXIT"), "")
     if signal:
@@ -212,16 +216,27 @@ def _kill(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
     raise LeaveError(Result(143), node)
 
 
-def _signalled(arguments: Sequence[Value]) -> Result:
+def _signalled(shell: Shell, arguments: Sequence[Value]) -> Result:
     """Return whether there are such processes: only the first one is there in every sandbox, and nothing hurts it."""
     if arguments and arguments[0].text in {"-s", "-n"}:
         arguments = arguments[2:]
     processes = [each for each in arguments if not each.text.startswith("-") and each.text != "--"]
     if not processes or any(not each.sure or each.text.startswith("%") for each in processes):
-        return SUCCESS
+        return _running(shell, processes)
     wrong = [each for each in processes if each.text != _FIRST_PROCESS]
     question = Question(Ask.PATTERN, ((wrong or processes)[0], Value(_FIRST_PROCESS)), _FIRST_PROCESS)
     return Result(1 if wrong else 0, question)
+
+
+def _running(shell: Shell, processes: Sequence[Value]) -> Result:
+    """Return whether a job is still there: a double that takes its time is, of another one nobody knows."""
+    question = _job(shell, processes).question
+    knob = None if question is None else question.knob
+    double = shell.stage.scenario.commands.get(knob.reply.command) if isinstance(knob, OutputOf) else None
+    if double is None or not isinstance(knob, OutputOf):
+        return SUCCESS
+    answer = answer_to(double, knob.reply.example, knob.reply.call or 0)
+    return Result(0, Question(Ask.RUNNING, knob=DelayOf(knob.reply)), sure=answer.delay > 0)
 
 
 def _let(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
@@ -244,7 +259,13 @@ def _exec(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
 
 def _wait(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     del node
-    return shell.background if len(arguments) > 1 else SUCCESS
+    return _job(shell, arguments[1:]) if len(arguments) > 1 else SUCCESS
+
+
+def _job(shell: Shell, arguments: Sequence[Value]) -> Result:
+    """Return what has come of the job that is named, or of the last one."""
+    named = [shell.jobs[each.text] for each in arguments if each.text in shell.jobs]
+    return (named or list(shell.jobs.values()) or [SUCCESS])[-1]
 
 
 def _unset(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:

@@ -25,15 +25,17 @@ def subshell(shell: Shell, node: nodes.Subshell) -> Result:
 
 # So many commands a job does while the plugin goes on: one that has no end must not keep it.
 _MOST_BESIDE = 40
+_FIRST_JOB = 8
 
 
 def background(shell: Shell, node: nodes.Background) -> Result:
     """Execute `command &` at once; `wait` gives its result."""
     child = shell.copy()
     child.descriptors[0] = Reader()
-    shell.background = SUCCESS
+    job = str(_FIRST_JOB + len(shell.jobs))
+    shell.jobs[job] = SUCCESS
     with shell.stage.beside(_MOST_BESIDE):
-        shell.background = commands.in_child(child, (node.command,))
+        shell.jobs[job] = commands.in_child(child, (node.command,))
     return SUCCESS
 
 

@@ -93,7 +93,7 @@ def _expanded(shell: Shell, part: nodes.Part) -> Value:
         case nodes.CommandSubstitution():
             return _substituted(shell, part)
         case nodes.ArithmeticExpansion():
-            return numbers.evaluated(shell, part.expression)
+            return numbers.expanded(shell, part.expression)
         case nodes.ProcessSubstitution():
             return _process(shell, part)
         case nodes.Tilde():

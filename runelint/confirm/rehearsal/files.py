@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import parsed
 from runelint.confirm.rehearsal.shell import FileText, Shell
-from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value, through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _VALUED = {"mktemp": "pt", "install": "mogt", "mkdir": "m", "touch": "drt", "cp": "tS", "mv": "tS", "ln": "tS",
            "stat": "cf", "truncate": "s", "chmod": "", "find": "", "du": "", "df": ""}  # fmt: skip
+
+# What `mktemp` fills in.
+_PLACE = re.compile(r"X{3,}(?=[^X/]*$)")
 
 
 def _missing(value: Value, path: str, operator: str = "-e") -> Result:
@@ -25,7 +29,10 @@ def _mktemp(shell: Shell, options: dict[str, str], operands: Sequence[Value]) ->
     template = operands[-1].text if operands else f"{options.get('p') or '/tmp'}/tmp.XXXXXX"  # noqa: S108 - in the sandbox
     if not template.startswith("/"):
         template = f"{options.get('p') or '/tmp'}/{template}"  # noqa: S108 - in the sandbox
-    path = template.replace("XXXXXX", f"mk{shell.stage.counter:04d}").replace("XXX", "mk0")
+    path = _PLACE.sub(f"mk{shell.stage.counter:04d}", template)
+    folder = posixpath.dirname(path)
+    if shell.stage.found(folder) is None:
+        return _missing(through(template, *operands[-1:]), folder, "-d")
     shell.stage.files[path] = FileText(EMPTY, directory="d" in options, mode=0o700)
     shell.write(Value(f"{path}\n", sure=True))
     return Result(0, Question(Ask.ANY))

@@ -52,6 +52,16 @@ def evaluated(shell: Shell, node: Arithmetic) -> Value:
     return Value(str(number), term, text.sure and all(value.sure for value in inputs))
 
 
+def expanded(shell: Shell, node: Arithmetic) -> Value:
+    """Return the value of `$((…))`; log that it has none, where another input would give it one. Raises LeaveError."""
+    try:
+        return evaluated(shell, node)
+    except LeaveError as left:
+        if left.result.question is not None:
+            shell.stage.decide(node, left.result)
+        raise
+
+
 def _broken(term: Term | None) -> Result:
     """Return the result of an expression that has no value: with other inputs it may have one."""
     return Result(1, None if term is None else Question(Ask.NONZERO, (Value("", term),)))

@@ -172,7 +172,7 @@ def named(shell: Shell, name: str) -> tuple[Value, bool]:
     if name in {"UID", "EUID"}:
         return Value(str(shell.stage.scenario.user), Given(User())), True
     if name in _VARYING:
-        return unsure(_VARYING[name]), True
+        return unsure(list(shell.jobs)[-1] if name == "!" and shell.jobs else _VARYING[name]), True
     if name in _FIXED:
         given = None if name == "PPID" else Given(Variable(name))
         return Value(_FIXED[name], given), True
@@ -211,7 +211,16 @@ def element(shell: Shell, cells: Cells, key: str, raw: str) -> tuple[Value, bool
         # What was written elsewhere can be written here: then it holds what was written.
         term = Inverted(free, lambda _: (key,))
         return Value("" if there is None else there.text, term, free.sure), there is not None
-    return (through("", *([cells.origin] if cells.origin else [])), False) if there is None else (there, True)
+    return (_not_there(cells, key), False) if there is None else (there, True)
+
+
+def _not_there(cells: Cells, key: str) -> Value:
+    """Return the element that is not there: with more fields where the last one comes from it would be."""
+    last = next(reversed(cells.elements), "")
+    term = cells.elements[last].term if last else None
+    if isinstance(term, Picked) and not cells.keyed and last.isdigit() and key.isdigit() and int(key) > int(last):
+        return Value("", Picked(term.value, term.at + int(key) - int(last), term.separator))
+    return through("", *([cells.origin] if cells.origin else []))
 
 
 def _keys_of(cells: Cells, wanted: str) -> Iterator[str]:

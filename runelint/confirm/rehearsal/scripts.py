@@ -47,7 +47,12 @@ def sed(call: Call) -> Result:
         return Result(0, Question(Ask.ANY, (text,)))
     quiet = "n" in call.options
     before = lines_of(text)
-    lines = [out for at, line in enumerate(before) for out in _edited(line, at, len(before), edits, quiet=quiet)]
+    chosen = [_chosen(before, each) for each in edits]
+    lines = [
+        out
+        for at, line in enumerate(before)
+        for out in _edited(line, [each for each, some in zip(edits, chosen, strict=True) if at in some], quiet=quiet)
+    ]
     made = "".join(f"{line}\n" for line in lines)
     term = None if text.term is None else Inverted(text, lambda wanted: _unedited(wanted, edits))
     call.shell.write(Value(made, term, text.sure))
@@ -55,17 +60,24 @@ def sed(call: Call) -> Result:
 
 
 class _Edit(NamedTuple):
-    """A command of sed: which lines, what is looked for, what is put there, and letters of what is done."""
+    """A command of sed: which lines, what is looked for, what is put there, and letters of what is done.
+
+    Lines that are a range go on up to one that `until` fits, or to the last.
+    """
 
     address: str
     selected: re.Pattern[str] | None
+    until: re.Pattern[str] | None
+    ranged: bool
+    negated: bool
     pattern: re.Pattern[str] | None
     new: str
     letters: str
 
 
 _COMMAND = re.compile(
-    r"\s*(?P<address>\d+(?:,(?:\d+|\$))?|\$|/(?P<lines>(?:[^/\\]|\\.)*)/)?\s*"
+    r"\s*(?P<address>\d+(?:,(?:\d+|\$))?|\$|/(?P<lines>(?:[^/\\]|\\.)*)/(?:,(?:/(?P<until>(?:[^/\\]|\\.)*)/|\$))?)?"
+    r"\s*(?P<negated>!?)\s*"
     r"(?:s(?P<mark>[^\w\s])(?P<old>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)(?P<new>(?:(?!(?P=mark))[^\\]|\\.)*)(?P=mark)"
     r"(?P<flags>[gpI]*)|(?P<plain>[dpq]))\s*(?:[;\n]|$)"
 )
@@ -83,13 +95,15 @@ def _edits(script: str, *, wide: bool) -> list[_Edit] | None:
         found = _COMMAND.match(script, at)
         if found is None:
             return None
-        expressions = [found["lines"], found["old"]]
+        expressions = [found["lines"], found["until"], found["old"]]
         patterns = [None if each is None else regex.compiled(each if wide else extended(each)) for each in expressions]
         if any(each is not None and made is None for each, made in zip(expressions, patterns, strict=True)):
             return None
         new = re.sub(r"\\(\d)", r"\\g<\1>", re.sub(r"(?<!\\)&", r"\\g<0>", found["new"] or ""))
         address = found["address"] or ""
-        out.append(_Edit(address, patterns[0], patterns[1], new, found["flags"] or found["plain"] or ""))
+        letters = found["flags"] or found["plain"] or ""
+        ranged = found["until"] is not None or (found["lines"] is not None and address.endswith(",$"))
+        out.append(_Edit(address, patterns[0], patterns[1], ranged, bool(found["negated"]), patterns[2], new, letters))
         at = found.end()
     return out
 
@@ -100,13 +114,31 @@ def _in_range(address: str, line: int, count: int) -> bool:
     return not first or int(first) <= line <= max(int(last or first), int(first))
 
 
-def _edited(line: str, at: int, count: int, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
-    """Return the lines that sed prints for a line."""
+def _chosen(lines: Sequence[str], edit: _Edit) -> set[int]:
+    """Return the places of the lines that the command is for, by their numbers or by a range."""
+    found: set[int] = set()
+    inside = False
+    for at, line in enumerate(lines):
+        if edit.selected is None:
+            here = _in_range(edit.address, at + 1, len(lines))
+        elif edit.ranged:
+            here = inside or edit.selected.search(line) is not None
+            ends = inside and edit.until is not None and edit.until.search(line) is not None
+            inside = here and not ends
+        else:
+            # What a line is when its turn comes decides.
+            here = not edit.negated
+        if here is not edit.negated:
+            found.add(at)
+    return found
+
+
+def _edited(line: str, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
+    """Return the lines that sed prints for a line, of the commands that are for it."""
     out: list[str] = []
     for each in edits:
-        if each.selected is not None and not each.selected.search(line):
-            continue
-        if each.address[:1] in "$123456789" and not _in_range(each.address, at + 1, count):
+        plain = each.selected is not None and not each.ranged
+        if plain and each.selected is not None and (each.selected.search(line) is None) is not each.negated:
             continue
         if each.pattern is None:
             if each.letters == "d":

@@ -297,7 +297,8 @@ class Shell:
         self.substituted: Result | None = None
         self.tested = False
         self.depth = 0
-        self.background = SUCCESS
+        # What has come of the jobs, by their numbers.
+        self.jobs: dict[str, Result] = {}
         self.sourced = self.initialised = stage.scenario.library is Library.READY
 
     def copy(self) -> Shell:
@@ -312,7 +313,7 @@ class Shell:
         child.descriptors = dict(self.descriptors)
         child.locals = [dict(frame) for frame in self.locals]
         child.stack, child.directory, child.result = self.stack, self.directory, self.result
-        child.tested, child.depth = self.tested, self.depth
+        child.tested, child.depth, child.jobs = self.tested, self.depth, dict(self.jobs)
         child.sourced, child.initialised = self.sourced, self.initialised
         return child
 

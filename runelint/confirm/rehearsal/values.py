@@ -129,6 +129,7 @@ class Ask(Enum):
     LIBRARY = "is the library there"
     MESSAGE = "is the message left"
     SIGNAL = "does a signal come"
+    RUNNING = "is the job still there"
 
 
 class Question(NamedTuple):
