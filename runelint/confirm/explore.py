@@ -11,6 +11,7 @@ from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask, source_of
 from runelint.confirm.sameness import key_of
 from runelint.confirm.wishes import longer, settled, varied, wishes
+from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping
@@ -33,6 +34,8 @@ _OUTSET = 5
 # What is spent for turning one decision.
 _FOR_ONE = 1500
 
+# They are decisions only where they end the shell.
+_EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion)
 _COUNTING = {Ask.NUMBER, Ask.NONZERO}
 _MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
 Turn = tuple[int, int, tuple[int, ...], bool, bool, str]
@@ -263,16 +266,18 @@ def turn_of(decision: Decision, *, other: bool = False) -> Turn:
 def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
     """Return whether `found` decides otherwise what `attempt` decided at `at`, at the same turn of a loop.
 
-    A command that cannot fail any more is no decision.
+    A command that cannot fail any more is no decision, nor is an expansion that has ended the shell: then that goes on.
     """
     decision = attempt.rehearsal.decisions[at]
     before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
     outcomes = [each.outcome for each in found.rehearsal.decisions if _same(each, decision)]
     if len(outcomes) > before:
         return outcomes[before] is not decision.outcome
-    if not decision.outcome and not outcomes:
-        return any(each.node is decision.node for each in found.rehearsal.executed)
-    return False
+    if decision.outcome or outcomes:
+        return False
+    if isinstance(decision.node, _EXPANSIONS):
+        return len(found.rehearsal.executed) > len(attempt.rehearsal.executed)
+    return any(each.node is decision.node for each in found.rehearsal.executed)
 
 
 def _departs(found: Attempt, attempt: Attempt, at: int) -> int | None:
