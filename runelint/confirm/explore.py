@@ -168,6 +168,8 @@ class Explorer:
             yield from self._led_back(one, attempt, at)
         for stone, again in stones[:_STONES] if depth < _STONES else ():
             yield from self.turned(stone, again, most=end - self.spent, depth=depth + 1)
+        for one in astray[:_ASTRAY]:
+            yield from self._set_before(one, attempt, at) if self.spent < end else ()
 
     def _led_back(self, astray: Attempt, attempt: Attempt, at: int, depth: int = 0) -> Iterator[Attempt]:
         """Yield attempts like `astray` that take decision `at` of `attempt` the other way, and those before as it."""
@@ -184,7 +186,10 @@ class Explorer:
             if farther is not None and farther > before and depth < _MOST_MENDS:
                 yield from self._led_back(found, attempt, at, depth + 1)
                 return
-        # What was decided before may have set what is asked for there.
+
+    def _set_before(self, astray: Attempt, attempt: Attempt, at: int) -> Iterator[Attempt]:
+        """Yield attempts as `_led_back` does: what was decided before may have set what is asked for where it left."""
+        before = _departs(astray, attempt, at) or 0
         for other in [each for each in astray.rehearsal.decisions[:before][::-1] if _is_open(each)][:_STONES]:
             for changes in varied(wishes(other.question, outcome=not other.outcome), _STONES) if other.question else ():
                 found = self.attempt(applied(astray.scenario, changes), attempt.hopes)

@@ -205,7 +205,7 @@ def _lines(
                     elif value and not whole and not at:
                         whole = value
                 if whole:
-                    width = len(whole.split()) if mark == " " else whole.count(mark.strip() or mark) + 1
+                    width = len(whole.split()) if mark == " " else whole.count(mark) + 1
                     fields = [whole, *fields[width:]]
                 out += mark.join([*fields, *others]) + "\n"
             yield out
