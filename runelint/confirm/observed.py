@@ -101,7 +101,7 @@ class Observer:
         where_seen: dict[int, list[int]] = {}
         initialised = scenario.library is Library.READY
         for index, step in enumerate(observation.steps):
-            here = self._imagined(step)
+            here = sorted(self._imagined(step), key=lambda each: not self._is_started_at(each, step))
             for imagined in here:
                 where_seen.setdefault(id(imagined), []).append(index)
             for imagined in _one_of_each(here, step):
@@ -153,6 +153,19 @@ class Observer:
                 continue
             if lasting or written.step == index or _is_under(observation, index, written):
                 return True
+        return False
+
+    def _is_started_at(self, event: Event, step: Step) -> bool:
+        """Return whether a trap's action was imagined in a child process that begins on the line of the step.
+
+        Bash names the line of what has failed: of all the places where the trap may run that is the one.
+        """
+        path, lines = self.path_of(step.spot), {step.spot.line, *(frame.line for frame in step.spot.stack)}
+        process: Process | None = event.where.process if event.where.trap else None
+        while process is not None and process.place is not None:
+            if self.geography.path_of(process.place.source) == path and lines & {*lines_within(process.place)}:
+                return True
+            process = process.parent
         return False
 
     def _is_misled(self, step: Step) -> bool:
