@@ -30,7 +30,8 @@ class Target(NamedTuple):
     """What a descriptor is open on. `detail` is the file's name or the reason; `number` tells captures apart.
 
     `misled` is True for a duplicate of contract stdout that stands where diagnostics belong (`2>&1`): the redirection
-    is the breach, and not each command that then writes to stderr. `carries` is what flows out of it when it is read.
+    is the breach, and not each command that then writes to stderr. `carries` is what flows out of it when it is read,
+    and `lines` is how many lines whoever reads from it certainly gets.
     """
 
     sink: Sink
@@ -38,6 +39,7 @@ class Target(NamedTuple):
     number: int = 0
     misled: bool = False
     carries: frozenset[Hole] = frozenset()
+    lines: int = 0
 
 
 CONTRACT_STDOUT = Target(Sink.CONTRACT_STDOUT)

@@ -1,4 +1,4 @@
-"""Whether a process certainly writes a line: `read` then does not meet the end of its input."""
+"""How many lines a process certainly writes: `read` does not meet the end of its input in them."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _TOTAL = re.compile(r"\bEND\s*\{\s*printf?\b")
 _SUBSTITUTION = re.compile(r"s([^\w\s]).*\1[gI\d]*", re.DOTALL)
 
 
-def gives_a_line(child: Ended, number: int, before: Trail | None) -> bool:
-    """Return whether `child`, which began after `before`, certainly writes a line to the pipe `number`.
+def certain_lines(child: Ended, number: int, before: Trail | None) -> int:
+    """Return how many lines `child`, which began after `before`, certainly writes to the pipe `number`.
 
-    A builtin does that writes a line feed, and a command that prints, reads nothing, and does not fail in ordinary
+    A builtin writes those that it ends, and a command one that prints, reads nothing, and does not fail in ordinary
     life; so does a filter of lines behind one of these. Who asks for a version is not sure that the command is there.
     """
     status = child.ending.status
     if status.ordinary and status.value != 0:
-        return False
+        return 0
     trail, filtered = child.state.trail, False
     while trail is not None and trail is not before:
         event = trail.event
@@ -40,15 +40,16 @@ def gives_a_line(child: Ended, number: int, before: Trail | None) -> bool:
         if event.target.number != number and not filtered:
             continue
         if isinstance(event, Write):
-            return any(isinstance(part, str) and "\n" in part for part in event.content.parts)
+            ended = sum(part.count("\n") for part in event.content.parts if isinstance(part, str))
+            return min(ended, 1) if filtered else ended
         if _sums_up(event):
-            return True
+            return 1
         if not _filters(event):
             words = [text.known for text in event.arguments]
             known = None if words == ["--version"] else effects(event.command, words)
-            return known is not None and known.writes is Stdout.WRITES and known.stdin is Stdin.LEAVES
+            return int(known is not None and known.writes is Stdout.WRITES and known.stdin is Stdin.LEAVES)
         filtered = True
-    return False
+    return 0
 
 
 def _sums_up(event: Run) -> bool:

@@ -50,8 +50,8 @@ class Machine:
     ones of the files that were sourced, by the name that the user knows. `own` are the variables that the plugin
     sets itself and the environment does not. `mappings` are the names of associative arrays, `integers` those of
     variables that were declared to be numbers. `streams` are the texts that process substitutions have given, by
-    the site of the hole that each has become, and `filled` those that certainly give a line. `tested` tells whether the
-    words that are being expanded belong to a condition, `heeded` whether they are the value of an assignment, whose
+    the site of the hole that each has become, and `filled` how many lines each certainly gives. `tested` tells whether
+    the words that are being expanded belong to a condition, `heeded` whether they are the value of an assignment, whose
     status is that of a substitution. `watch` is somebody who looks on. `read_anew` are the identities of the commands
     at top level that begin a line.
 
@@ -69,7 +69,7 @@ class Machine:
     own: frozenset[str] = frozenset()
     mappings: set[str] = field(default_factory=set)
     streams: dict[int, Text] = field(default_factory=dict)
-    filled: set[int] = field(default_factory=set)
+    filled: dict[int, int] = field(default_factory=dict)
     exits: list[list[Ended]] = field(default_factory=list)
     truncated: list[Trail] = field(default_factory=list)
     recorded: set[int] = field(default_factory=set)

@@ -326,7 +326,8 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     if certain and value is not None and not _from_outside(value):
         return value
     if kind == "?":
-        _die_of_nounset(machine, state, node, f"`${{{node.name}{operator}…}}` has no value")
+        if node.name not in _ALWAYS_SET or node.name in state.variables:
+            _die_of_nounset(machine, state, node, f"`${{{node.name}{operator}…}}` has no value")
         if value is None or _from_outside(value):
             # From here on it is certainly set.
             value = unknown(Origin.ENVIRONMENT, node.name, node.start)

@@ -12,7 +12,7 @@ from runelint.flow.descriptors import PIPE, Sink, Target, opened, target_of
 from runelint.flow.detached import keeps_on
 from runelint.flow.events import Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.interpreting import SUBSTITUTED
-from runelint.flow.lines import gives_a_line
+from runelint.flow.lines import certain_lines
 from runelint.flow.machine import NONZERO, Ended
 from runelint.flow.sequence import end, run_list
 from runelint.flow.values import EMPTY, NOTHING, Origin, Text, either, flowing, stripped_of_newlines, unknown
@@ -173,8 +173,7 @@ def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubs
     after = combined(machine, state, children)
     state.trail, state.jobs = after.trail, after.jobs
     machine.streams[node.start] = _joined_output(children, pipe.number)
-    filled = bool(children) and all(gives_a_line(child, pipe.number, before) for child in children)
-    (machine.filled.add if filled else machine.filled.discard)(node.start)
+    machine.filled[node.start] = min((certain_lines(child, pipe.number, before) for child in children), default=0)
     return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start, sources=_piped_through(children, pipe.number))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.descriptors import Sink, target_of
+from runelint.flow.descriptors import Sink, opened, target_of
 from runelint.flow.events import SUCCESS, Status, StdinRead
 from runelint.flow.filters import carried
 from runelint.flow.interpreting import note_name
@@ -12,7 +12,6 @@ from runelint.flow.redirects import fed
 from runelint.flow.secret_names import Secrecy, secrecy
 from runelint.flow.secrets import hidden, secrets_in, under_name
 from runelint.flow.values import Array, Origin, constant, flowing, unknown
-from runelint.syntax.nodes import ProcessSubstitution
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Hole, Text
-    from runelint.syntax.nodes import Node, Redirect, Simple
+    from runelint.syntax.nodes import Node, Simple
 
 # Ends the name of a hole for what is read from a file, and not from a command.
 FROM_FILE = " from a file"
@@ -99,7 +98,7 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         # Of a line with a secret in it, the fields that are called otherwise are something else.
         value = hidden(value) if len(names) > 1 and secrecy(name) is Secrecy.NONE and secrets_in(value) else value
         state.set(name, under_name(name, value, node.start))
-    certain = any(redirect.operator == "<" and _has_a_line(machine, state, redirect) for redirect in node.redirects)
+    certain = _takes_a_line(state, _descriptor(options["u"]) if "u" in options else 0)
     whole = "d" in options and not options["d"]
     if (here or certain) and not whole:
         state.status = SUCCESS
@@ -110,11 +109,12 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     return [state]
 
 
-def _has_a_line(machine: Machine, state: State, redirect: Redirect) -> bool:
-    """Return whether who reads from `redirect` certainly gets a line: from a file of the kernel, or such a `<(…)`."""
-    if state.source.text[redirect.target.start :].startswith(("/proc/", "/sys/")):
-        return True
-    return any(isinstance(part, ProcessSubstitution) and part.start in machine.filled for part in redirect.target.parts)
+def _takes_a_line(state: State, number: int) -> bool:
+    """Return whether there certainly is a line to be read from descriptor `number`; it is gone afterwards."""
+    target = target_of(state.descriptors, number)
+    if target.lines:
+        state.descriptors = opened(state.descriptors, number, target._replace(lines=target.lines - 1))
+    return target.lines > 0
 
 
 def _first_words(text: Text, options: dict[str, str | None]) -> list[str]:

@@ -106,7 +106,7 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
         state.descriptors = _duplicate(table, descriptor, text)
         copied = text.known != "-" and state.descriptors.get(descriptor) == CLOSED
         return CLOSED if copied else None
-    target = _file_target(state, redirect, text, before)
+    target = _file_target(machine, state, redirect, text, before)
     note_file_names(machine, text)
     if operator in {"&>", "&>>", ">&"}:
         state.descriptors = duplicated(opened(table, 1, target), 2, 1)
@@ -197,11 +197,12 @@ def _duplicate(table: Table, descriptor: int, text: Text) -> Table:
     return opened(table, descriptor, Target(Sink.UNKNOWN, "a descriptor that is not known"))
 
 
-def _file_target(state: State, redirect: nodes.Redirect, text: Text, before: Trail | None) -> Target:
+def _file_target(machine: Machine, state: State, redirect: nodes.Redirect, text: Text, before: Trail | None) -> Target:
     """Return what the descriptor is open on after a redirection to the file `text`."""
     first = redirect.target.parts[0] if redirect.target.parts else None
     if isinstance(first, nodes.ProcessSubstitution):
-        return _through(state, first, before)._replace(carries=flowing(text))
+        lines = machine.filled.get(first.start, 0)
+        return _through(state, first, before)._replace(carries=flowing(text), lines=lines)
     known = text.known
     found = None if known is None else device(known, state.descriptors)
     if found is not None:
@@ -209,7 +210,9 @@ def _file_target(state: State, redirect: nodes.Redirect, text: Text, before: Tra
     name = known or state.source.text[redirect.target.start : redirect.target.end]
     if redirect.operator != "<":
         return Target(Sink.FILE, name)
-    return Target(Sink.FILE, name, carries=frozenset({Hole(Origin.FILE, name, redirect.start)}))
+    # The kernel's files are not empty.
+    lines = 1 if name.strip("\"'").startswith(("/proc/", "/sys/")) else 0
+    return Target(Sink.FILE, name, carries=frozenset({Hole(Origin.FILE, name, redirect.start)}), lines=lines)
 
 
 def _through(state: State, node: nodes.ProcessSubstitution, before: Trail | None) -> Target:

@@ -12,5 +12,11 @@ read -r kernel < <(uname -r | cut -d- -f1)
 read -r used free < <(df -P / | awk 'NR == 2 { print $3, $4 }')
 read -r lines < <(awk 'NF { n++ } END { print n + 0 }' /etc/hosts)
 read -r home < <(echo "${HOME}" | sed 's|/*$||')
+{ read -r first; read -r second; } < <(printf '%s\n' "${file}" "${sum}" && echo)
+exec 3< <(echo "${kernel}")
+read -r -u 3 third
+exec 3<&-
+while read -r key value; do last="${key}${value}"; done < <(printf 'a 1\nb 2\n')
+echo "${first} ${second} ${third} ${last}" >&2
 rune_ok_kv "looked at" "now=${now}.${nanos}" "sum=${sum}" "kernel=${kernel}" "used=${used}" "free=${free}" \
   "lines=${lines}" "home=${home}"
