@@ -31,30 +31,28 @@ def certain_lines(child: Ended, number: int, before: Trail | None) -> int:
     status = child.ending.status
     if status.ordinary and status.value != 0:
         return 0
-    trail, filtered = child.state.trail, False
+    trail, filtered, lines = child.state.trail, False, 0
     while trail is not None and trail is not before:
         event = trail.event
         trail = trail.before
         if not isinstance(event, Run | Write) or event.target.sink is not Sink.PIPE:
             continue
-        if event.target.number != number and not filtered:
-            continue
-        if isinstance(event, Write):
-            ended = sum(part.count("\n") for part in event.content.parts if isinstance(part, str))
-            return min(ended, 1) if filtered else ended
-        if _sums_up(event):
-            return 1
-        if not _filters(event):
-            words = [text.known for text in event.arguments]
-            known = None if words == ["--version"] else effects(event.command, words)
-            return int(known is not None and known.writes is Stdout.WRITES and known.stdin is Stdin.LEAVES)
-        filtered = True
-    return 0
+        if event.target.number == number and isinstance(event, Run) and _filters(event):
+            filtered = True
+        elif event.target.number == number or filtered:
+            lines += _lines_of(event)
+    return min(lines, 1) if filtered else lines
 
 
-def _sums_up(event: Run) -> bool:
-    """Return whether a command prints at the end of whatever it reads."""
-    return event.command in _AWKS and any(_TOTAL.search(text.known or "") for text in event.arguments)
+def _lines_of(event: Run | Write) -> int:
+    """Return how many lines a command certainly writes, whatever it reads."""
+    if isinstance(event, Write):
+        return sum(part.count("\n") for part in event.content.parts if isinstance(part, str))
+    words = [text.known for text in event.arguments]
+    if event.command in _AWKS and any(_TOTAL.search(word or "") for word in words):
+        return 1
+    known = None if words == ["--version"] else effects(event.command, words)
+    return int(known is not None and known.writes is Stdout.WRITES and known.stdin is Stdin.LEAVES)
 
 
 def _filters(event: Run) -> bool:
