@@ -87,7 +87,12 @@ def pieces(line: str, separator: str) -> list[str]:
     if len(separator) == 1:
         return line.split(separator)
     pattern = regex.compiled(separator)
-    return pattern.split(line) if pattern and not pattern.groups else [line]
+    out, at = [], 0
+    for found in () if pattern is None else pattern.finditer(line):
+        if found.end() > found.start():
+            out.append(line[at : found.start()])
+            at = found.end()
+    return [*out, line[at:]]
 
 
 def text(cell: Cell) -> str:

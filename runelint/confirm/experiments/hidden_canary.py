@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answer_of, answering
@@ -21,6 +22,7 @@ from runelint.flow.secrets import WHOLE_MESSAGES
 from runelint.flow.values import Origin, constant
 from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
+from runelint.runner.package import PLUGINS
 from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
 def bends(claim: Claim) -> list[Callable[[str], str]]:
     """Return what is made of a secret where it is expanded."""
     del claim
-    return [partial(taken_after, form=form, keep=keep) for form in FORMS for keep in (True, False)]
+    first, *others = ([partial(taken_after, form=form, keep=keep) for keep in (True, False)] for form in FORMS)
+    # A key that is asked for its heading has to keep all that stands there.
+    return [*first, lambda old: old + bred(FORMS[0]), *chain.from_iterable(others)]
 
 
 def places(claim: Claim) -> list[Place]:
@@ -225,7 +229,8 @@ def _settings(plain: Trial, name: str, canary: str) -> dict[str, File]:
     """Return the files that core tools have looked for, as settings in which `name` is the canary."""
     paths = [word for ran in plain.observation.commands if ran.arguments[0] in CORE for word in ran.arguments[1:]]
     content = "".join(f"{each}={canary}\n" for each in dict.fromkeys([name, name.lower(), name.upper()]))
-    return {path: File(content) for path in paths if path.startswith(("/etc/", "/run/", "/opt/", "/srv/", "/var/"))}
+    outside = [path for path in paths if not path.startswith(f"{PLUGINS}/")]
+    return {path: File(content) for path in outside if path.startswith(("/etc/", "/run/", "/opt/", "/srv/", "/var/"))}
 
 
 def _asked_paths(plain: Trial) -> list[tuple[str, ...]]:

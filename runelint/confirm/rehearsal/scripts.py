@@ -32,20 +32,50 @@ if TYPE_CHECKING:
 
 
 def sed(call: Call) -> Result:
-    """Act out `sed` with substitutions, deletions and prints of lines."""
+    """Act out `sed` with substitutions, deletions and prints of lines; with `-i` in the files themselves."""
     operands = list(call.operands)
-    given = None if call.options.get("e") or not operands else operands.pop(0)
-    script = call.options.get("e", "") if given is None else given.text
+    scripts = _scripts(call)
+    given = None if scripts or not operands else operands.pop(0)
+    script = "\n".join(scripts) if given is None else given.text
     if _BROKEN.match(script):
         return Result(1, Question(Ask.ANY, () if given is None else (given,)))
+    edits = _edits(script, wide=bool({"E", "r", "regexp-extended"} & set(call.options)))
+    quiet = "n" in call.options
+    if {"i", "in-place"} & set(call.options):
+        return _in_place(call, operands, edits, quiet=quiet)
     text = call._replace(operands=tuple(operands)).input()
     if isinstance(text, Result):
         return text
-    edits = None if "i" in call.options else _edits(script, wide=bool({"E", "r"} & set(call.options)))
+    call.shell.write(_made(text, edits, quiet=quiet))
+    return Result(0, Question(Ask.ANY, (text,) if edits is None else ()))
+
+
+def _scripts(call: Call) -> list[str]:
+    """Return the scripts that options give, in their order: `-e s/a/b/ -ne s/c/d/p`."""
+    words = [each.text for each in call.arguments]
+    out = [after for word, after in pairwise(words) if _SCRIPT_NEXT.fullmatch(word)]
+    attached = (_SCRIPT_HERE.match(word) for word in words)
+    return out or [word[found.end() :] for word, found in zip(words, attached, strict=True) if found]
+
+
+def _in_place(call: Call, files: Sequence[Value], edits: list[_Edit] | None, *, quiet: bool) -> Result:
+    """Return the result of `sed -i`, which prints nothing."""
+    for each in files:
+        text = call._replace(operands=(each,)).input()
+        if isinstance(text, Result):
+            return text
+        path = call.shell.path(each.text)
+        before = call.shell.stage.found(path)
+        if before is not None:
+            call.shell.stage.files[path] = before._replace(text=_made(text, edits, quiet=quiet))
+    question = Question(Ask.FILE, (files[-1],), f"-f {call.shell.path(files[-1].text)}") if files else None
+    return Result(0, question)
+
+
+def _made(text: Value, edits: list[_Edit] | None, *, quiet: bool) -> Value:
+    """Return what the commands make of a text: a guess where they are not known."""
     if edits is None:
-        call.shell.write(unsure(text.text, text))
-        return Result(0, Question(Ask.ANY, (text,)))
-    quiet = "n" in call.options
+        return unsure(text.text, text)
     before = lines_of(text)
     chosen = [_chosen(before, each) for each in edits]
     lines = [
@@ -54,9 +84,22 @@ def sed(call: Call) -> Result:
         for out in _edited(line, [each for each, some in zip(edits, chosen, strict=True) if at in some], quiet=quiet)
     ]
     made = "".join(f"{line}\n" for line in lines)
-    term = None if text.term is None else Inverted(text, lambda wanted: _unedited(wanted, edits))
-    call.shell.write(Value(made, term, text.sure))
-    return Result(0, Question(Ask.ANY))
+    term = None if text.term is None else Inverted(text, lambda wanted: _fitting(wanted, edits, quiet=quiet))
+    return Value(made, term, text.sure)
+
+
+def _fitting(wanted: str, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
+    """Return texts that sed might make `wanted` of: those first of which it does, and a text that it leaves as it is."""
+    plain = wanted.rstrip("\n").split("\n")
+
+    def is_exact(given: str) -> bool:
+        lines = given.rstrip("\n").split("\n")
+        made = [out for at, line in enumerate(lines) for out in _edited(line, at, len(lines), edits, quiet=quiet)]
+        return made == plain
+
+    found = dict.fromkeys(_unedited(wanted, edits))
+    first = [f"{wanted.rstrip(chr(10))}\n"] if is_exact(wanted) else []
+    return first + sorted(found, key=is_exact, reverse=True)
 
 
 class _Edit(NamedTuple):
@@ -83,6 +126,9 @@ _COMMAND = re.compile(
 )
 
 
+# The options of sed that give a script, in the next word or behind them.
+_SCRIPT_NEXT = re.compile(r"-[nErsuz]*e|--expression")
+_SCRIPT_HERE = re.compile(r"-[nErsuz]*e(?=.)|--expression=")
 # A regular expression that a line end breaks off.
 _BROKEN = re.compile(r"\s*(?:/(?:[^/\\\n]|\\.)*\n|s([^\w\s\\])(?:(?!\1)[^\\\n]|\\.)*\n)")
 
