@@ -16,18 +16,23 @@ if TYPE_CHECKING:
     from runelint.flow.machine import FileReader
     from runelint.report.one_run import OneRun
     from runelint.runner.package import Package
+    from runelint.runner.receiving import Receiver
     from runelint.runner.scenario import Double, Scenario
     from runelint.syntax import Source
     from runelint.syntax.nodes import Script
 
 
 class Plugin(NamedTuple):
-    """A plugin that can be run: what is imagined of it, its folder for the sandbox, and the commands that it calls."""
+    """A plugin that can be run: what is imagined of it, its folder for the sandbox, and the commands that it calls.
+
+    Of those the calls `fed` have something piped to them.
+    """
 
     named: str
     behaviour: Behaviour
     package: Package
     calls: tuple[str, ...]
+    fed: tuple[Receiver, ...] = ()
 
     def shown(self, inside: str) -> str | None:
         """Return how the user calls a file of the sandbox, as in findings; None for one that is not the user's."""
@@ -47,6 +52,7 @@ def loaded(named: str) -> Plugin:
     from runelint.flow.behaviour import analyse
     from runelint.runner.called import called_names
     from runelint.runner.package import read_package
+    from runelint.runner.receiving import receivers
     from runelint.syntax import Source, parse
 
     path = absolute(named)
@@ -61,7 +67,8 @@ def loaded(named: str) -> Plugin:
     reader = _remembering(sourced_reader(source, path), sourced)
     behaviour = analyse(source, script, path, reader)
     package = read_package(path, extra=tuple(sourced))
-    return Plugin(named, behaviour, package, called_names(script, *sourced.values()))
+    scripts = (script, *sourced.values())
+    return Plugin(named, behaviour, package, called_names(*scripts), receivers(*scripts))
 
 
 def _remembering(reader: FileReader, sourced: dict[str, Script]) -> FileReader:
@@ -82,7 +89,7 @@ def stand_ins(plugin: Plugin, scenario: Scenario) -> dict[str, Double]:
     from runelint.runner.typical import default_doubles
 
     named = {*scenario.commands, *scenario.absent}
-    doubles = default_doubles(name for name in plugin.calls if name not in named)
+    doubles = default_doubles((name for name in plugin.calls if name not in named), fed=plugin.fed)
     return {name: double for name, double in doubles.items() if name not in named}
 
 

@@ -17,6 +17,7 @@ from runelint.finding import Experiment
 from runelint.reading import read
 from runelint.runner.called import called_names, waits_meanwhile
 from runelint.runner.package import PLUGINS
+from runelint.runner.receiving import receivers
 from runelint.runner.scenario import Scenario
 from runelint.runner.typical import default_doubles, hasty_sleep
 from runelint.syntax import Source, parse
@@ -42,7 +43,7 @@ _READING = {Experiment.BENT_KEY, Experiment.CONTRADICTION, Experiment.LOST_DOCUM
 def base_scenario(suspect: Suspect) -> Scenario:
     """Return the scenario in which all is well: a plain message, and commands that are there and succeed."""
     sourced = [] if suspect.behaviour is None else _sourced(suspect)
-    commands = default_doubles(called_names(suspect.script, *sourced))
+    commands = default_doubles(called_names(suspect.script, *sourced), fed=receivers(suspect.script, *sourced))
     if waits_meanwhile(suspect.script, *sourced):
         commands["sleep"] = hasty_sleep()
     return Scenario(message=default_message(), commands=commands)

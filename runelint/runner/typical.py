@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,8 @@ from runelint.runner.scenario import Answer, Case, Double
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from runelint.runner.receiving import Receiver
 
 # Core tools that are doubled all the same where `called_names` has them: nobody needs to wait for them.
 AT_ONCE = frozenset({"sleep"})
@@ -42,14 +45,16 @@ class Typical(NamedTuple):
     leaves: Sequence[str] = ()
 
 
-def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> dict[str, Double]:
+def default_doubles(
+    names: Iterable[str], *, real: Collection[str] = CORE, fed: Iterable[Receiver] = ()
+) -> dict[str, Double]:
     """Return a double for each of the names and absolute paths that is no `real` tool of the sandbox.
 
     Of a tool that tells of the machine it has the answers that `typical.toml` holds, so that a run is the same
     everywhere; other calls are left to the tool.
 
     Each succeeds. What it prints is in `typical.toml`; whether it reads its stdin, and whether it runs its operands, is
-    in `flow/commands.toml`.
+    in `flow/commands.toml`. Calls that are `fed` by a pipe read it in any case.
     """
     doubles: dict[str, Double] = {}
     for name in names:
@@ -57,8 +62,25 @@ def default_doubles(names: Iterable[str], *, real: Collection[str] = CORE) -> di
         if plain not in real or plain in AT_ONCE or (folder and folder not in DIRECTORIES):
             doubles[name] = default_double(plain)
         elif plain in typical_answers():
-            doubles[name] = default_double(plain)._replace(real=True)
+            known = default_double(plain)
+            # It sees for itself whether it reads.
+            said = tuple(case for case in known.cases if not case.reads_stdin)
+            doubles[name] = known._replace(cases=said, real=True)
+    for receiver in fed:
+        if receiver.name in doubles and not doubles[receiver.name].real:
+            doubles[receiver.name] = _reading(doubles[receiver.name], receiver)
     return doubles
+
+
+def _reading(double: Double, receiver: Receiver) -> Double:
+    """Return the double with a case for the call, which answers as before, and reads its stdin."""
+    example = receiver.arguments.replace("*", " value").strip()
+    fitting = (each for each in double.cases if each.arguments is None or fnmatchcase(example, each.arguments))
+    before = next(fitting, Case(double.answer))
+    if double.reads_stdin if before.reads_stdin is None else before.reads_stdin:
+        return double
+    own = Case(before.answer, arguments=receiver.arguments, reads_stdin=True)
+    return double._replace(cases=(own, *double.cases))
 
 
 @cache
@@ -75,7 +97,7 @@ def default_double(name: str) -> Double:
     ]
     cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += _unread(found, usual)
-    if found is None or not (found.runs or found.code_with or found.stdin == "reads"):
+    if found is None or not ((found.runs and not found.sub) or found.code_with or found.stdin == "reads"):
         cases += [Case(usual, arguments=pattern, reads_stdin=True) for pattern in _FROM_STDIN]
     if not typical.answers and not typical.otherwise:
         # What is asked for JSON prints some.

@@ -76,26 +76,18 @@ def _made(text: Value, edits: list[_Edit] | None, *, quiet: bool) -> Value:
     """Return what the commands make of a text: a guess where they are not known."""
     if edits is None:
         return unsure(text.text, text)
-    before = lines_of(text)
-    chosen = [_chosen(before, each) for each in edits]
-    lines = [
-        out
-        for at, line in enumerate(before)
-        for out in _edited(line, [each for each, some in zip(edits, chosen, strict=True) if at in some], quiet=quiet)
-    ]
+    lines = _printed(lines_of(text), edits, quiet=quiet)
     made = "".join(f"{line}\n" for line in lines)
     term = None if text.term is None else Inverted(text, lambda wanted: _fitting(wanted, edits, quiet=quiet))
     return Value(made, term, text.sure)
 
 
 def _fitting(wanted: str, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
-    """Return texts that sed might make `wanted` of: those first of which it does, and a text that it leaves as it is."""
+    """Return texts that sed might make `wanted` of: those first of which it does, first one that it leaves alone."""
     plain = wanted.rstrip("\n").split("\n")
 
     def is_exact(given: str) -> bool:
-        lines = given.rstrip("\n").split("\n")
-        made = [out for at, line in enumerate(lines) for out in _edited(line, at, len(lines), edits, quiet=quiet)]
-        return made == plain
+        return _printed(given.rstrip("\n").split("\n"), edits, quiet=quiet) == plain
 
     found = dict.fromkeys(_unedited(wanted, edits))
     first = [f"{wanted.rstrip(chr(10))}\n"] if is_exact(wanted) else []
@@ -177,6 +169,16 @@ def _chosen(lines: Sequence[str], edit: _Edit) -> set[int]:
         if here is not edit.negated:
             found.add(at)
     return found
+
+
+def _printed(given: Sequence[str], edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
+    """Return the lines that sed prints for those that it is given."""
+    chosen = [_chosen(given, each) for each in edits]
+    return [
+        out
+        for at, line in enumerate(given)
+        for out in _edited(line, [each for each, some in zip(edits, chosen, strict=True) if at in some], quiet=quiet)
+    ]
 
 
 def _edited(line: str, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
