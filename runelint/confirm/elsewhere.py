@@ -34,6 +34,9 @@ def ends_of(trials: Iterable[Trial | None], plugin: str, shown: Sequence[Claim])
             if line is None:
                 return ""
             lines.add(line)
+    # A message that cannot be read ends the plugin where it is not read either: that says nothing of the other runs.
+    unread_at = {claim.finding.span.line for claim in shown if leaves_unread(claim)}
+    lines = lines - unread_at or lines
     told = [f"{line} ({codes[line]})" if line in codes else str(line) for line in sorted(lines)]
     if not told or len(told) > _MOST:
         return ""
