@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runelint.flow import arithmetic, interpreting, words
+from runelint.flow import allow_lists, arithmetic, interpreting, words
 from runelint.flow.output import appended, shape_of
 from runelint.flow.secrets import under_name
 from runelint.flow.values import EMPTY, Array, Origin, Text, flowing, shaped, unknown
@@ -96,6 +96,7 @@ def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None, nam
         return None
     written = words.parts_text(machine, state, subscript.parts)
     interpreting.note_subscript(machine, state, subscript, name, written)
+    allow_lists.note_key(machine, state, name, written)
     text = written.known
     if text is None or text.isdigit() or not text.isidentifier():
         return text

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow import closed, patterns, words
-from runelint.flow.values import Array, Text, flowing, from_message
+from runelint.flow.values import NOTHING, Array, Text, flowing, from_message, same
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def after_emptiness(machine: Machine, state: State, text: Text, *, empty: bool) 
     """Learn from `text` having been empty, or not: `${x//[a-z]/}` is empty where there is nothing else in `x`."""
     hole = text.hole
     if hole is not None:
-        state.check_holes((machine.when_empty if empty else machine.when_full).get(hole, frozenset()))
+        state.check_holes((machine.when_empty if empty else machine.when_full).get(same(hole), NOTHING))
 
 
 # How many elements an array has, compared with nothing: whether it is empty when that holds, or when it does not.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from runelint.contract.bpcs.functions import LIBRARY
-from runelint.flow import arithmetic, checks, interpreting, patterns, words
+from runelint.flow import allow_lists, arithmetic, checks, interpreting, patterns, words
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Condition, Status
 from runelint.flow.exposure import note_file_names, note_traced
@@ -163,18 +163,7 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
     if operator in {"-n", "-z"}:
         return emptiness(machine, state, node, text, operator=operator)
     if operator in {"-v", "-R"}:
-        test = "test" if isinstance(node, nodes.Simple) else "[["
-        interpreting.note_name(machine, state, node, test, text)
-        outcome = True if text.known in state.variables else None
-        if text.known is not None and text.known.endswith("]"):
-            array = state.value(text.known.partition("[")[0])
-            keys = {key for key, _ in array.elements} if isinstance(array, Array) else set()
-            outcome = True if text.known.partition("[")[2][:-1] in keys else None
-        ways = decided(machine, state, node, outcome, operator=operator, subject=text)
-        for each, way in ways:
-            if way and (text.known or "").isidentifier() and outcome is None and text.known:
-                each.set(text.known, unknown(Origin.ENVIRONMENT, text.known, -2))
-        return ways
+        return _variable(machine, state, node, operator, text)
     if operator == "-o":
         outcome = text.known in state.options if text.known in {"errexit", "nounset", "pipefail", "xtrace"} else None
         return decided(machine, state, node, outcome, operator=operator, subject=text)
@@ -192,6 +181,24 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
             each.existing |= {text}
         elif LIBRARY in (text.likely or text.ending()):
             each.progress(library_missing=True)
+    return ways
+
+
+def _variable(machine: Machine, state: State, node: nodes.Node, operator: str, text: Text) -> list[tuple[State, bool]]:
+    """Return the states after a test whether a variable, or an element, is set."""
+    test = "test" if isinstance(node, nodes.Simple) else "[["
+    interpreting.note_name(machine, state, node, test, text)
+    outcome = True if text.known in state.variables else None
+    if text.known is not None and text.known.endswith("]"):
+        array = state.value(text.known.partition("[")[0])
+        keys = {key for key, _ in array.elements} if isinstance(array, Array) else set()
+        outcome = True if text.known.partition("[")[2][:-1] in keys else None
+    ways = decided(machine, state, node, outcome, operator=operator, subject=text)
+    for each, way in ways:
+        if way:
+            allow_lists.after_name(machine, each, text)
+        if way and (text.known or "").isidentifier() and outcome is None and text.known:
+            each.set(text.known, unknown(Origin.ENVIRONMENT, text.known, -2))
     return ways
 
 
@@ -264,8 +271,8 @@ def equality(
     ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=other)
     if outcome is None and hole is not None and exact is not None and exact.known is not None:
         for each, way in ways:
-            if not exact.known:
-                checks.after_emptiness(machine, each, left, empty=way is wanted)
+            if not exact.known or way is wanted:
+                checks.after_emptiness(machine, each, left, empty=not exact.known and way is wanted)
             if way is wanted:
                 each.substitute(hole, exact)
             else:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import PREFIX, VARIABLES
-from runelint.flow import arithmetic, interpreting, words
+from runelint.flow import allow_lists, arithmetic, interpreting, words
 from runelint.flow.commands import effects
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO
@@ -280,7 +280,7 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
             return found
         if key is not None and key not in {"@", "*"} and not value.sealed:
             return interpreting.element(machine, node.name, key, value)
-    return _element(node, value)
+    return allow_lists.looked_up(machine, state.references.get(node.name, node.name), written, _element(node, value))
 
 
 def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) -> Text:
@@ -321,6 +321,8 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     absent = value is None or (strict and value.known == "")
     if kind == "+":
         alternative = EMPTY if absent else _argument(machine, state, node)
+        if (element := allow_lists.if_there(machine, node, value, alternative)) is not None:
+            return element
         both = alternative if certain or absent else either(EMPTY, alternative)
         return both if isinstance(both, Text) else EMPTY
     if certain and value is not None and not _from_outside(value):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.flow import closed, interpreting, patterns, words
 from runelint.flow.events import Language
 from runelint.flow.identifiers import replaces_all_others
-from runelint.flow.values import EMPTY, FOLDED, NOTHING, Hole, Origin, Text, constant, flowing
+from runelint.flow.values import EMPTY, FOLDED, NOTHING, Hole, Origin, Text, constant, flowing, same
 from runelint.jq.shape import WORD
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _left(machine: Machine, state: State, node: ParameterExpansion, value: Text)
     quoted = operator == "//" and _plain(pattern) in {"'", "/"} and _plain(pattern) in (second.known or "")[1:]
     cut = operator == "%%" and pattern.endswith("*") and closed.is_rest_of_set(pattern[:-1])
     if operator == "//" and closed.is_set(pattern) and second.known == "":
-        machine.when_empty[Hole(*_place_of(node, value), None, sources)] = sources
+        machine.when_empty[same(Hole(*_place_of(node, value), None, sources))] = sources
     return NOTHING if cleaned or quoted or cut else sources
 
 
