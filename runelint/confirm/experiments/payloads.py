@@ -26,6 +26,8 @@ _PYTHON = f'__import__("os").system("{MARKER}")'
 # What closes a bracket of awk; what stands before the end of an action may be no whole statement yet.
 _CLOSING = {"(": ")", "{": ";}"}
 _WORDS = (f"x' {MARKER} -- ", f" {MARKER} ", f'x" {MARKER} -- ', f"x` {MARKER} -- ", f"x) {MARKER} -- ")
+# Where nothing is known of what stands before: one of its words is outside of quotes, whichever are open there.
+_ANYWHERE = f"x' {MARKER} \" {MARKER} -- "
 
 
 def payloads(event: Interpreted) -> Iterator[str]:
@@ -52,7 +54,7 @@ def payloads(event: Interpreted) -> Iterator[str]:
         case Language.SED:
             yield from _sed(before)
         case Language.SQL:
-            yield from _WORDS
+            yield from _words(before)
         case Language.PROGRAM:
             yield from _program(event.by)
     del after
@@ -82,6 +84,17 @@ def _is_value(event: Interpreted, index: int) -> bool:
 
     part = event.text.parts[index]
     return not isinstance(part, str) and bool(beginnings(part) & event.sources)
+
+
+def _words(before: str) -> list[str]:
+    """Return what stands as words of its own in a statement: what ends the quotes that it most likely is in first."""
+    if not before:
+        return [_ANYWHERE, *_WORDS]
+    opened = ""
+    for mark in re.findall(r"[\"'`]", before):
+        opened = mark if not opened else "" if mark == opened else opened
+    first = f"x{opened} " if opened else " "
+    return sorted(_WORDS, key=lambda each: not each.startswith(first))
 
 
 def _path_from(before: str) -> str:
