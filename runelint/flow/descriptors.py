@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from runelint.flow.values import Hole
+    from runelint.flow.values import Hole, Text
 
 
 class Sink(Enum):
@@ -31,7 +31,7 @@ class Target(NamedTuple):
 
     `misled` is True for a duplicate of contract stdout that stands where diagnostics belong (`2>&1`): the redirection
     is the breach, and not each command that then writes to stderr. `carries` is what flows out of it when it is read,
-    and `lines` is how many lines whoever reads from it certainly gets.
+    and `lines` is how many lines whoever reads from it certainly gets. `path` is the name of a file, as it was given.
     """
 
     sink: Sink
@@ -40,6 +40,7 @@ class Target(NamedTuple):
     misled: bool = False
     carries: frozenset[Hole] = frozenset()
     lines: int = 0
+    path: Text | None = None
 
 
 CONTRACT_STDOUT = Target(Sink.CONTRACT_STDOUT)

@@ -39,7 +39,7 @@ def passed_on(state: State, name: str, operands: Sequence[Text], known: Effects 
         if operand.hole is not None and operand.hole.name == SUBSTITUTED:
             sources |= flowing(operand)
         elif operand.known != "-":
-            sources |= {Hole(Origin.FILE, _shown(operand), 0)}
+            sources |= {Hole(Origin.FILE, shown_path(operand), 0)} | state.kept.get(operand, NOTHING)
     return sources
 
 
@@ -84,7 +84,8 @@ def _only_looks_up(command: str, operands: Sequence[Text], value: int) -> bool:
     return any(map(used.search, programs)) and not any(map(used.search, rests))
 
 
-def _shown(text: Text) -> str:
+def shown_path(text: Text) -> str:
+    """Return the path of a file as far as it is known, with `<name>` for what is not."""
     return "".join(part if isinstance(part, str) else part.fallback or f"<{part.name}>" for part in text.parts)
 
 

@@ -122,6 +122,8 @@ def join_into(state: State, other: State) -> None:
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
     state.checked = frozenset(both)
     state.existing &= other.existing
+    for path, secrets in other.kept.items():
+        state.kept = {**state.kept, path: state.kept.get(path, NOTHING) | secrets}
     for number, text in other.captures.items():
         captured = either(state.captures.get(number), text)
         if captured is not None and not hasattr(captured, "elements"):

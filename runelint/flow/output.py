@@ -9,7 +9,8 @@ from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import Emit, Write
 from runelint.flow.exposure import note_written
 from runelint.flow.jq_messages import outcome_of_text
-from runelint.flow.values import Text, joined, shaped
+from runelint.flow.secrets import marks_of
+from runelint.flow.values import NOTHING, Text, joined, shaped
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -40,11 +41,16 @@ def write(machine: Machine, state: State, node: Node, command: str, text: Text) 
 
 
 def gather(state: State, text: Text) -> None:
-    """Add `text` to what is gathered of the command substitution or pipe that stdout leads to, if it leads to one."""
+    """Add `text` to what is gathered of the command substitution or pipe that stdout leads to, if it leads to one.
+
+    Of a file the secrets are remembered that stand in it.
+    """
     target = target_of(state.descriptors, 1)
     if target.sink in {Sink.CAPTURE, Sink.PIPE} and target.number in state.captures:
         so_far = state.captures[target.number]
         state.captures = {**state.captures, target.number: appended(so_far, text)}
+    elif target.path is not None and (secrets := marks_of(text)):
+        state.kept = {**state.kept, target.path: state.kept.get(target.path, NOTHING) | secrets}
 
 
 def given(state: State, *, here: bool) -> Text | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.commands import Stdout
 from runelint.flow.descriptors import target_of
+from runelint.flow.filters import shown_path
 from runelint.flow.jq_secrets import readable
 from runelint.flow.secret_names import Secrecy, names_secret_file, secrecy
 from runelint.flow.secrets import hidden, marks_of, secrets_among, secrets_in
@@ -46,8 +47,9 @@ def with_secrets(
         return _with(output, frozenset({Hole(Origin.SECRET, _shown(name, operands), node.start)}))
     stdin = target_of(state.descriptors, 0).carries
     if name == "jq":
-        files = frozenset(hole for hole in _holes(output) if hole.origin is Origin.FILE)
-        return _with(hidden(output), readable(operands, stdin | files, node.start) | _from_environment(state, operands))
+        files = frozenset(hole for hole in _holes(output) if hole.origin in {Origin.FILE, Origin.SECRET})
+        given = _with_files(state, operands)
+        return _with(hidden(output), readable(given, stdin | files, node.start) | _from_environment(state, operands))
     if name in {"env", "printenv"} and not operands and machine.exports_secrets:
         return _with(output, frozenset({Hole(Origin.SECRET, "a variable of the environment", node.start)}))
     if name == "printenv" and len(operands) == 1 and secrecy(operands[0].known or "") is not Secrecy.NONE:
@@ -60,6 +62,18 @@ def with_secrets(
     if known is not None and known.contents and not secrets_in(output) and _reads_named_file(state, node):
         return _with(output, frozenset({Hole(Origin.SECRET, f"the content of {_file_word(state, node)}", node.start)}))
     return output
+
+
+def _with_files(state: State, operands: Sequence[Text]) -> list[Text]:
+    """Return the operands of jq; for files that it makes variables of stands what is in them."""
+    given = list(operands)
+    for index, option in enumerate(operands[:-2]):
+        if option.known in {"--rawfile", "--slurpfile"}:
+            path = operands[index + 2]
+            given[index + 2] = Text(
+                (Hole(Origin.FILE, shown_path(path), 0), *sorted(state.kept.get(path, NOTHING), key=repr))
+            )
+    return given
 
 
 def _from_environment(state: State, operands: Sequence[Text]) -> frozenset[Hole]:

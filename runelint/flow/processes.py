@@ -52,6 +52,7 @@ def resumed(state: State, child: Ended) -> State:
     after.facts = child.state.facts
     after.checked = child.state.checked
     after.existing = child.state.existing
+    after.kept = child.state.kept
     after.jobs = child.state.jobs
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
     if child.state.protocol.emitted:
@@ -137,7 +138,7 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
         after.existing,
         after.captures,
     )
-    state.checked = after.checked
+    state.checked, state.kept = after.checked, after.kept
     state.protocol, state.jobs = after.protocol, after.jobs
     return text
 

@@ -21,7 +21,7 @@ from runelint.flow.descriptors import (
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
 from runelint.flow.exposure import note_file_names
 from runelint.flow.interpreting import SUBSTITUTED
-from runelint.flow.values import Hole, Origin, Text, constant, flowing, unknown
+from runelint.flow.values import NOTHING, Hole, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -209,10 +209,13 @@ def _file_target(machine: Machine, state: State, redirect: nodes.Redirect, text:
         return found
     name = known or state.source.text[redirect.target.start : redirect.target.end]
     if redirect.operator != "<":
-        return Target(Sink.FILE, name)
+        if redirect.operator != ">>":
+            state.kept = {path: secrets for path, secrets in state.kept.items() if path != text}
+        return Target(Sink.FILE, name, path=text)
     # The kernel's files are not empty.
     lines = 1 if name.strip("\"'").startswith(("/proc/", "/sys/")) else 0
-    return Target(Sink.FILE, name, carries=frozenset({Hole(Origin.FILE, name, redirect.start)}), lines=lines)
+    carries = frozenset({Hole(Origin.FILE, name, redirect.start)}) | state.kept.get(text, NOTHING)
+    return Target(Sink.FILE, name, carries=carries, lines=lines, path=text)
 
 
 def _through(state: State, node: nodes.ProcessSubstitution, before: Trail | None) -> Target:

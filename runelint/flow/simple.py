@@ -122,7 +122,9 @@ def _file_in_place_of_a_command(machine: Machine, node: nodes.Simple, state: Sta
     if node.redirects:
         note_stdin(machine, state, node, "$(<")
     if [each.operator for each in node.redirects] == ["<"]:
-        gather(state, unknown(Origin.FILE, target_of(state.descriptors, 0).detail, node.start))
+        target = target_of(state.descriptors, 0)
+        kept = target.path is not None and target.path in state.kept
+        gather(state, unknown(Origin.FILE, target.detail, node.start, sources=target.carries if kept else None))
 
 
 def _arguments(machine: Machine, state: State, node: nodes.Simple) -> tuple[list[Text], bool]:

@@ -163,6 +163,7 @@ class State:
         self.directory: Text = EMPTY
         self.captures: dict[int, Text] = {}
         self.existing: frozenset[Text] = frozenset()
+        self.kept: dict[Text, frozenset[Hole]] = {}
         self.facts: dict[Hole, Fact] = {}
         self.checked: frozenset[Hole] = NOTHING
         self.references: dict[str, str] = {}
@@ -278,5 +279,6 @@ class State:
             and (self.facts is other.facts or self.facts == other.facts)
             and self.checked == other.checked
             and self.existing == other.existing
+            and self.kept == other.kept
             and (self.captures is other.captures or self.captures == other.captures)
         )
