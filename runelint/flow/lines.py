@@ -10,6 +10,8 @@ from runelint.flow.descriptors import Sink
 from runelint.flow.events import Run, Write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from runelint.flow.machine import Ended
     from runelint.flow.state import Trail
 
@@ -19,6 +21,9 @@ _AWKS = frozenset({"awk", "gawk", "mawk", "nawk"})
 # What prints in each line, or in the one with a number; and what prints when there is not even one.
 _PRINTING = re.compile(r"\s*(?:NR\s*==\s*\d+)?\s*\{\s*printf?\b.*", re.DOTALL)
 _TOTAL = re.compile(r"\bEND\s*\{\s*printf?\b")
+# `-n`, `-s`, and programs that may give nothing at all.
+_ONCE = re.compile(r"-[a-zA-Z]*[ns][a-zA-Z]*|--null-input|--slurp")
+_GIVES_NOTHING = re.compile(r"\bempty\b|\[\]|\bselect\b|\.\.|\binputs?\b|\berror\b|\brange\b|\?|\blimit\b|\bfirst\b")
 _SUBSTITUTION = re.compile(r"s([^\w\s]).*\1[gI\d]*", re.DOTALL)
 
 
@@ -51,8 +56,17 @@ def _lines_of(event: Run | Write) -> int:
     words = [text.known for text in event.arguments]
     if event.command in _AWKS and any(_TOTAL.search(word or "") for word in words):
         return 1
+    if event.command == "jq" and _gives_one(words):
+        return 1
     known = None if words == ["--version"] else effects(event.command, words)
     return int(known is not None and known.writes is Stdout.WRITES and known.stdin is Stdin.LEAVES)
+
+
+def _gives_one(words: Sequence[str | None]) -> bool:
+    """Return whether `jq` is run once, whatever it reads, by a program that gives something."""
+    once = any(word is not None and _ONCE.fullmatch(word) for word in words)
+    programs = [word for word in words if word is None or not word.startswith("-")]
+    return once and bool(programs) and not any(word is None or _GIVES_NOTHING.search(word) for word in programs)
 
 
 def _filters(event: Run) -> bool:

@@ -249,6 +249,7 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
     trail: Trail | None = None
     pipes: list[int] = []
     carries: frozenset[Hole] = NOTHING
+    lines = 0
     for index, command in enumerate(node.commands[:-1]):
         element = _merging(command) if node.operators[index] == "|&" else command
         pipes.append(machine.fresh_capture())
@@ -263,15 +264,17 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
             return machine.run(machine, element, child, tested=tested)
 
         machine.failed_trail = None
+        since = state.trail
         children = _made_for(element, forked(machine, state, ProcessKind.PIPELINE, node, body))
         carries = _piped_through(children, pipes[-1])
+        lines = min((certain_lines(child, pipes[-1], since) for child in children), default=0)
         state, checked = combined(machine, state, children), state.checked
         state.checked = checked
         good = [each for each in children if each.ending.status.value in {0, None}] or children
         state.captures = {**state.captures, pipes[-1]: _joined_output(good, pipes[-1])}
         trail = trail or (machine.failed_trail if state.status.value != 0 else None)
         statuses.append(state.status)
-    source = PIPE._replace(number=pipes[-1], carries=carries)
+    source = PIPE._replace(number=pipes[-1], carries=carries, lines=lines)
     final = _last_element(machine, node, state, source, lastpipe=lastpipe, tested=tested)
     for each in final:
         each.captures = {number: text for number, text in each.captures.items() if number not in pipes}

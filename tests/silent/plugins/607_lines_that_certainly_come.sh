@@ -13,6 +13,10 @@ read -r used free < <(df -P / | awk 'NR == 2 { print $3, $4 }')
 read -r lines < <(awk 'NF { n++ } END { print n + 0 }' /etc/hosts)
 read -r home < <(echo "${HOME}" | sed 's|/*$||')
 { read -r first; read -r second; } < <(printf '%s\n' "${file}" "${sum}" && echo)
+shopt -s lastpipe
+uname -m | read -r machine
+printf '%s\n' 2 1 | jq -sc 'sort' | read -r sorted
+echo "${machine} ${sorted}" >&2
 exec 3< <(echo "${kernel}")
 read -r -u 3 third
 exec 3<&-
