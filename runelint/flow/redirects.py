@@ -212,8 +212,8 @@ def _file_target(machine: Machine, state: State, redirect: nodes.Redirect, text:
         if redirect.operator != ">>":
             state.kept = {path: secrets for path, secrets in state.kept.items() if path != text}
         return Target(Sink.FILE, name, path=text)
-    # The kernel's files are not empty.
-    lines = 1 if name.strip("\"'").startswith(("/proc/", "/sys/")) else 0
+    # The kernel's files are not empty, as far as they are named as such.
+    lines = int(state.source.text.startswith(("/proc/", "/sys/"), redirect.target.start))
     carries = frozenset({Hole(Origin.FILE, name, redirect.start)}) | state.kept.get(text, NOTHING)
     return Target(Sink.FILE, name, carries=carries, lines=lines, path=text)
 

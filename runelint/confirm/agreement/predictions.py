@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.agreement.traced import fits, is_traced
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import ProcessKind
+from runelint.syntax.nodes import ArithmeticFor
 
 if TYPE_CHECKING:
     from runelint.confirm.geography import Geography
@@ -76,7 +77,9 @@ class Predictions:
         if passed[:1] == (id(node),):  # before its redirections, or with its other records
             passed = passed[1:]
         depth, errexit = depth_of(where.process), "errexit" in state.options
-        one = Prediction(where, node, moment, held, depth, errexit, tested, passed)
+        # What is traced of `for (( ))` are its expressions, and the one that may fail is its condition.
+        ignored = tested or isinstance(node, ArithmeticFor)
+        one = Prediction(where, node, moment, held, depth, errexit, ignored, passed)
         calls = tuple((call.function, call.place.start) for call in where.stack)
         self._all.setdefault((id(node), where.place.start, calls, where.trap, *one[2:]), one)
         memory[_PASSED] = state.process, (id(node), *passed)[:_REMEMBERED]
