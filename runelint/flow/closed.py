@@ -10,6 +10,8 @@ _SHARP = frozenset("`;|&<>(){}'\"\\\n")
 _NAMED = frozenset({"alnum", "alpha", "blank", "digit", "lower", "space", "upper", "word", "xdigit"})
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
 _CLASS = re.compile(r"\[:(\w+):\]")
+# A bracket expression, or what means something else in a basic regular expression than in an extended one.
+_SPECIAL = re.compile(r"(?P<bracket>\[\^?\]?(?:\[([:.=]).*?\2\]|[^]])*\])|\\.|\^\*|[(){}|+?]", re.DOTALL)
 _QUANTIFIER = re.compile(r"[*+?]|\{\d*,?\d*\}")
 
 
@@ -24,7 +26,7 @@ def regex_is_closed(expression: str, *, basic: bool = False) -> bool:
     The expression is an extended one; a `basic` one is that of a plain `grep` (`\+`, `\(`).
     """
     try:
-        return _Regex(_extended(expression) if basic else expression).closed()
+        return _Regex(extended(expression) if basic else expression).closed()
     except _OpenError:
         return False
 
@@ -125,10 +127,18 @@ def _pattern(text: str, at: int, until: str) -> int:
     return at
 
 
-def _extended(expression: str) -> str:
-    """Return a basic regular expression as an extended one."""
-    swapped = re.sub(r"\\([+?|(){}])|([+?|(){}])", lambda m: m[1] or "\\" + m[2], expression)
-    return swapped.replace("^*", "^\\*")
+def extended(expression: str) -> str:
+    """Return a basic regular expression as an extended one: in brackets nothing is special in either."""
+
+    def turned(found: re.Match[str]) -> str:
+        text = found[0]
+        if text == "^*":
+            return r"^\*"
+        if found["bracket"] or text[-1] not in "(){}|+?":
+            return text
+        return text[1:] if text[0] == "\\" else "\\" + text
+
+    return _SPECIAL.sub(turned, expression)
 
 
 class _Regex:

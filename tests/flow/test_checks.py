@@ -25,6 +25,7 @@ CHECKS = [
     'grep -Eq "^[a-z]+$" <<<"$p" || bad',
     'grep -Eq "^[a-z]+$" <<<"$p"',
     'grep -q "^[a-z]\\+$" <<<"$p" || bad',
+    'grep -q "^[a-z+][a-z+]*$" <<<"$p" || bad',
     'grep -qxE "[a-z]+|[0-9]+" <<<"$p" || bad',
     'echo "$p" | grep -qE "^[a-z]+$" || bad',
     'if ! printf "%s" "$p" | grep -Pq "^\\w+$"; then bad; fi',

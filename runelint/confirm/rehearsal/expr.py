@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from runelint.confirm.rehearsal.filters import extended
 from runelint.confirm.rehearsal.values import Ask, Computed, Question, Result, Value, through
 from runelint.confirm.witness import regex
+from runelint.flow.closed import extended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

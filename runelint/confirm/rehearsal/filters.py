@@ -20,6 +20,7 @@ from runelint.confirm.rehearsal.values import (
     unsure,
 )
 from runelint.confirm.witness import regex
+from runelint.flow.closed import extended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,11 +85,6 @@ def _kept_by(expression: str, wanted: str, *, only: bool) -> Iterator[str]:
         for form in forms:
             fit = [line if regex.matches(line, expression) else form.replace("{0}", line) for line in lines]
             yield "".join(f"{line}\n" for line in fit)
-
-
-def extended(expression: str) -> str:
-    """Return a basic regular expression as an extended one."""
-    return re.sub(r"\\?[(){}|+?]", lambda found: found[0][1:] if found[0][0] == "\\" else "\\" + found[0], expression)
 
 
 def cut(call: Call) -> Result:

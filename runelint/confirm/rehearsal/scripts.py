@@ -11,7 +11,6 @@ from runelint.confirm.awk.run import inputs as awk_inputs
 from runelint.confirm.awk.run import run as awk_run
 from runelint.confirm.awk.run import variable_inputs
 from runelint.confirm.awk.tokens import UnsupportedError
-from runelint.confirm.rehearsal.filters import extended
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     EMPTY,
@@ -24,6 +23,7 @@ from runelint.confirm.rehearsal.values import (
     unsure,
 )
 from runelint.confirm.witness import regex
+from runelint.flow.closed import extended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

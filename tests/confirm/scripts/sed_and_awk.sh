@@ -6,3 +6,5 @@ echo 'port=@P@ host=@H@' | sed -e 's/@P@/80/' -e 's|@H@|h1|g'
 printf 'a=1\nb=2\n' | sed -n -e 's/^a=//p' -ne 's/^b=/b is /p'
 f=$(mktemp); printf 'one\ntwo\n' >"$f"; sed -i 's/two/2/' "$f"; sed -i -e '/one/d' -e 's/2/3/' -- "$f"; cat "$f"
 printf 'a = 1\nb: 2\n' | awk -F' *(=|:) *' '{print $1 "-" $2}'
+printf '|- one\n`- two\n\\- x\n3+ y?\n' | sed -n -e 's/^[|`]- //p' -e 's/^[0-9]+ \([a-z]?\)/\1/p'
+printf 'a|b\n(c)\n\\d\n' | grep '^[^|(]*$'
