@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import applied
 from runelint.confirm.making import made
 from runelint.confirm.rehearsal.rehearse import rehearse
+from runelint.confirm.renaming import renamed
+from runelint.confirm.replacing import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -48,7 +50,8 @@ class Aim:
             self._seen |= texts
             # One value may be expanded several times; two that are the same text by chance are two.
             values = list({id(value.term): value for value in found}.values())
-            each = [self._bent(scenario, hopes, value) for value in values[:_MOST_VALUES]]
+            # What a substitution prints is expanded after what it is given, and stands in the text itself.
+            each = [self._bent(scenario, hopes, value) for value in reversed(values[:_MOST_VALUES])]
             for row in zip_longest(*each):
                 yield from (changed for changed in row if changed is not None)
 
@@ -61,8 +64,17 @@ class Aim:
         """Yield a scenario for each bend of the value that leads there."""
         for bend in self._bends:
             text = bend(value.text)
-            for changes in islice(made(value, text), _MOST_WAYS) if text != value.text else ():
+            ways = chain(replaced(value, value.text, text), islice(made(value, text), _MOST_WAYS))
+            for changes in ways if text != value.text else ():
                 changed = applied(scenario, changes)
-                if any(each.text == text for each in self._values(changed, hopes)):
-                    yield changed
+                # What was asked for by the old value may be asked for by the new one.
+                other = renamed(changed, value.text.strip(), text.strip())
+                forms = [changed] if other == changed else [changed, other]
+                found = next((each for each in forms if self._leads(each, hopes, text)), None)
+                if found is not None:
+                    yield found
                     break
+
+    def _leads(self, scenario: Scenario, hopes: Mapping[int, bool], text: str) -> bool:
+        """Return whether the text stands at one of the places in a rehearsal of the scenario."""
+        return any(each.text == text for each in self._values(scenario, hopes))

@@ -277,9 +277,13 @@ def _queried(term: Queried, text: str, depth: int) -> Iterator[Changes]:
         yield from member_made(term.value, base, items, depth + 1)
     if not paths:
         paths = sorted(term.paths, key=len, reverse=True)
+    if not text and term.direct is None:
+        yield from _nothing_read(term, depth)
     for path in paths:
         for value in members_of(text):
             yield from member_made(term.value, path, value, depth + 1)
+    if not text and term.direct is not None:
+        yield from _nothing_read(term, depth)
     for path in (paths or [()]) if term.direct is None else ():
         for shape in _SHAPES:
             yield from member_made(term.value, path, shape, depth + 1)
@@ -288,6 +292,12 @@ def _queried(term: Queried, text: str, depth: int) -> Iterator[Changes]:
                 yield from member_made(term.value, path, literal, depth + 1)
     for each in term.others:
         yield from made(each, text, depth + 1)
+
+
+def _nothing_read(term: Queried, depth: int) -> Iterator[Changes]:
+    """Yield changes after which jq finds no document: a server that is not well answers with a page, or not at all."""
+    for each in ("<html>", ""):
+        yield from made(term.value, each, depth + 1)
 
 
 def member_made(source: Value, path: JsonPath, value: object, depth: int = 0) -> Iterator[Changes]:

@@ -111,6 +111,34 @@ size=$(stat -c %s /var/log/app.log) || rune_error 2 "no log" '{}'
 owner=$(stat -c %U /var/log/app.log) || rune_error 2 "no log" '{}'
 rune_ok "log" "{\\"size\\":$size,\\"owner\\":\\"$owner\\"}"
 """,
+    "a word that another command is told": """\
+tag=$(git describe --tags --abbrev=0 2>/dev/null) || tag=""
+log=$(git log --oneline "${tag:+$tag..}HEAD") || rune_error 2 "no log" '{}'
+[[ -n $log ]] || rune_error 3 "nothing new" "{\\"since\\":\\"$tag\\"}"
+rune_ok_kv "log" "lines=${#log}"
+""",
+    "the heading of a column that awk has counted": """\
+f=$(rune_param file "")
+[[ -s $f ]] || rune_error 1 "no file" '{}'
+while read -r name count; do
+  if ((count > 0)); then list+="{\\"column\\":\\"$name\\"},"; fi
+done < <(awk -F, 'NR == 1 { n = split($0, h); next } { for (i = 1; i <= n; i++) if ($i == "") empty[i]++ }
+  END { for (i in empty) print h[i], empty[i] }' "$f")
+rune_ok "columns" "{\\"empty\\":[${list%,}]}"
+""",
+    "names of files in a folder of the message": """\
+folder=$(rune_param folder "/var/spool/out")
+shopt -s nullglob
+found=()
+for file in "$folder"/*.{gz,zip}; do found+=("${file##*/}"); done
+((${#found[@]})) || rune_error 2 "nothing" '{}'
+rune_ok "files" "{\\"files\\":\\"${found[*]}\\"}"
+""",
+    "what jq prints of an answer that is no document": """\
+answer=$(curl -fsS http://registry/v2/) || rune_error 2 "unreachable" '{}'
+jq -e .name <<<"$answer" >/dev/null 2>&1 || rune_error 3 "refused" "{\\"errors\\":$(jq .errors <<<"$answer")}"
+rune_ok_kv "registry" "state=up"
+""",
     "a long text": """\
 note=$(rune_param note "none")
 case $note in *[!A-Za-z0-9\\ .\\"-]*) rune_error 1 "note" '{}';; esac

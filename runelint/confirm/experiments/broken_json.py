@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,13 @@ from runelint.confirm.answers import answer_of, answering
 from runelint.confirm.experiments.bent_output import bent, texts_in
 from runelint.confirm.experiments.clients import showing
 from runelint.confirm.knobs import with_member
+from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
-from runelint.confirm.witness.glob import quoted
 from runelint.flow.events import Build
 from runelint.flow.values import Hole, Origin
 from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
-from runelint.runner.scenario import Answer, Double, File
+from runelint.runner.scenario import Answer, Double
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from runelint.flow.place import Place
     from runelint.flow.values import Text
     from runelint.runner.observation import Ran
-    from runelint.runner.scenario import Case, Json, Scenario
+    from runelint.runner.scenario import Json, Scenario
 
 # What ends or bends a JSON string or number, made of the value that stood there: what is checked before it is used has
 # to stay what it was at its beginning. The last ones are what a number may be without being one in JSON (RFC 8259, 6).
@@ -53,6 +53,8 @@ _TOOLS = frozenset(
     )
 )
 _MOST_COMMANDS = 4
+# What is told apart from other words where it stands among them.
+_WORD = re.compile(r"\S{3,}")
 _MOST_PARAMETERS = 4
 _MOST_TEXTS = 8
 
@@ -141,38 +143,6 @@ def _with_hole(
     return renamed(scenario._replace(message=with_value(scenario.message, name, value)), old, value)
 
 
-def renamed(scenario: Scenario, old: str, new: str) -> Scenario:
-    """Return the scenario in which files and arguments that had the text `old` in them have `new` there.
-
-    A path that is new altogether becomes a directory, since a plugin asks for one more often than for a file. Where the
-    message has the old text in other places, what is there for that stays as well.
-    """
-    if not old:
-        return scenario
-    stays = f'"{old}"' in json.dumps(scenario.message, ensure_ascii=False)
-    kept = {path: file for path, file in scenario.files.items() if stays or old not in path}
-    moved = {path.replace(old, new): file for path, file in scenario.files.items() if old in path}
-    moved = {path: file for path, file in moved.items() if "\n" not in path and len(path) > 1}
-    if old.startswith("/") and new.startswith(old) and "\n" not in new and new not in moved:
-        moved[new] = File(directory=True, mode=0o755)
-    commands = {
-        name: double._replace(cases=tuple(_for_new(double.cases, old, new, stays=stays)))
-        for name, double in scenario.commands.items()
-    }
-    return scenario._replace(files={**kept, **moved}, commands=commands)
-
-
-def _for_new(cases: Sequence[Case], old: str, new: str, *, stays: bool) -> Iterator[Case]:
-    """Yield the cases with `new` for `old` in their arguments; those for the old text too when that `stays`."""
-    for case in cases:
-        moved = case
-        if case.arguments is not None:
-            moved = case._replace(arguments=case.arguments.replace(quoted(old), quoted(new)))
-        if stays and moved != case:
-            yield case
-        yield moved
-
-
 def _parameter(message: Json, name: str) -> str:
     """Return the text under a parameter or in the context, or an empty one."""
     payload = message.get("payload") if isinstance(message, dict) else None
@@ -230,7 +200,9 @@ def _bent_answers(scenario: Scenario, arguments: tuple[str, ...]) -> Iterator[Sc
     name = arguments[0]
     text = answer_of(scenario.commands.get(name, Double(real=name in CORE)), arguments).stdout
     for stdout in dict.fromkeys(bent(text, BENT)):
-        yield answering(scenario, arguments, Answer(0, stdout))
+        changed = answering(scenario, arguments, Answer(0, stdout))
+        # Other commands may be told what this one has printed.
+        yield renamed(changed, text.strip(), stdout.strip()) if _WORD.fullmatch(text.strip()) else changed
 
 
 def _is_source(ran: Ran) -> bool:

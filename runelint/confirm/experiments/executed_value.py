@@ -6,13 +6,13 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from runelint.confirm.experiments.broken_json import renamed
 from runelint.confirm.experiments.clients import STATEMENT, standing_in
 from runelint.confirm.experiments.folders import missed
 from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, payloads, tail_of
 from runelint.confirm.forcing import started_after
 from runelint.confirm.given import object_of, parts_read, with_values
 from runelint.confirm.judge import Judgement, Opinion
+from runelint.confirm.renaming import renamed
 from runelint.flow.events import Interpreted, Language
 from runelint.flow.values import Hole, Origin
 from runelint.runner.farm import CORE

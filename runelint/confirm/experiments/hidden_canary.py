@@ -10,9 +10,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answer_of, answering
-from runelint.confirm.experiments.broken_json import renamed, with_value
+from runelint.confirm.experiments.broken_json import with_value
 from runelint.confirm.experiments.canaries import FORMS, bred, given, taken_after
 from runelint.confirm.experiments.folders import missed
+from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import Exposed
 from runelint.flow.jq_secrets import path_keys, query

@@ -18,6 +18,7 @@ from runelint.confirm.rehearsal.values import (
     Picked,
     Question,
     Result,
+    Through,
     Value,
     chained,
     stripped,
@@ -281,8 +282,10 @@ def _fitting(pattern: str) -> str:
 
 def _named(shell: Shell, path: str, word: Value) -> Value:
     """Return a file's name that a pattern has become: a file of the scenario may have another one."""
-    given = word.term is None and path in shell.stage.scenario.files
-    return Value(path, Given(NameOf(path))) if given else through(path, word)
+    if path not in shell.stage.scenario.files:
+        return through(path, word)
+    name = Value(path, Given(NameOf(path)))
+    return name if word.term is None else Value(path, Through((name, word)))
 
 
 def _pieces(shell: Shell, part: nodes.Part, *, quoted: bool) -> Iterator[_Piece]:

@@ -167,7 +167,8 @@ def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers])
     elif "e" in call.letters:
         status = _NO_INPUT if not items else int(last is None or last is False)
     detail = "broken" if "e" not in call.letters else ""
-    return Result(status, Question(Ask.TRUTH, (made,), detail))
+    # What `-e` makes of no input at all differs from jq 1.6 to 1.7.
+    return Result(status, Question(Ask.TRUTH, (made,), detail), sure=bool(found) or "e" not in call.letters)
 
 
 def _asked(program: str) -> tuple[list[tuple[str | int, ...]], tuple[object, ...]]:
