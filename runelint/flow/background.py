@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow.commands import Stdin, effects
-from runelint.flow.descriptors import PIPE, duplicated, opened
+from runelint.flow.descriptors import OF_COPROCESS, PIPE, duplicated, opened
 from runelint.flow.detached import detach, keeps_on
 from runelint.flow.events import SUCCESS, ProcessKind, Run
 from runelint.flow.jobs import contract_descriptors, remember, spawned
@@ -117,7 +117,7 @@ def coprocess(machine: Machine, node: nodes.Coproc, state: State, *, tested: boo
     after.status = SUCCESS
     numbers = (("0", constant(str(_FROM_COPROCESS))), ("1", constant(str(_TO_COPROCESS))))
     after.set(node.name, Array(numbers))
-    after.descriptors = opened(opened(after.descriptors, _FROM_COPROCESS, PIPE), _TO_COPROCESS, PIPE)
+    after.descriptors = opened(opened(after.descriptors, _FROM_COPROCESS, OF_COPROCESS), _TO_COPROCESS, OF_COPROCESS)
     number = unknown(Origin.UNKNOWN, "process", node.start)
     after.set(f"{node.name}_PID", number)
     # One that reads what it is fed ends with the plugin, which feeds it.

@@ -49,6 +49,7 @@ STDIN = Target(Sink.STDIN)
 NULL = Target(Sink.NULL)
 CLOSED = Target(Sink.CLOSED)
 PIPE = Target(Sink.PIPE)
+OF_COPROCESS = Target(Sink.PIPE, "a coprocess")
 
 _STDERR = 2
 

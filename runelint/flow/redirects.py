@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.flow import words
 from runelint.flow.descriptors import (
     CLOSED,
+    OF_COPROCESS,
     PIPE,
     Sink,
     Target,
@@ -82,7 +83,7 @@ def redirect_all(
             break
         if missing is not None and status is SUCCESS:
             status = MISSING
-        if doubted and status is SUCCESS and _makes_file(redirect, table, state.descriptors):
+        if doubted and status is SUCCESS and _may_fail(redirect, table, state.descriptors):
             status = NOT_WRITTEN
     if target_of(before, 2).sink is not Sink.CONTRACT_STDOUT:
         # `2>&1 >&2`: what stdout gets back is still the command's own output.
@@ -126,8 +127,11 @@ def _connects(text: Text) -> bool:
     return isinstance(first, str) and first.startswith(("/dev/tcp/", "/dev/udp/"))
 
 
-def _makes_file(redirect: nodes.Redirect, before: Table, after: Table) -> bool:
-    """Return whether a redirection has opened a file to write to it."""
+def _may_fail(redirect: nodes.Redirect, before: Table, after: Table) -> bool:
+    """Return whether a redirection has opened a file to write to it, or needs a descriptor that may be closed."""
+    if redirect.operator in {">&", "<&"}:
+        # Who is at the other end of a coprocess's pipe may have ended, and Bash then closes it (bash(1), Coprocesses).
+        return any(target == OF_COPROCESS and before.get(number) != target for number, target in after.items())
     if redirect.operator not in {">", ">>", ">|", "<>", "&>", "&>>"}:
         return False
     return any(target.sink is Sink.FILE and before.get(number) != target for number, target in after.items())
