@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
 from runelint.confirm.awk.run import inputs, run
 from runelint.confirm.awk.tokens import UnsupportedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINES = ["a 1 x", "b 2 y", "root:x:0:0", "Last offset : 3 0.01", "Filesystem 1 2 3 45% /", ""]
 PROGRAMS = [
@@ -29,6 +33,9 @@ PROGRAMS = [
     "BEGIN{exit !(2>1)}",
     "NR>1 {print; next} END {exit 3}",
     '/Last/ { f = 1 } f && /45/ { gsub(/[^0-9]/, ""); print; exit }',
+    '{ print $2 > "/dev/stderr"; print $1 | "sort" } END { close("sort") }',
+    'NF > 2 { printf "%s\\n", $1 | "cat 1>&2"; next } { print > "/dev/stdout" }',
+    '$1 == s { print "x" > "/dev/null" } { print ($2 > 1) }',
     'BEGIN { FS=":" } { print $1; while (i < 2) i++; print i }',
 ]
 
@@ -40,7 +47,17 @@ def test_awk_is_acted_out_as_it_is(program: str) -> None:
     done = subprocess.run(
         ["/usr/bin/awk", "-v", "s=a", program], input=text, capture_output=True, text=True, check=False
     )
-    assert run(program, LINES, " ", {"s": "a"}) == (done.stdout, done.returncode)
+    assert run(program, LINES, " ", {"s": "a"})[:2] == (done.stdout, done.returncode)
+
+
+def test_awk_leaves_files(tmp_path: Path) -> None:
+    """What it writes to files is in them, each line of it, under names that it has put together."""
+    program = '/^[a-z]/ {n++} n { print $1 > (d "/part." n); close(d "/x") } END { print n >> d "/last" }'
+    text = "".join(f"{line}\n" for line in LINES)
+    subprocess.run(["/usr/bin/awk", "-v", f"d={tmp_path}", program], input=text, text=True, check=True)
+    assert dict(run(program, LINES, " ", {"d": str(tmp_path)}).files) == {
+        str(each): each.read_text() for each in tmp_path.iterdir()
+    }
 
 
 @pytest.mark.parametrize(

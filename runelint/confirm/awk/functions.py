@@ -46,6 +46,8 @@ def _match(cells: Sequence[Cell]) -> Cell:
 
 
 FUNCTIONS: dict[str, Callable[[Sequence[Cell]], Cell]] = {
+    "close": lambda _: 0.0,
+    "fflush": lambda _: 0.0,
     "index": lambda cells: float(text(cells[0]).find(text(cells[1])) + 1),
     "int": lambda cells: float(int(number(cells[0]))),
     "length": lambda cells: float(len(text(cells[0]))),

@@ -9,7 +9,7 @@ from runelint.confirm.awk import operations as s
 from runelint.confirm.awk.expressions import Expressions
 from runelint.confirm.awk.functions import formatted
 from runelint.confirm.awk.state import BreakError, ContinueError, NextError, text
-from runelint.confirm.awk.tokens import Token, UnsupportedError, tokens
+from runelint.confirm.awk.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,9 @@ class Program(NamedTuple):
 
 
 _LEAVING: dict[str, type[Exception]] = {"next": NextError, "break": BreakError, "continue": ContinueError}
+
+
+_REDIRECTING = {Token("mark", ">"), Token("mark", "|")}
 
 
 @lru_cache(maxsize=256)
@@ -95,7 +98,7 @@ class _Parser(Expressions):
                 return self._print()
             case "printf":
                 values = self._values()
-                return lambda state: state.write(formatted([each(state) for each in values]))
+                return self._written(lambda state: formatted([each(state) for each in values]))
             case "delete":
                 return self._delete()
             case _:
@@ -143,11 +146,25 @@ class _Parser(Expressions):
         return lambda state: s.ignored(state.arrays.setdefault(name, {}).pop(key(state), None))
 
     def _print(self) -> Statement:
-        if self._ends():
-            return lambda state: state.write(state.fields[0] + "\n")
+        if self._ends() or self._now in _REDIRECTING:
+            return self._written(lambda state: state.fields[0] + "\n")
         values = self._values()
-        if self._now.text in {">", "|"}:
-            raise UnsupportedError
-        return lambda state: state.write(
-            text(state.variable("OFS")).join(text(each(state)) for each in values) + text(state.variable("ORS"))
+        return self._written(
+            lambda state: (
+                text(state.variable("OFS")).join(text(each(state)) for each in values) + text(state.variable("ORS"))
+            )
         )
+
+    def _written(self, made: Callable[[State], str]) -> Statement:
+        """Return what writes a text to stdout, or where the words that follow lead it."""
+        if self._now not in _REDIRECTING:
+            return lambda state: state.write(made(state))
+        if self._take("|"):
+            command = self._primary()
+            return lambda state: state.pipe(made(state), text(command(state)))
+        self._need(">")
+        self._take(">")
+        before, self._in_print = self._in_print, True
+        place = self._joined()
+        self._in_print = before
+        return lambda state: state.write_to(made(state), text(place(state)))

@@ -34,10 +34,11 @@ _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
 
 class Printed(NamedTuple):
-    """What a program has printed, and its status."""
+    """What a program has printed, its status, and what it has written to files."""
 
     text: str
     status: int
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def run(script: str, given: list[str], separator: str, variables: Mapping[str, str]) -> Printed:
@@ -62,7 +63,7 @@ def run(script: str, given: list[str], separator: str, variables: Mapping[str, s
         _rules(program, state, "END")
     except ExitError as ended:
         status = ended.args[0] or status
-    return Printed("".join(state.printed), status)
+    return Printed(state.all_printed(), status, tuple(state.files.items()))
 
 
 def _rules(program: Program, state: State, when: str) -> None:

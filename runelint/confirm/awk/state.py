@@ -11,6 +11,9 @@ from runelint.confirm.witness import regex
 Cell: TypeAlias = "str | float"
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)")
 _MOST_TURNS = 500
+STDERR = "/dev/stderr"
+_STDOUT = {"/dev/stdout", "-"}
+_TO_STDERR = re.compile(r"cat\s*(?:>\s*/dev/stderr|1?>\s*&2)")
 
 
 class NextError(Exception):
@@ -38,10 +41,34 @@ class State:
         self.arrays: dict[str, dict[str, Cell]] = {}
         self.fields = [""]
         self.printed: list[str] = []
+        self.sorted: list[str] = []
+        self.files: dict[str, str] = {}
 
     def write(self, text_: str) -> None:
         """Print."""
         self.printed.append(text_)
+
+    def write_to(self, text_: str, path: str) -> None:
+        """Print to a file."""
+        if path in _STDOUT:
+            self.write(text_)
+        elif path:
+            self.files[path] = self.files.get(path, "") + text_
+        else:
+            raise UnsupportedError
+
+    def pipe(self, text_: str, command: str) -> None:
+        """Print to a command: to `sort`, or to what writes to stderr."""
+        if _TO_STDERR.fullmatch(command):
+            self.write_to(text_, STDERR)
+        elif command == "sort":
+            self.sorted.append(text_)
+        else:
+            raise UnsupportedError
+
+    def all_printed(self) -> str:
+        """Return what was printed: what was sorted comes last, when there is no more of it."""
+        return "".join([*self.printed, *(f"{line}\n" for line in sorted("".join(self.sorted).splitlines()))])
 
     def variable(self, name: str) -> Cell:
         """Return the value of a variable."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import posixpath
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.awk.run import inputs as awk_inputs
 from runelint.confirm.awk.run import run as awk_run
 from runelint.confirm.awk.run import variable_inputs
+from runelint.confirm.awk.state import STDERR
 from runelint.confirm.awk.tokens import UnsupportedError
-from runelint.confirm.rehearsal.shell import lines_of
+from runelint.confirm.rehearsal.shell import FileText, lines_of
 from runelint.confirm.rehearsal.values import (
     EMPTY,
     Ask,
@@ -20,6 +22,7 @@ from runelint.confirm.rehearsal.values import (
     Result,
     Through,
     Value,
+    through,
     unsure,
 )
 from runelint.confirm.witness import regex
@@ -241,7 +244,18 @@ def awk(call: Call) -> Result:
     term = None if not origins else origins[0].term if len(origins) == 1 else Through(tuple(origins))
     made = Value(found.text, term, text.sure and all(each.sure for each in origins))
     call.shell.write(made)
+    for name, written in found.files:
+        _leave(call, name, through(written, text))
     return Result(found.status, Question(Ask.ANY, (made,)), text.sure)
+
+
+def _leave(call: Call, name: str, written: Value) -> None:
+    """Leave what a program has written to a file there; nothing where it can be no file."""
+    stage, path = call.shell.stage, call.shell.path(name)
+    if path == STDERR:
+        call.shell.write(written, 2)
+    elif not path.startswith("/dev/") and stage.found(posixpath.dirname(path)) is not None:
+        stage.files[path] = FileText(written)
 
 
 def _variable_origins(call: Call, script: str, lines: list[str], separator: str) -> list[Value]:
