@@ -29,11 +29,12 @@ class Rule(NamedTuple):
 
 
 class Program(NamedTuple):
-    """The rules, and what they look at: comparisons of fields, and the numbers of fields that are used."""
+    """The rules, what they look at (comparisons of fields, the numbers of fields), and whether they write to files."""
 
     rules: tuple[Rule, ...]
     wanted: tuple[Wanted, ...]
     fields: tuple[int, ...]
+    leaves: bool = False
 
 
 _LEAVING: dict[str, type[Exception]] = {"next": NextError, "break": BreakError, "continue": ContinueError}
@@ -49,6 +50,8 @@ def parsed(text_: str) -> Program:
 
 
 class _Parser(Expressions):
+    _leaves = False
+
     def program(self) -> Program:
         rules: list[Rule] = []
         self._skip(semicolons=True)
@@ -59,7 +62,7 @@ class _Parser(Expressions):
             action = self._block() if self._now == Token("mark", "{") else None
             rules.append(Rule(when, pattern, action))
             self._skip(semicolons=True)
-        return Program(tuple(rules), tuple(self.wanted), tuple(dict.fromkeys(self.compared_fields)))
+        return Program(tuple(rules), tuple(self.wanted), tuple(dict.fromkeys(self.compared_fields)), self._leaves)
 
     def _block(self) -> Statement:
         self._need("{")
@@ -164,6 +167,7 @@ class _Parser(Expressions):
             return lambda state: state.pipe(made(state), text(command(state)))
         self._need(">")
         self._take(">")
+        self._leaves = True
         before, self._in_print = self._in_print, True
         place = self._joined()
         self._in_print = before

@@ -101,6 +101,26 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
     yield from sorted(ranks, key=ranks.__getitem__)
 
 
+def leaves(script: str) -> bool:
+    """Return whether the program may write to files."""
+    return parsed(script).leaves
+
+
+def leaving_inputs(script: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
+    """Yield texts for which the program writes to more files than for `before`."""
+    known = len(_files(script, before, separator, variables))
+    for each in islice(dict.fromkeys(_imagined(script, "value", before, separator, variables)), _MOST_IMAGINED):
+        if len(_files(script, each, separator, variables)) > known:
+            yield each
+
+
+def _files(script: str, given: str, separator: str, variables: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    try:
+        return run(script, given.rstrip("\n").split("\n"), separator, variables).files
+    except UnsupportedError:
+        return ()
+
+
 def _with_fields(program: Program, script: str, variables: Mapping[str, str]) -> Program:
     """Return the program with the fields that it names by its variables, too: `$column`."""
     named = [variables.get(name, "") for name in _NAMED_FIELD.findall(script)]

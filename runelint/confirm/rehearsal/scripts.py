@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.awk.run import inputs as awk_inputs
+from runelint.confirm.awk.run import leaves as awk_leaves
+from runelint.confirm.awk.run import leaving_inputs, variable_inputs
 from runelint.confirm.awk.run import run as awk_run
-from runelint.confirm.awk.run import variable_inputs
 from runelint.confirm.awk.state import STDERR
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.rehearsal.shell import FileText, lines_of
@@ -246,6 +247,9 @@ def awk(call: Call) -> Result:
     call.shell.write(made)
     for name, written in found.files:
         _leave(call, name, through(written, text))
+    if text.term is not None and awk_leaves(script):
+        more = Inverted(text, lambda _: leaving_inputs(script, text.text, separator, variables))
+        call.shell.stage.leaving.append(Value(text.text, more))
     return Result(found.status, Question(Ask.ANY, (made,)), text.sure)
 
 

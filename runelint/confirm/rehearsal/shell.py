@@ -165,6 +165,8 @@ class Stage:
         self.stdout = Stdout(self)
         self.stack: tuple[int, ...] = ()
         self.globbed: Value | None = None
+        # What programs that leave files have read: other texts might make them leave more.
+        self.leaving: list[Value] = []
         self.pipes: dict[str, Value] = {}
         # The first process of the plugin, and the signal that it has got and not yet seen to.
         self.plugin: Shell | None = None
