@@ -71,6 +71,16 @@ def test_awk_leaves_files(tmp_path: Path) -> None:
         ('$1 == "printer" && $3 == "disabled" {print $2}', " ", "value"),
         ("NR > 1 && $5+0 > 80 {print $6}", " ", "/srv"),
         ('tolower($2) == "down" {print $1}', " ", "eth0"),
+        (
+            "{for (i = 1; i <= NF; i++) if ($i ~ /^user=/) u = substr($i, 6); n[u]++} END {for (u in n) print n[u], u}",
+            " ",
+            "1 q\\\\x",
+        ),
+        (
+            '{for (i = 1; i <= NF; i++) {split($i, p, "="); if ($i ~ /^SRC=/) print p[2]}}',
+            " ",
+            "q",
+        ),
         ("NF == 3 {print $2}", " ", "value"),
         ('NR > 1 && NF > 1 {sub(/^[ \\t]+/, "", $1); print $1, $2}', ": *", "value on"),
         ("/^Inst/ && /security/ {print $2}", " ", "value"),

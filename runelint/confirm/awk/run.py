@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.awk.program import parsed
-from runelint.confirm.awk.search import heads, lines
+from runelint.confirm.awk.search import heads, lines, worded
 from runelint.confirm.awk.state import ExitError, NextError, State, text, truth
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
@@ -85,7 +85,12 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
     texts = list(dict.fromkeys(islice(_imagined(script, wanted, before, separator, variables), _MOST_IMAGINED)))
     ranks = {each: _rank(script, each, wanted, separator, variables) for each in texts}
     values = wanted.rstrip("\n").split("\n")
-    if wanted.strip("\n") and not any(rank == _EXACT for rank in ranks.values()):
+    if wanted.strip("\n") and _EXACT not in ranks.values() and len(values) == 1:
+        for each in worded(script, _mark(separator), variables, values[0]):
+            ranks[each] = _rank(script, each, wanted, separator, variables)
+            if ranks[each] == _EXACT:
+                break
+    if wanted.strip("\n") and _EXACT not in ranks.values():
         mark = _mark(separator)
         # What is added up is printed with other numbers beside it.
         sums = _NUMBER.findall(wanted) if "+=" in script and len(values) == 1 else []
@@ -96,7 +101,7 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
                 found += ranks[each] <= _AS_LONG
                 if ranks[each] == _EXACT or (found >= _ENOUGH and not some) or len(ranks) > end:
                     break
-            if any(rank == _EXACT for rank in ranks.values()):
+            if _EXACT in ranks.values():
                 break
     yield from sorted(ranks, key=ranks.__getitem__)
 

@@ -55,6 +55,17 @@ def lines(
             yield head + "".join(_line(width, {**rest, at: beginning + value}, mark) for value in values)
 
 
+def worded(script: str, mark: str, variables: Mapping[str, str], value: str) -> Iterator[str]:
+    """Yield lines with words of what is wanted behind what the program looks for, as in `user=WORD`: one, or two."""
+    strings, _ = _constants(script, variables)
+    words = list(dict.fromkeys(value.split()))[:_MOST_FIELDS]
+    known = [each for each in strings if not each.isalnum()][:_MOST_CONSTANTS]
+    single = [before + word for before, word in product(known, words)]
+    yield from (f"{each}\n" for each in single)
+    pairs = ((first, second) for first, second in product(single, repeat=2) if first != second)
+    yield from (f"{first}{mark}{second}\n" for first, second in islice(pairs, _MOST_LINES))
+
+
 def _framed(strings: Sequence[str], at: int, value: str, mark: str) -> Iterator[str]:
     """Yield lines with `value` in field `at`, one of the texts at their beginning and the others at their end."""
     for order in islice(permutations(strings), _MOST_ORDERS):
