@@ -210,6 +210,10 @@ def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
         yield from made(term.value, texts.of_lines(size, first), depth + 1)
     elif term.unit == "w":
         yield from made(term.value, " ".join(["word"] * size), depth + 1)
+    elif term.unit != "c":
+        # What is there stays; numbers are what fields are compared with.
+        there = [each for each in term.value.text.strip().split(term.unit) if each][:size]
+        yield from made(term.value, term.unit.join([*there, *["1"] * (size - len(there))]), depth + 1)
     else:
         yield from made(term.value, texts.of_length(size), depth + 1)
 

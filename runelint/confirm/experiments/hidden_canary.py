@@ -13,6 +13,7 @@ from runelint.confirm.answers import answer_of, answering
 from runelint.confirm.experiments.broken_json import with_value
 from runelint.confirm.experiments.canaries import FORMS, bred, given, taken_after
 from runelint.confirm.experiments.folders import missed
+from runelint.confirm.given import parts_read
 from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import Exposed
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from runelint.confirm.judge import Trial
     from runelint.runner.scenario import Json, Scenario
 
+# What comes in with the message and the environment is known by its name.
+_GIVEN = frozenset({Origin.MESSAGE, Origin.ENVIRONMENT})
+
 
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     """Yield scenarios like that of `plain` in which the claim's secrets are canaries."""
@@ -47,9 +51,12 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     # A secret that has the name of a parameter is most likely that: what commands print may be what leads there.
     held = given(start.message)
     named = [(Origin.MESSAGE if name in held else origin, name) for origin, name in secrets]
+    # What the plugin has put somewhere itself comes from what it asks for: what answers elsewhere stays as it is.
+    asked = [name for name in parts_read(plain.observation.steps) if secrecy(name) is not Secrecy.NONE]
+    own = [(Origin.MESSAGE, name) for name in sorted(asked)]
     for form in FORMS:
         for keep in (True, False):
-            for each_of in (named, secrets):
+            for each_of in filter(None, (named, secrets, own)):
                 changed = start
                 for origin, name in each_of:
                     changed = _with_canary(changed, plain, origin, name, form, keep=keep)
@@ -58,7 +65,7 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
                     yield changed
 
     # A filter takes the secret out of a file that has more in it.
-    if any(hole.origin not in {Origin.MESSAGE, Origin.ENVIRONMENT} for hole in event.candidates):
+    if any(hole.origin not in _GIVEN for hole in event.candidates):
         yield from _with_settings(plain, start)
 
 

@@ -58,7 +58,7 @@ def _demand_key(shell: Shell, node: Assignment, key: Value) -> None:
 
 def _literal(shell: Shell, literal: nodes.ArrayLiteral, start: Cells) -> Cells:
     elements = dict(start.elements)
-    origin = start.origin
+    origin, separator = start.origin, ""
     following = max((int(key) for key in elements if key.isdigit()), default=-1) + 1
     for each in literal.elements:
         if each.subscript is not None:
@@ -72,8 +72,11 @@ def _literal(shell: Shell, literal: nodes.ArrayLiteral, start: Cells) -> Cells:
                 elements[str(following)] = value
                 following += 1
                 origin = value.term.value if isinstance(value.term, Picked) else origin
+            gone = shell.stage.vanished
+            if origin is None and not elements and gone is not None and isinstance(gone.term, Picked):
+                origin, separator = gone.term.value, gone.term.separator
             missing = shell.stage.taken_glob()
             if origin is None and "nullglob" in shell.options:
                 # No file fits yet: the first one that does makes an element.
                 origin = missing
-    return Cells(elements, start.keyed, origin)
+    return Cells(elements, start.keyed, origin, separator=separator)

@@ -66,7 +66,7 @@ def _set(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
     while words and words[0].text[:1] in {"-", "+"} and len(words[0].text) > 1:
         text = words.pop(0).text
         if text == "--":
-            shell.positional = tuple(words)
+            shell.positional, shell.wordless = tuple(words), shell.stage.vanished
             return SUCCESS
         for letter in text[1:]:
             name = (words.pop(0).text if words else "") if letter == "o" else _OPTIONS.get(letter, letter)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?\Z")
 _MOST_OF_RANGE = 200
 _MOST_WORDS = 2000
+_BLANKS = " \t\n"
 _PIPE_FILES = "/dev/fd/"
 
 
@@ -149,6 +150,7 @@ def _process(shell: Shell, part: nodes.ProcessSubstitution) -> Value:
 def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
     """Return the words after expansion, splitting and file names."""
     out: list[Value] = []
+    shell.stage.vanished = None
     for word in words:
         plain = _plain(shell, word)
         if plain is not None:
@@ -218,27 +220,43 @@ def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:
 
 
 def _split(shell: Shell, piece: _Piece, words: list[list[_Piece]]) -> None:
-    """Add what an unquoted expansion becomes to the words so far."""
-    separators = shell.text("IFS")
-    mark = "" if separators is None else separators.text.strip()[:1]
-    if mark:
-        piece = piece._replace(value=piece.value._replace(text=piece.value.text.replace(mark, " ")))
-    text = piece.value.text
-    parts = text.split()
-    if not parts:
+    """Add what an unquoted expansion becomes to the words so far (bash(1), Word Splitting)."""
+    given = shell.text("IFS")
+    text, separators = piece.value.text, _BLANKS if given is None else given.text
+    if text and not separators:
+        words[-1].append(piece._replace(expanded=False))
+        return
+    blanks = "".join(each for each in separators if each in _BLANKS)
+    marks = "".join(each for each in separators if each not in _BLANKS)
+    inner = text.strip(blanks) if blanks else text
+    # The one that occurs there is what others of its kind have, too.
+    mark = next((each for each in marks if each in inner), marks[:1]) or ("\n" if blanks == "\n" else " ")
+    if not inner:
         if text:
             words.append([])
+        if piece.value.term is not None:
+            shell.stage.vanished = Value("", Picked(piece.value, 0, mark))
         return
-    if text[0].isspace() and words[-1]:
+    if inner[0] != text[0] and words[-1]:
         words.append([])
-    for index, part in enumerate(parts):
+    for index, part in enumerate(_parts(inner, blanks, marks)):
         if index:
             words.append([])
-        term = None if piece.value.term is None else Picked(piece.value, index, mark or " ")
-        value = piece.value if part == text else Value(part, term, piece.value.sure)
-        words[-1].append(_Piece(value, quoted=False))
-    if text[-1].isspace():
+        term = None if piece.value.term is None else Picked(piece.value, index, mark)
+        value = Value(part, term, piece.value.sure)
+        # Between two marks there is an empty word.
+        words[-1].append(_Piece(value, quoted=not part))
+    if text[-1] in separators:
         words.append([])
+
+
+def _parts(text: str, blanks: str, marks: str) -> list[str]:
+    """Return the fields of a text that has no blanks around it: a mark at its end has no empty one behind it."""
+    around = f"[{re.escape(blanks)}]*" if blanks else ""
+    ends = [f"{around}[{re.escape(marks)}]{around}"] if marks else []
+    ends += [f"[{re.escape(blanks)}]+"] if blanks else []
+    parts = re.split("|".join(ends), text)
+    return parts[:-1] if not parts[-1] else parts
 
 
 def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:

@@ -133,7 +133,7 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
         result = shell.result
         return Value(str(result.status), None if result.question is None else numbers.status_term(result)), True
     if name == "#":
-        return Value(str(len(shell.positional))), True
+        return _counted(shell.positional or _words_of(shell.wordless), len(shell.positional)), True
     if name == "PWD" or (name == "BASH_SOURCE" and subscript(shell, node) in {"", "0"}):
         return Value(shell.directory if name == "PWD" else _path_of(shell)), True
     if node.subscript is not None:
@@ -143,13 +143,13 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
 
 def _behind(shell: Shell, index: int) -> Value:
     """Return the positional parameter that is not there: with more words where the last one comes from it would be."""
-    last = shell.positional[-1] if shell.positional else EMPTY
-    count = index - len(shell.positional)
+    last = shell.positional[-1] if shell.positional else shell.wordless or EMPTY
+    count = index - max(len(shell.positional), 1)
     match last.term:
         case None:
             return EMPTY
-        case Picked(value=value, at=at, separator=" "):
-            return Value("", Picked(value, at + count, " "))
+        case Picked(value=value, at=at, separator=separator) if separator not in {"", "\n"}:
+            return Value("", Picked(value, at + count, separator))
         case _:
             return Value("", Picked(last, count, " "))
 
@@ -220,6 +220,8 @@ def _not_there(cells: Cells, key: str) -> Value:
     term = cells.elements[last].term if last else None
     if isinstance(term, Picked) and not cells.keyed and last.isdigit() and key.isdigit() and int(key) > int(last):
         return Value("", Picked(term.value, term.at + int(key) - int(last), term.separator))
+    if cells.origin and cells.separator and key.isdigit():
+        return Value("", Picked(cells.origin, int(key), cells.separator))
     return through("", *([cells.origin] if cells.origin else []))
 
 
@@ -272,17 +274,32 @@ def _target(shell: Shell, node: ParameterExpansion) -> str:
 
 def _length(shell: Shell, node: ParameterExpansion) -> Value:
     if node.name in {"@", "*"}:
-        return Value(str(len(shell.positional)))
+        return _counted(shell.positional or _words_of(shell.wordless), len(shell.positional))
     if subscript(shell, node) in {"@", "*"}:
         found = shell.variable(node.name)
         if isinstance(found, Cells):
-            term = None if found.origin is None or found.origin.term is None else Sized(found.origin, "l")
-            return Value(str(len(found.elements)), term)
+            return _counted(tuple(found.elements.values()), len(found.elements), found.origin)
         return Value("0" if found is None else "1")
     value, is_set = lookup(shell, node)
     if "nounset" in shell.options and not node.name.isdigit():
         _required(shell, node, value, there=is_set)
     return Value(str(len(value.text)), None if value.term is None else Sized(value, "c"), value.sure)
+
+
+def _words_of(nothing: Value | None) -> tuple[Value, ...]:
+    return () if nothing is None else (nothing,)
+
+
+def _counted(values: Sequence[Value], count: int, origin: Value | None = None) -> Value:
+    """Return the number of the values; they may be what a text of their own, or `origin`, falls into."""
+    last = values[-1].term if values else None
+    if isinstance(last, Picked) and last.separator not in {"", "\n"} and last.value.term is not None:
+        # What stands before them is there in any case.
+        same = sum(isinstance(each.term, Picked) and each.term.value == last.value for each in values)
+        if same == len(values):
+            return Value(str(count), Sized(last.value, "w" if last.separator == " " else last.separator))
+    term = None if origin is None or origin.term is None else Sized(origin, "l")
+    return Value(str(count), term)
 
 
 def _guarded(shell: Shell, node: ParameterExpansion, value: Value, *, is_set: bool) -> Value:

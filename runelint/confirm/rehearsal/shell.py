@@ -59,13 +59,14 @@ class Executed(NamedTuple):
 class Cells(NamedTuple):
     """An array: its elements by their subscripts. `origin` is what it was read from.
 
-    `keys` are subscripts that came from elsewhere.
+    `separator` is what would stand between its elements in there, where there are none yet. `keys` are subscripts that came from elsewhere.
     """
 
     elements: dict[str, Value]
     keyed: bool = False
     origin: Value | None = None
     keys: dict[str, Value] = {}  # noqa: RUF012 - nobody changes it in place
+    separator: str = ""
 
     def key(self, key: str) -> Value:
         """Return a subscript with where it comes from."""
@@ -167,6 +168,8 @@ class Stage:
         self.globbed: Value | None = None
         # What programs that leave files have read: other texts might make them leave more.
         self.leaving: list[Value] = []
+        # What has become no word at all, as the first of its fields.
+        self.vanished: Value | None = None
         self.pipes: dict[str, Value] = {}
         # The first process of the plugin, and the signal that it has got and not yet seen to.
         self.plugin: Shell | None = None
@@ -288,6 +291,8 @@ class Shell:
         self.functions: dict[str, Function] = {}
         self.options: set[str] = set()
         self.positional: tuple[Value, ...] = ()
+        # What `set --` has found no word in.
+        self.wordless: Value | None = None
         # What `$0` is where a shell was started with `-c`.
         self.zero: Value | None = None
         self.descriptors: dict[int, Descriptor] = {0: Reader(), 1: Sink(), 2: Sink()}
@@ -311,7 +316,7 @@ class Shell:
         child.references = dict(self.references)
         child.functions = dict(self.functions)
         child.options = set(self.options)
-        child.positional, child.zero = self.positional, self.zero
+        child.positional, child.zero, child.wordless = self.positional, self.zero, self.wordless
         child.descriptors = dict(self.descriptors)
         child.locals = [dict(frame) for frame in self.locals]
         child.stack, child.directory, child.result = self.stack, self.directory, self.result

@@ -73,7 +73,10 @@ class Keyed(NamedTuple):
 
 
 class Sized(NamedTuple):
-    """How long `value` is, or how many lines or words it has: `unit` is `c`, `l` or `w`."""
+    """How long `value` is, or how many lines or words it has: `unit` is `c`, `l` or `w`.
+
+    Any other unit is the mark between the fields that are counted.
+    """
 
     value: Value
     unit: str
