@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Trial
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # What the runner says of a plugin that sends its own trace somewhere: the real trace took its place.
 _KEPT_BACK = "`BASH_XTRACEFD` was changed"
 _DIAGNOSTICS = 2
+_PROMPT = re.compile(r"(?:(?:export|declare|typeset|local|readonly) (?:-\w+ )*'?)?PS4\+?=")
 # So many seconds may the runs of one plugin take until no more are tried, and until none is even repeated: a stranger's
 # can use up the time of each.
 _FOR_SEARCH, _FOR_ALL = 60.0, 120.0
@@ -117,11 +119,20 @@ class Laboratory:
 def _with_trace_of_its_own(observation: Observation, stdout: bytes) -> Observation:
     """Return the observation with the plugin's own trace on stdout, as it came out of a run that was not traced.
 
-    Lines of a trace begin with `+` (bash(1), PS4). They are diagnostics, and come from the assignment.
+    Lines of a trace begin with `+`, or as the plugin wants them to begin (bash(1), PS4), and end with what is executed.
+    They are diagnostics, and come from the assignment.
     """
     step = next((i for i, step in enumerate(observation.steps) if step.text.startswith("BASH_XTRACEFD=")), None)
-    lines = [line for line in stdout.splitlines(keepends=True) if line.startswith(b"+")]
-    if step is None or not lines:
+    is_renamed = any(_PROMPT.match(each.text) for each in observation.steps)
+    texts = tuple({each.text.encode() for each in observation.steps if len(each.text) > 1}) if is_renamed else ()
+    found = [line for line in stdout.splitlines(keepends=True) if line.startswith(b"+") or _ends(line, texts)]
+    if step is None or not found:
         return observation
-    own = Written(observation.steps[step].at, b"".join(lines), step, 1, "bash", _DIAGNOSTICS)
+    own = Written(observation.steps[step].at, b"".join(found), step, 1, "bash", _DIAGNOSTICS)
     return observation._replace(stdout=stdout, writes=(own, *observation.writes))
+
+
+def _ends(line: bytes, texts: tuple[bytes, ...]) -> bool:
+    """Return whether a line ends with one of the texts, and has something before it."""
+    text = line.rstrip(b"\n")
+    return text.endswith(texts) and text not in texts

@@ -27,17 +27,30 @@ _SWITCH = re.compile(
 # What it becomes, in a script and in its trace: as long, and nothing happens.
 _KEPT = b":  "
 _KEPT_TEXT, _SWITCH_TEXT = ": +x", "set +x"
+# `PS4=` where a command begins, alone or declared. Our trace is told by the prompt that it has: the plugin's own gets
+# another name, as long.
+_PROMPT = re.compile(
+    rb"(?m)((?:^|[;&|({!]|\b(?:then|do|else)\b)[ \t]*"
+    rb"(?:(?:export|declare|typeset|local|readonly)[ \t]+(?:-\w+[ \t]+)*)?)PS4(?=\+?=)"
+)
+_RENAMED = re.compile(r"\A((?:(?:export|declare|typeset|local|readonly) (?:-\w+ )*'?)?)Ps4(?=\+?=)")
 
 
 # A plugin runs many times, and most have the same library.
 @lru_cache(maxsize=32)
 def kept_on(text: bytes) -> bytes:
-    """Return a script in which `set +x` does not end our trace; it has the same lines, and does the same otherwise."""
-    return _SWITCH.sub(rb"\1" + _KEPT + rb"\2", text) if b"+x" in text else text
+    """Return a script in which neither `set +x` nor a prompt of its own ends our trace.
+
+    It has the same lines, and does the same otherwise.
+    """
+    text = _SWITCH.sub(rb"\1" + _KEPT + rb"\2", text) if b"+x" in text else text
+    return _PROMPT.sub(rb"\1Ps4", text) if b"PS4" in text else text
 
 
 def as_written(step: Step) -> Step:
     """Return the step with what stands in the script for its command in the trace."""
+    if "Ps4" in step.text:
+        step = step._replace(text=_RENAMED.sub(r"\1PS4", step.text))
     return step._replace(text=_SWITCH_TEXT) if step.text == _KEPT_TEXT else step
 
 

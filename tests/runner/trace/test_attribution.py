@@ -151,7 +151,7 @@ def test_a_sourced_file_has_its_own_path(observe: Observe) -> None:
     ("text", "reason"),
     [
         ("set +ex\necho a\nls /etc/passwd\nset -x\necho b\n", "tracing was switched off by `set +x` in line 2"),
-        ("PS4='+ '\necho a\nls /etc/passwd\n", "`PS4` was changed in line 2"),
+        ("eval \"PS4='+ '\"\necho a\nls /etc/passwd\n", "`PS4` was changed in line 2"),
     ],
 )
 def test_where_the_trace_is_off_it_says_so(observe: Observe, text: str, reason: str) -> None:
@@ -173,10 +173,21 @@ def test_a_trace_that_the_plugin_ends_goes_on_for_us(observe: Observe, text: str
     assert not any("switched off" in blind for blind in seen.blind)
 
 
+@pytest.mark.parametrize(
+    "text", ["PS4='+${LINENO}: '", "export PS4='> '", "if true; then PS4+=x; fi", "declare -x PS4=x"]
+)
+def test_a_prompt_of_the_plugin_s_own_does_not_end_the_trace(observe: Observe, text: str) -> None:
+    """Another PS4 hides nothing, and its assignment stands in the trace as it was written."""
+    seen = observe(f"{text}\nset -x\necho a\n")
+    assert any("PS4" in step.text and "Ps4" not in step.text for step in seen.steps)
+    assert [write.step is not None for write in seen.writes] == [True]
+    assert not any("PS4" in blind for blind in seen.blind)
+
+
 def test_a_text_that_names_the_option_stays(observe: Observe) -> None:
     """Only a command is changed for the trace: what a plugin prints is what it has."""
-    seen = observe("echo 'to end it: set +x'\nprintf '%s\\n' \"use set +x now\"\n")
-    assert [write.content for write in seen.writes] == [b"to end it: set +x\n", b"use set +x now\n"]
+    seen = observe("echo 'to end it: set +x'\nprintf '%s\\n' \"use set +x now\" 'a PS4=x'\n")
+    assert [write.content for write in seen.writes] == [b"to end it: set +x\n", b"use set +x now\na PS4=x\n"]
 
 
 def test_what_comes_after_the_end_is_late(observe: Observe) -> None:
