@@ -79,7 +79,9 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
         around = event.around if isinstance(event, Redirected) else None
         place = around or event.where.place
         prints = isinstance(event, Run | Spawn)
-        return Goal(place, needed, stack, prints=prints, trap=trap, within=around is not None)
+        # A job may be a whole list of commands.
+        within = around is not None or isinstance(event, Spawn)
+        return Goal(place, needed, stack, prints=prints, trap=trap, within=within)
     ending = path.ending
     if ending is None:
         return Goal(None, _requirements(events))

@@ -11,6 +11,7 @@ from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, answer_t
 from runelint.confirm.rehearsal import commands, signals
 from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
+from runelint.confirm.rehearsal.packing import packing_tool
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
 from runelint.confirm.rehearsal.shell import FileText, Sink
@@ -52,8 +53,9 @@ _TELLING_USER = {"id", "whoami"}
 # Where these answer for themselves, nothing of the plugin works any more.
 NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "nohup", "printf", "pwd", "sh", "test",
                   "timeout", "true", "xargs"}  # fmt: skip
-# Where a signal comes most likely while a core tool runs.
-_WAITING = "sleep"
+# Where a signal comes most likely while a core tool runs: they wait, or move what is large.
+_LASTING = {"bzip2", "cp", "dd", "find", "flock", "gunzip", "gzip", "mv", "sleep", "split", "tar", "unzip", "xz", "zip",
+            "zstd", *_SUMS}  # fmt: skip
 _SHELLS = {"sh", "bash", "dash"}
 # What Bash opens as a connection (bash(1), REDIRECTION).
 _CONNECTION = re.compile(r"/dev/(?:tcp|udp)/")
@@ -108,7 +110,7 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
         return query(shell, arguments[1:])
     if plain in NEVER_STOOD_IN or "/" in name:
         return _acted(shell, plain, arguments[1:])
-    if name == _WAITING:
+    if name in _LASTING:
         signals.asked(shell, node, _reply(shell, name, arguments), "")
     return _steered(shell, name, arguments)
 
@@ -122,7 +124,7 @@ def _acted(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     """Return the result of a core tool."""
     if name == "expr":
         return expr(shell, arguments)
-    for act in (tool, file_tool):
+    for act in (tool, file_tool, packing_tool):
         found = act(shell, name, arguments)
         if found is not None:
             return found

@@ -27,7 +27,7 @@ from runelint.confirm.rehearsal.values import (
 from runelint.confirm.witness import glob
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from runelint.confirm.rehearsal.values import Term
     from runelint.syntax.nodes import ParameterExpansion, Word

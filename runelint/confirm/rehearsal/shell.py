@@ -59,7 +59,8 @@ class Executed(NamedTuple):
 class Cells(NamedTuple):
     """An array: its elements by their subscripts. `origin` is what it was read from.
 
-    `separator` is what would stand between its elements in there, where there are none yet. `keys` are subscripts that came from elsewhere.
+    `separator` is what would stand between its elements in there, where there are none yet.
+    `keys` are subscripts that came from elsewhere.
     """
 
     elements: dict[str, Value]
