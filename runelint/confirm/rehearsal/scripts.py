@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import posixpath
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,9 +11,9 @@ from runelint.confirm.awk.run import inputs as awk_inputs
 from runelint.confirm.awk.run import leaves as awk_leaves
 from runelint.confirm.awk.run import leaving_inputs, variable_inputs
 from runelint.confirm.awk.run import run as awk_run
-from runelint.confirm.awk.state import STDERR
 from runelint.confirm.awk.tokens import UnsupportedError
-from runelint.confirm.rehearsal.shell import FileText, lines_of
+from runelint.confirm.rehearsal.leaving import leave
+from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
     EMPTY,
     Ask,
@@ -246,20 +245,11 @@ def awk(call: Call) -> Result:
     made = Value(found.text, term, text.sure and all(each.sure for each in origins))
     call.shell.write(made)
     for name, written in found.files:
-        _leave(call, name, through(written, text))
+        leave(call, name, through(written, text))
     if text.term is not None and awk_leaves(script):
         more = Inverted(text, lambda _: leaving_inputs(script, text.text, separator, variables))
         call.shell.stage.leaving.append(Value(text.text, more))
     return Result(found.status, Question(Ask.ANY, (made,)), text.sure)
-
-
-def _leave(call: Call, name: str, written: Value) -> None:
-    """Leave what a program has written to a file there; nothing where it can be no file."""
-    stage, path = call.shell.stage, call.shell.path(name)
-    if path == STDERR:
-        call.shell.write(written, 2)
-    elif not path.startswith("/dev/") and stage.found(posixpath.dirname(path)) is not None:
-        stage.files[path] = FileText(written)
 
 
 def _variable_origins(call: Call, script: str, lines: list[str], separator: str) -> list[Value]:

@@ -12,6 +12,7 @@ from runelint.confirm.rehearsal.call import Call, parsed
 from runelint.confirm.rehearsal.comparing import comm, diff, paste
 from runelint.confirm.rehearsal.dates import date
 from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
+from runelint.confirm.rehearsal.leaving import split, tee
 from runelint.confirm.rehearsal.scripts import awk, sed
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
@@ -92,12 +93,6 @@ def _cat(call: Call) -> Result:
     return Result()
 
 
-def _tee(call: Call) -> Result:
-    text = call.shell.reader().rest()
-    call.shell.write(text)
-    return Result()
-
-
 def _trimmed(call: Call) -> Result:
     text = call.shell.reader().rest()
     call.shell.write(chained([through(" ".join(text.text.split()), stripped(text)), _NEWLINE]))
@@ -117,7 +112,7 @@ def _absolute(call: Call) -> Result:
 
 
 _VALUED = {"grep": "emABCf", "egrep": "emABCf", "cut": "dfc", "head": "nc", "tail": "nc", "date": "dr", "sort": "ktT",
-           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "uniq": "f",
+           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "split": "albCn", "uniq": "f",
            "paste": "d", "diff": "IU"}  # fmt: skip
 _TOOLS: dict[str, Callable[[Call], Result]] = {
     "awk": awk,
@@ -142,9 +137,10 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "seq": _seq,
     "sleep": lambda call: Result(0, Question(Ask.ANY, call.operands)),
     "sort": sort,
+    "split": split,
     "tac": _tac,
     "tail": lambda call: part_of(call, first=False),
-    "tee": _tee,
+    "tee": tee,
     "tr": tr,
     "uname": _uname,
     "uniq": lambda call: sort(call._replace(options={"k": "", "u": ""})),

@@ -1,0 +1,63 @@
+"""Core tools in a rehearsal that leave what they read in files: `tee`, `split`."""
+
+from __future__ import annotations
+
+import posixpath
+import string
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from runelint.confirm.awk.state import STDERR
+from runelint.confirm.rehearsal.shell import FileText, lines_of
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value, chained, through
+
+if TYPE_CHECKING:
+    from runelint.confirm.rehearsal.call import Call
+
+_MOST_PIECES = 100
+_LINES = "1000"
+
+
+def leave(call: Call, name: str, written: Value, *, adds: bool = False) -> None:
+    """Leave what a program has written to a file there; nothing where it can be no file."""
+    stage, path = call.shell.stage, call.shell.path(name)
+    if path == STDERR:
+        call.shell.write(written, 2)
+    elif not path.startswith("/dev/") and stage.found(posixpath.dirname(path)) is not None:
+        old = stage.found(path)
+        before = old.text if adds and old is not None and not old.directory else EMPTY
+        kept = FileText(written) if old is None else old
+        if not kept.directory:
+            stage.files[path] = kept._replace(text=chained([before, written]) if before.text else written)
+
+
+def tee(call: Call) -> Result:
+    """Act out `tee`."""
+    text = call.shell.reader().rest()
+    call.shell.write(text)
+    for each in call.operands:
+        leave(call, each.text, text, adds=bool({"a", "--append"} & set(call.options)))
+    return Result()
+
+
+def split(call: Call) -> Result:
+    """Act out `split` by lines."""
+    text = call._replace(operands=call.operands[:1]).input()
+    if isinstance(text, Result):
+        return text
+    size = call.options.get("l") or call.options.get("--lines") or _LINES
+    if {"b", "C", "n", "--bytes", "--number"} & set(call.options) or not size.isdigit() or size == "0":
+        return Result(0, Question(Ask.ANY, (text,)), sure=False)
+    prefix = call.operands[1].text if len(call.operands) > 1 else "x"
+    is_numbered = bool({"d", "--numeric-suffixes"} & set(call.options))
+    width = call.options.get("a") or call.options.get("--suffix-length") or "2"
+    signs = string.digits if is_numbered else string.ascii_lowercase
+    names = product(signs, repeat=int(width) if width.isdigit() else 2)
+    lines = lines_of(text)
+    pieces = [lines[at : at + int(size)] for at in range(0, len(lines), int(size))]
+    for piece, name in zip(islice(pieces, _MOST_PIECES), names, strict=False):
+        path = prefix + "".join(name) + call.options.get("--additional-suffix", "")
+        leave(call, path, through("".join(f"{line}\n" for line in piece), text))
+    if text.term is not None:
+        call.shell.stage.leaving.append(text)
+    return Result(0, Question(Ask.ANY, (text,)))
