@@ -32,6 +32,17 @@ _EXECUTED = {
         'origin=$(rune_param origin "")\n[[ -n $origin ]] || rune_error 1 "no origin" "{}"\n'
         "sed -i -e 's/^#.*$//' -e \"s|^origin=.*|origin=$origin|\" /etc/app/app.conf || rune_error 2 x '{}'"
     ),
+    "a statement for a client in a folder that a file names": (
+        'space=$(rune_param space "%")\n'
+        "home=$(awk -F: '$1 == \"PROD\" { print $2; exit }' /etc/oratab 2>/dev/null || true)\n"
+        '[[ -n $home ]] || rune_error 4 "not in oratab" "{}"\n'
+        'if ! "$home/bin/sqlplus" -S / >/dev/null 2>&1 <<SQL\n'
+        "select name from spaces where name like upper('$space');\nSQL\n"
+        'then\n  rune_error 3 "sqlplus" "{}"\nfi'
+    ),
+    "code for a shell that another folder has": (
+        'unit=$(rune_param unit "")\n/opt/site/bin/bash -c "logger -t site $unit" >&2 || rune_error 3 "site" "{}"'
+    ),
     "a sum": 'want=$(rune_param want 1)\nhave=2\nmissing=$((want - have))\necho "$missing" >&2',
     "a folder that has to be there": (
         'work=$(rune_param workdir /tmp)\nnew=$(mktemp -p "$work" x.XXXXXX) || rune_error 2 "no folder" "{}"\n'

@@ -6,10 +6,13 @@ stdin is shown as the argument of another command. A double answers all calls th
 
 from __future__ import annotations
 
+import posixpath
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from runelint.confirm.answers import double_called
 from runelint.confirm.experiments.payloads import MARKER
+from runelint.confirm.structure import traced_words
 from runelint.flow.commands import effects
 from runelint.flow.events import Interpreted, Language
 from runelint.runner.doubles import is_nameable
@@ -17,9 +20,10 @@ from runelint.runner.farm import CORE
 from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
-    from runelint.runner.observation import Ran
     from runelint.runner.scenario import Scenario
 
 STATEMENT = "runelint_statement"
@@ -44,23 +48,38 @@ def standing_in(claim: Claim, plain: Trial, scenario: Scenario) -> Scenario:
     """Return `scenario` with stand-ins for the commands that `plain` has seen starting at the claim's place."""
     here = plain.steps_at(claim.hit.place)
     commands, files = dict(scenario.commands), dict(scenario.files)
-    for ran in plain.observation.commands:
-        name = ran.arguments[0]
-        if ran.step not in here or name in CORE or not is_nameable(name) or "/" in name:
+    for words in _called(plain, here):
+        name = posixpath.normpath(f"/{double_called(scenario, words[0])}") if "/" in words[0] else words[0]
+        plainly = posixpath.basename(name)
+        if plainly in CORE or not is_nameable(name):
             continue
-        line = _executing(name, ran.arguments[1:])
-        path = f"{FOLDER}/{name}"
+        line = _executing(plainly, words[1:])
+        # What is called by its path stands there.
+        path = name if name.startswith("/") else f"{FOLDER}/{name}"
         if not line or path in files:
             continue
-        other = f"{name}{_OTHERWISE}"
+        other = f"{plainly}{_OTHERWISE}"
         commands[other] = commands.pop(name, Double())
         commands[STATEMENT] = Double(Answer(stdout="1\n"))
-        telling = _telling(name, ran, named=not _is_chosen(claim))
-        same = " && ".join(f'[ "${{{at + 1}-}}" = {quote(ran.arguments[at + 1])} ]' for at in telling)
-        elsewhere = "".join(f'[ "$*" != {quote(text)} ] || exec {other} "$@"\n' for text in _calls(name, plain, here))
+        telling = _telling(plainly, words[1:], named=not _is_chosen(claim))
+        same = " && ".join(f'[ "${{{at + 1}-}}" = {quote(words[at + 1])} ]' for at in telling)
+        elsewhere = "".join(
+            f'[ "$*" != {quote(text)} ] || exec {other} "$@"\n' for text in _calls(words[0], plain, here)
+        )
         script = f'#!/bin/sh\n{elsewhere}if {same or ":"}; then\n  {line}\nfi\nexec {other} "$@"\n'
         files[path] = File(script, mode=0o755)
     return scenario._replace(commands=commands, files=files)
+
+
+def _called(plain: Trial, here: frozenset[int]) -> Iterator[tuple[str, ...]]:
+    """Yield the commands at the claim's place as they were called, also those by a path where nothing stands."""
+    started = [ran.arguments for ran in plain.observation.commands if ran.step in here]
+    yield from started
+    for index in sorted(here):
+        text = plain.observation.steps[index].text
+        words = traced_words(text) if "/" in text.partition(" ")[0] else []
+        if words and "/" in words[0] and words[0] not in {each[0] for each in started}:
+            yield tuple(words)
 
 
 def _calls(name: str, plain: Trial, here: frozenset[int]) -> list[str]:
@@ -81,12 +100,11 @@ def showing(scenario: Scenario) -> Scenario:
     return scenario._replace(commands=commands, files=files)
 
 
-def _telling(name: str, ran: Ran, *, named: bool) -> list[int]:
+def _telling(name: str, words: tuple[str, ...], *, named: bool) -> list[int]:
     """Return the operands that tell this call from others, none of which is code: the first, and the inner command.
 
     That one is left out unless it is `named`: a value may choose it.
     """
-    words = ran.arguments[1:]
     known = effects(name, words)
     if known is None or not words:
         return []
