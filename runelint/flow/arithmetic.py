@@ -49,6 +49,11 @@ class _Positive:
 
 _POSITIVE = _Positive()
 _Number: TypeAlias = "int | _Positive | None"
+# 0 and 1 before a number that is at least 1; what is not here is not known.
+_BEFORE = {
+    0: {"==": 0, "!=": 1, "<": 1, "<=": 1, ">": 0, ">=": 0},
+    1: {"<=": 1, ">": 0},
+}
 _AGAINST_ZERO = {"==": 0, "!=": 1, ">": 1, ">=": 1, "<": 0, "<=": 0, "&&": 0, "||": 1}
 
 
@@ -257,7 +262,7 @@ class _Reader:
             return None if name in self.state.variables or name.isupper() else 0
         known = text.known
         if known is None:
-            return _POSITIVE if text.hole in {FAILURE, POSITIVE} else None
+            return _POSITIVE if text.hole in {FAILURE, POSITIVE} or self.state.is_positive(text) else None
         return _number(known.strip() or "0") if re.fullmatch(r"\s*-?\w*\s*", known) else None
 
     def assign(self, name: str, value: _Number) -> None:
@@ -311,6 +316,8 @@ def _apply(operator: str, left: _Number, right: _Number) -> _Number:
         return 1
     if isinstance(left, _Positive) and right == 0:
         return _AGAINST_ZERO.get(operator)
+    if isinstance(right, _Positive) and isinstance(left, int):
+        return _BEFORE.get(left, {}).get(operator)
     if left is None or right is None or isinstance(left, _Positive) or isinstance(right, _Positive):
         return None
     if operator in {"/", "%"}:

@@ -11,7 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runelint.flow import closed, patterns, words
-from runelint.flow.values import NOTHING, Array, Text, flowing, from_message, same
+from runelint.flow.state import Fact
+from runelint.flow.values import NOTHING, Array, Text, flowing, from_message
+from runelint.flow.values import same as same_hole
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -70,10 +72,16 @@ def after_comparison(state: State, left: Text, right: Text) -> None:
         state.check(right)
 
 
+# A whole number that does not begin with 0.
+_POSITIVE = re.compile(r"\^\(?\[1-9\](?:\[0-9\]|\[\[:digit:\]\]|[*+?()]|\{[0-9,]+\})*\$")
+
+
 def after_regex(state: State, left: Text, right: Text, expression: str | None, *, same: bool) -> None:
     """Learn from the regular expression having been found in `left`, or not."""
     if same and _concerns(left):
         state.set("BASH_REMATCH", Array((), sealed=False, sources=flowing(left)))
+    if same and left.hole is not None and expression is not None and _POSITIVE.fullmatch(expression):
+        state.learn(same_hole(left.hole), Fact(nonempty=True, positive=True))
     if expression is not None:
         if closed.regex_is_closed(expression) if same else closed.regex_finds_the_rest(expression):
             state.check(left)
@@ -90,7 +98,7 @@ def after_emptiness(machine: Machine, state: State, text: Text, *, empty: bool) 
     """Learn from `text` having been empty, or not: `${x//[a-z]/}` is empty where there is nothing else in `x`."""
     hole = text.hole
     if hole is not None:
-        state.check_holes((machine.when_empty if empty else machine.when_full).get(same(hole), NOTHING))
+        state.check_holes((machine.when_empty if empty else machine.when_full).get(same_hole(hole), NOTHING))
 
 
 # How many elements an array has, compared with nothing: whether it is empty when that holds, or when it does not.

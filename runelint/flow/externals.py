@@ -32,30 +32,11 @@ if TYPE_CHECKING:
     from runelint.flow.state import State
     from runelint.jq.shape import Shape
 
-# They leave the files that they name behind them.
-_MAKERS = {
-    "cp",
-    "curl",
-    "dd",
-    "gpg",
-    "install",
-    "ln",
-    "mkdir",
-    "mkfifo",
-    "mv",
-    "openssl",
-    "pg_dump",
-    "rsync",
-    "scp",
-    "sort",
-    "sqlite3",
-    "tar",
-    "tee",
-    "touch",
-    "truncate",
-    "wget",
-    "zip",
-}
+# They leave the files that they name behind them, or the users.
+_MAKERS = frozenset({
+    "adduser", "cp", "curl", "dd", "fallocate", "gpg", "id", "install", "ln", "mkdir", "mkfifo", "mkswap", "mv",
+    "openssl", "pg_dump", "rsync", "scp", "sort", "tar", "tee", "touch", "truncate", "useradd", "wget", "zip",
+})  # fmt: skip
 _REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
 _RELAYS = {"cat", "tee"}
 # They hand their stdin on to where they connect to.
@@ -97,6 +78,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         return [state]
     if known is not None and known.stdin is Stdin.READS and state.counted and not _lost_words(node, arguments):
         passes = known.remote or plain in _PASSING or any(text.known in _PASSING_SUBS for text in operands)
+        passes = passes and not _hands_on(operands, known)
         note_stdin(machine, state, node, plain, passes=passes)
     standing = given(state, here=here)
     query = _query(arguments, known)
@@ -125,6 +107,13 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     _remember_files(state, plain, operands, known)
     note_file_names(machine, *(operands[index] for index in (() if known is None else known.paths)))
     return [state]
+
+
+def _hands_on(operands: Sequence[Text], known: Effects) -> bool:
+    """Return whether the command hands its stdin on to one that certainly reads it (`docker exec -i c pg_restore`)."""
+    lines = ([as_word(text) for text in operands[run.start : run.stop]] for run in known.inner)
+    inner = (effects(line[0], line[1:]) for line in lines if line and line[0])
+    return any(each is not None and each.stdin is Stdin.READS for each in inner)
 
 
 def _query(arguments: Sequence[Text], known: Effects | None) -> queries.Call | None:
@@ -220,8 +209,16 @@ def _remember_files(state: State, name: str, operands: Sequence[Text], known: Ef
         found -= gone
     if name in _MAKERS:
         last = operands[-1:] if name == "mv" else operands
-        found |= {text for text in last if not (text.known or "").startswith("-")}
+        found |= {_without_mark(text) for text in last if not (text.known or "").startswith("-")}
     state.existing |= found
+
+
+def _without_mark(text: Text) -> Text:
+    """Return the file that `dd` is told to write to: `of=FILE`."""
+    first = next(iter(text.parts), "")
+    if not isinstance(first, str) or not first.startswith("of="):
+        return text
+    return joined([first.removeprefix("of="), *text.parts[1:]])
 
 
 def _output(

@@ -64,7 +64,10 @@ def _only_counts(name: str, operands: Sequence[Text], known: Effects) -> bool:
 # `.[$name]`, `== $name`: what comes out is something else that was found by it.
 _AWKS = {"awk", "gawk", "mawk", "nawk"}
 _COMPARED = r"(?:[=!]=|<=|>=|<|!?~)\s*{0}\b|\b{0}\s*(?:[=!]=|<=|>=|<|>|!?~)|index\([^()]*,\s*{0}\s*\)|\b{0}\s+in\b"
-_LOOKED_UP = r"\[\s*\${0}\s*\]|[=!]=\s*\${0}\b|\${0}\s*[=!]="
+_LOOKED_UP = (
+    r"\[\s*\${0}\s*\]|(?:[=!]=|<=?|>=?)\s*\${0}\b|\${0}\s*(?:[=!]=|<=?|>=?)|"
+    r"\b(?:startswith|endswith|contains|inside|test|has|index|rindex|indices|ltrimstr|rtrimstr|IN)\(\s*\${0}\b[^()]*\)"
+)
 
 
 def _only_looks_up(command: str, operands: Sequence[Text], value: int) -> bool:

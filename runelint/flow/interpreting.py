@@ -36,6 +36,8 @@ _SHELLS = frozenset({"bash", "sh", "dash", "ash", "ksh", "zsh"})
 SUBSTITUTED = "a process substitution"
 # A variable, with a subscript that is one word.
 _NAME = re.compile(r"(?<![\w#$.\]])([A-Za-z_]\w*)(?:\[(\w+)\])?")
+# `of=/tmp/` with something behind it.
+_SETTING = re.compile(r"[A-Za-z_][\w-]*=")
 _PLACEHOLDER = re.compile(r"-(?:I|-replace=?)(.+)")
 
 
@@ -178,7 +180,8 @@ def as_word(text: Text) -> str | None:
     first = text.parts[0]
     if isinstance(first, str) and ((first.startswith("-") and len(first) > 1) or first.endswith("=")):
         return first + "?"
-    return None
+    named = _SETTING.match(first) if isinstance(first, str) else None
+    return None if named is None else named[0] + "?"
 
 
 def note_value(machine: Machine, state: State, node: Node, name: str) -> None:

@@ -55,6 +55,7 @@ class Fact(NamedTuple):
 
     nonempty: bool = False
     excluded: frozenset[str] = frozenset()
+    positive: bool = False
 
 
 class Function(NamedTuple):
@@ -212,6 +213,10 @@ class State:
             first = next((text for key, text in value.elements if key == "0"), None)
             return first if first is not None or value.sealed else EMPTY
         return value
+
+    def is_positive(self, text: Text) -> bool:
+        """Return whether `text` is known to be a whole number above 0."""
+        return text.hole is not None and self.facts.get(same(text.hole), Fact()).positive
 
     def learn(self, hole: Hole, fact: Fact) -> None:
         """Remember what a condition has said about `hole`."""

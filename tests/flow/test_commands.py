@@ -246,7 +246,7 @@ FAILS_CLAIMS = {
     "sudo ?": Fails.UNKNOWN,
     "python3 script.py": Fails.UNKNOWN,
     "id": Fails.RARELY,
-    "id app": Fails.ORDINARY,
+    "id app": Fails.PATH,
     "openssl x509 -in file -noout": Fails.ORDINARY,
     "openssl s_client -connect x:443": Fails.ORDINARY,
     "docker --version": Fails.RARELY,

@@ -128,7 +128,13 @@ def test_init_knows_whether_it_reads_the_stdin_of_the_plugin(text: str, fed: boo
 
 @pytest.mark.parametrize(
     ("text", "passes"),
-    [("ssh host uptime", True), ("docker exec -i web psql", True), ("cat", False), ("kubectl apply -f -", False)],
+    [
+        ("ssh host uptime", True),
+        ("docker exec -i web uptime", True),
+        ("docker exec -i web psql", False),
+        ("cat", False),
+        ("kubectl apply -f -", False),
+    ],
 )
 def test_who_only_passes_stdin_on_is_known(text: str, passes: bool) -> None:  # noqa: FBT001 - a column of the table
     """A command that hands its stdin to where it connects to is told apart from one that wants something from it."""
