@@ -32,6 +32,9 @@ def echo(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
     for word in words:
         shown = through(_unescaped(word.text), word) if escapes else word
         out += [Value(" "), shown] if out else [shown]
+    if not out and shell.stage.vanished is not None:
+        # `echo $x` takes the blanks off: of nothing there is nothing left to say where it came from.
+        out = [shell.stage.vanished]
     shell.write(chained([*out, Value("\n")] if newline else out or [EMPTY]))
     return SUCCESS
 
