@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import answering, double_called
 from runelint.confirm.geography import lines_within
+from runelint.confirm.rehearsal.externals import COMPUTED
 from runelint.flow.events import Cause, Interpreted, Redirected, Run, Spawn
 from runelint.runner.doubles import is_nameable
 from runelint.runner.scenario import Answer
@@ -138,7 +139,7 @@ def _started_after(place: Place, trial: Trial) -> list[Ran]:
 def _may_answer(trial: Trial, ran: Ran) -> bool:
     """Return whether a stand-in for the command would leave the plugin as it is."""
     name = double_called(trial.scenario, ran.arguments[0])
-    return name not in _NEVER and is_nameable(name)
+    return name not in _NEVER | COMPUTED and is_nameable(name)
 
 
 def _started_at(place: Place, trial: Trial) -> list[Ran]:

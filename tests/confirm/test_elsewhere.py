@@ -119,3 +119,17 @@ def test_a_run_that_is_not_begun_hides_no_end(tmp_path: Path, sandbox: Sandbox) 
     told = {found.code: found.reason for found in marks.tried(path, sandbox).findings if found.span.line == 6}
     assert told
     assert all("line 5" in reason for reason in told.values())
+
+
+def test_what_is_computed_is_not_made_to_fail(tmp_path: Path, sandbox: Sandbox) -> None:
+    """`expr` gives 0 for no sum of these numbers: that a stand-in says so would prove nothing."""
+    path = tmp_path / "plugin.sh"
+    body = """total=0
+while read -r count; do
+  total=`expr $total + $count`
+done <<<"$(printf '%s\\n' 1 2 3)"
+rune_ok "counted" "$(jq -nc --arg t "$total" '{total: $t}')"
+"""
+    path.write_text(_HEAD + body, encoding="utf-8")
+    report = marks.tried(path, sandbox)
+    assert [found.verdict for found in report.findings if found.code == "RUNE402"] in ([], [Verdict.UNDECIDED])

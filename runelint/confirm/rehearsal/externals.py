@@ -50,9 +50,10 @@ _CANNED = {
 _DESCRIBING = {"arch", "date", "df", "du", "file", "find", "groups", "id", "ls", "stat", "tty", "uname", "whoami"}
 _DESCRIBING |= _SUMS
 _TELLING_USER = {"id", "whoami"}
-# Where these answer for themselves, nothing of the plugin works any more.
-NEVER_STOOD_IN = {"[", "bash", "cat", "dash", "echo", "env", "false", "jq", "nohup", "printf", "pwd", "sh", "test",
-                  "timeout", "true", "xargs"}  # fmt: skip
+# Their words alone decide what becomes of them: another answer is one that they never give.
+COMPUTED = frozenset({"[", "basename", "dirname", "echo", "expr", "false", "printf", "seq", "test", "true"})
+# Where the others answer for themselves, nothing of the plugin works any more.
+NEVER_STOOD_IN = COMPUTED | {"bash", "cat", "dash", "env", "jq", "nohup", "pwd", "sh", "timeout", "xargs"}
 # Where a signal comes most likely while a core tool runs: they wait, or move what is large.
 _LASTING = {"bzip2", "cp", "dd", "find", "flock", "gunzip", "gzip", "mv", "sleep", "split", "tar", "unzip", "xz", "zip",
             "zstd", *_SUMS}  # fmt: skip
