@@ -42,6 +42,8 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
     latest = _started_after(place, trial) if lasts(claim) and not is_inside else _started_at(place, trial)[::-1]
     for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
+        if model.status and name in COMPUTED:
+            continue
         answer = model._replace(stdout=model.stdout.replace("NAME", name), stderr=model.stderr.replace("NAME", name))
         scenario = answering(trial.scenario, ran.arguments, answer, like=trial)
         if scenario not in scenarios:
@@ -58,7 +60,8 @@ def turned(claim: Claim, trial: Trial) -> Scenario | None:
         if condition.operator != "status" or condition is claim.hit.event:
             continue
         for ran in reversed(_started_at(condition.where.place, trial)):
-            if ran.status is not None and (ran.status == 0) is not condition.outcome:
+            wrong = ran.status is not None and (ran.status == 0) is not condition.outcome
+            if wrong and ran.arguments[0] not in COMPUTED:
                 status, said = (0, "") if condition.outcome else (1, f"{ran.arguments[0]}: failed\n")
                 return answering(trial.scenario, ran.arguments, Answer(status, stderr=said), like=trial)
     return None
@@ -139,7 +142,7 @@ def _started_after(place: Place, trial: Trial) -> list[Ran]:
 def _may_answer(trial: Trial, ran: Ran) -> bool:
     """Return whether a stand-in for the command would leave the plugin as it is."""
     name = double_called(trial.scenario, ran.arguments[0])
-    return name not in _NEVER | COMPUTED and is_nameable(name)
+    return name not in _NEVER and is_nameable(name)
 
 
 def _started_at(place: Place, trial: Trial) -> list[Ran]:
