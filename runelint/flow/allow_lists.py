@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.flow.values import NOTHING, Origin, Text, flowing, from_message, same, unknown
+from runelint.flow.values import NOTHING, Hole, Origin, Text, flowing, from_message, same
 
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
@@ -23,7 +23,7 @@ def note_key(machine: Machine, state: State, name: str, key: Text) -> None:
 
 def looked_up(machine: Machine, name: str, key: Text, element: Text) -> Text:
     """Return the element that was asked for by `key`; that it is there says what the key is."""
-    if element.hole is not None and name in machine.mappings and name not in machine.open_keys:
+    if element.hole is not None and _is_list(machine, name):
         machine.when_full[same(element.hole)] = flowing(key)
     return element
 
@@ -34,15 +34,19 @@ def if_there(machine: Machine, node: Node, element: Text | None, alternative: Te
     keys = NOTHING if hole is None else machine.when_full.get(same(hole), NOTHING)
     if not keys:
         return None
-    text = unknown(Origin.UNKNOWN, "an element that may be there", node.start, sources=flowing(alternative))
-    machine.when_full |= {same(part): keys for part in text.parts if not isinstance(part, str)}
-    return text
+    there = Hole(Origin.UNKNOWN, "an element that may be there", node.start, None, flowing(alternative))
+    machine.when_full[same(there)] = keys
+    return Text((there,))
 
 
 def after_name(machine: Machine, state: State, written: Text) -> None:
     """Learn from `-v name[key]`, as it is `written`, having succeeded."""
     first = written.parts[0] if written.parts else ""
     name, bracket, _ = first.partition("[") if isinstance(first, str) else ("", "", "")
-    name = state.references.get(name, name)
-    if bracket and name in machine.mappings and name not in machine.open_keys:
+    if bracket and _is_list(machine, state.references.get(name, name)):
         state.check(written)
+
+
+def _is_list(machine: Machine, name: str) -> bool:
+    """Return whether `name` is an associative array whose keys the plugin alone has chosen."""
+    return name in machine.mappings and name not in machine.open_keys

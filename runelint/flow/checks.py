@@ -110,10 +110,10 @@ _BRACKETS = re.compile(r"\[\[?\s(.*)\s\]\]?|test\s(.*)|\(\((.*)\)\)|(.*)", re.DO
 
 def after_count(state: State, node: nodes.Node, *, way: bool) -> None:
     """Learn from a condition about the number of an array's elements that it has one."""
-    written = state.source.text[node.start : node.end]
-    if "${#" not in written:
+    # Every decision comes by here, also those about whole loops.
+    if state.source.text.find("${#", node.start, node.end) < 0:
         return
-    inner = _BRACKETS.fullmatch(written)
+    inner = _BRACKETS.fullmatch(state.source.text, node.start, node.end)
     text = next(filter(None, inner.groups()), "").strip() if inner else ""
     found = (_HAS_ONE if way else _HAS_NONE).fullmatch(text)
     name = next(filter(None, found.groups()), "") if found else ""

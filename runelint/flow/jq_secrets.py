@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # Options of `jq` with values, by how many there are (jq(1), INVOKING JQ).
 _VALUED = {"--arg": 2, "--argjson": 2, "--slurpfile": 2, "--rawfile": 2, "--indent": 1, "-L": 1, "-f": 1}
-_NAMED = frozenset({"--arg", "--argjson", "--slurpfile", "--rawfile"})
 _LAST_KEY = re.compile(r'(?:\.|\[\s*")\s*"?([A-Za-z_][\w-]*)"?\s*\]?\s*\??$')
 _PATH = re.compile(r'^(?:try\s+)?\$?[\w.\[\]"\'?-]*$')
 # They leave a text what it is, or write it in another way.
@@ -54,7 +53,7 @@ def query(operands: Sequence[Text]) -> Query:
         word = rest.pop(0)
         known = word.known
         count = _VALUED.get(known or "", 0)
-        if known in _NAMED and len(rest) > 1:
+        if count > 1 and len(rest) > 1:
             variables.append((rest[0].known or "?", rest[1]))
         if count:
             del rest[:count]
