@@ -11,7 +11,7 @@ from runelint.flow.events import SUCCESS, Status
 from runelint.flow.jobs import hides_stdout, settle_counted
 from runelint.flow.merge import merged
 from runelint.flow.sequence import run_list
-from runelint.flow.state import Fact, Flow, Function
+from runelint.flow.state import Fact, Flow, Function, Undo
 from runelint.flow.values import FAILURE, Text, constant
 from runelint.syntax import nodes
 
@@ -87,7 +87,7 @@ def with_redirects(
         out.append(redirection.failed(state))
     if redirection.certain:
         return out
-    state.undone = (*state.undone, before)
+    state.undone = (*state.undone, Undo(before, simple=False))
     spare = state.spare
     # The redirections of a subshell are its own, and never undone.
     if not isinstance(node, nodes.Subshell):

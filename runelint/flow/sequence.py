@@ -10,13 +10,15 @@ from runelint.flow.events import Cause, Ending
 from runelint.flow.jobs import running
 from runelint.flow.machine import Ended
 from runelint.flow.merge import merged
+from runelint.syntax.nodes import Simple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from runelint.flow.descriptors import Table
     from runelint.flow.events import Event, Status
     from runelint.flow.machine import Machine
-    from runelint.flow.state import State, Trail
+    from runelint.flow.state import State, Trail, Undo
     from runelint.syntax.nodes import Command, Node
 
 _LATEST = 24
@@ -70,18 +72,27 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
     if trap is None or state.trap == "EXIT" or not trap.body:
         machine.exits[-1].append(Ended(state, _left(ending, state)))
         return
-    # The redirections of a function call are undone before the EXIT trap runs, and after nounset all are; `exit` leaves
-    # them in force (tests/bash/facts/trap_exit_*).
-    if cause is Cause.NOUNSET and state.undone:
-        state.descriptors = state.undone[0]
-    elif cause is Cause.ERREXIT and state.frames:
-        state.descriptors = state.frames[0].descriptors
     last = state.copy()
+    last.descriptors = _at_end(state, cause, node)
     last.traps = {name: action for name, action in state.traps.items() if name != "EXIT"}
     last.trap, last.source, last.place = "EXIT", trap.source, trap.place
     last.status, last.ending = status, ending
     for after in run_list(machine, trap.body, last, tested=False):
         machine.exits[-1].append(Ended(after, _left(ending, after)))
+
+
+def _at_end(state: State, cause: Cause, node: Node) -> Table:
+    """Return the descriptors with which the EXIT trap runs: mostly those in force (tests/bash/facts/trap_exit_*).
+
+    A simple command that fails undoes the redirections of the innermost function or builtin that it runs in; nounset
+    undoes all, but not under errexit.
+    """
+    undone: Sequence[Undo] = ()
+    if cause is Cause.NOUNSET and "errexit" not in state.options:
+        undone = state.undone[:1]
+    elif cause is Cause.ERREXIT and isinstance(node, Simple):
+        undone = [each for each in state.undone if each.simple]
+    return undone[-1].descriptors if undone else state.descriptors
 
 
 def _left(ending: Ending, state: State) -> Ending:

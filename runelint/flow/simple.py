@@ -21,8 +21,8 @@ from runelint.flow.jobs import hides_stdout
 from runelint.flow.lookup import look_up
 from runelint.flow.output import gather
 from runelint.flow.reading import note_stdin
-from runelint.flow.state import Flow, Frame
-from runelint.flow.traps import explore_signals
+from runelint.flow.state import Flow, Frame, Undo
+from runelint.flow.traps import explore_signals, run_return_trap, take_return_trap
 from runelint.flow.values import EMPTY, Array, Origin, unknown
 from runelint.flow.watching import Moment
 from runelint.syntax import nodes
@@ -30,7 +30,6 @@ from runelint.syntax import nodes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runelint.flow.descriptors import Table
     from runelint.flow.machine import Machine
     from runelint.flow.state import Function, State
     from runelint.flow.values import Text, Value
@@ -75,11 +74,11 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
         return out
     spare = state.spare
     if node.redirects:
-        state.undone = (*state.undone, before)
+        state.undone = (*state.undone, Undo(before, simple=True))
         state.spare = spare or (node is not state.made_for and hides_stdout(before, state.descriptors))
     state.counted = counted
     machine.look(node, state, Moment.DURING, tested=tested)
-    after = invoke(machine, node, state, arguments, before, tested=tested)
+    after = invoke(machine, node, state, arguments, tested=tested)
     for each in after:
         if node.redirects:
             each.undone, each.spare = each.undone[:-1], spare
@@ -148,15 +147,13 @@ def invoke(
     node: nodes.Simple,
     state: State,
     arguments: Sequence[Text],
-    before: Table,
     *,
     tested: bool,
     functions: bool = True,
 ) -> list[State]:
     """Return the states after the command `arguments` runs with the descriptors of `state`.
 
-    `before` are the descriptors without its redirections. With `functions=False` functions are passed over, as
-    `command` does.
+    With `functions=False` functions are passed over, as `command` does.
     """
     name = arguments[0].known if arguments else ""
     if name == "" and not arguments:
@@ -165,7 +162,7 @@ def invoke(
     if name is not None:
         function = state.functions.get(name) if functions else None
         if function is not None:
-            return call(machine, node, state, function, arguments[1:], before, tested=tested)
+            return call(machine, node, state, function, arguments[1:], tested=tested)
         if functions and name in FUNCTIONS and state.protocol.library_missing and not state.protocol.sourced:
             state.status = Status(_NOT_FOUND, reason=f"`{name}`, which is not there")
             return [state]
@@ -175,11 +172,11 @@ def invoke(
         if handler is not None:
             return handler(machine, node, state, arguments, tested=tested)
         if name in {"command", "builtin", "exec"}:
-            return _wrapped(machine, node, state, arguments, before, tested=tested)
+            return _wrapped(machine, node, state, arguments, tested=tested)
         if name == "eval":
             return builtins.evaluate(machine, node, state, arguments, tested=tested)
     if name is None:
-        return _computed(machine, node, state, arguments, before, tested=tested)
+        return _computed(machine, node, state, arguments, tested=tested)
     if machine.opaque and not is_known(name):
         state.progress(uncertain=True)
     return external(machine, node, state, arguments)
@@ -190,7 +187,6 @@ def _computed(
     node: nodes.Simple,
     state: State,
     arguments: Sequence[Text],
-    before: Table,
     *,
     tested: bool,
 ) -> list[State]:
@@ -207,7 +203,7 @@ def _computed(
         return external(machine, node, state, arguments)
     out: list[State] = []
     for function in candidates[:_MOST_CANDIDATES]:
-        out += call(machine, node, state.copy(), function, arguments[1:], before, tested=tested)
+        out += call(machine, node, state.copy(), function, arguments[1:], tested=tested)
     return out
 
 
@@ -229,7 +225,6 @@ def _wrapped(
     node: nodes.Simple,
     state: State,
     arguments: Sequence[Text],
-    before: Table,
     *,
     tested: bool,
 ) -> list[State]:
@@ -251,7 +246,7 @@ def _wrapped(
         return [state]
     if name == "exec":
         return replace_shell(machine, node, state, rest)
-    return invoke(machine, node, state, rest, before, tested=tested, functions=False)
+    return invoke(machine, node, state, rest, tested=tested, functions=False)
 
 
 def call(
@@ -260,7 +255,6 @@ def call(
     state: State,
     function: Function,
     arguments: Sequence[Text],
-    before: Table,
     *,
     tested: bool,
 ) -> list[State]:
@@ -276,11 +270,13 @@ def call(
     place_of_call = machine.place(state, node)
     state.frames = (
         *state.frames,
-        Frame(Call(function.name, place_of_call, tuple(arguments)), (), positional, before, state.references),
+        Frame(Call(function.name, place_of_call, tuple(arguments)), (), positional, state.references),
     )
     state.positional, state.all_counted = tuple(arguments), state.counted
     state.source, state.place = function.source, function.place
-    out = machine.run_body(machine, function.body, state, tested=tested)
+    trap = take_return_trap(state)
+    body = machine.run_body(machine, function.body, state, tested=tested)
+    out = [after for each in body for after in run_return_trap(machine, each, trap)]
     for after in out:
         frame = after.frames[-1]
         after.frames = after.frames[:-1]

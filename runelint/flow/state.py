@@ -113,9 +113,15 @@ class Frame(NamedTuple):
     call: Call
     saved: tuple[tuple[str, Value | None], ...]
     positional: tuple[Text, ...] | None
-    descriptors: Table
     references: dict[str, str]
     options: frozenset[str] | None = None
+
+
+class Undo(NamedTuple):
+    """What a redirected command that is under way will put back; `simple` is false for a compound one."""
+
+    descriptors: Table
+    simple: bool
 
 
 MAIN = Process(ProcessKind.MAIN)
@@ -130,8 +136,8 @@ class State:
 
     `counted` tells whether the present command has just as many arguments as were seen, and `all_counted` so of
     `positional`, which is None when the arguments of the script are not known. `place` overrides where events stand,
-    while text is executed that was computed and so has no place of its own. `undone` are the descriptors that the
-    redirected commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered.
+    while text is executed that was computed and so has no place of its own. `undone` is what the redirected
+    commands under way will put back, outermost first; `ending` is the one on which an EXIT trap was entered.
     `spare` tells whether the shell keeps a copy of contract stdout, to put it back behind a redirected command.
     `told` is what the message says that the plugin has printed by hand, or will say after `rune_err`, where that is
     known. `checked` are the holes that this path has found to be what they may be.
@@ -168,7 +174,7 @@ class State:
         self.facts: dict[Hole, Fact] = {}
         self.checked: frozenset[Hole] = NOTHING
         self.references: dict[str, str] = {}
-        self.undone: tuple[Table, ...] = ()
+        self.undone: tuple[Undo, ...] = ()
         self.ending: Ending | None = None
         self.made_for: Command | None = None
         self.keeps_stdin = False

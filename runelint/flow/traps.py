@@ -8,7 +8,7 @@ from runelint.flow.events import Language
 from runelint.flow.interpreting import note
 from runelint.flow.sequence import run_list
 from runelint.flow.signal_names import signal_named
-from runelint.flow.state import Trap
+from runelint.flow.state import Flow, Trap
 from runelint.syntax import nodes, parse
 from runelint.syntax.parser import parse_fragment
 from runelint.syntax.source import Source
@@ -94,6 +94,30 @@ def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
         after.trap, after.source, after.place = state.trap, state.source, state.place
         after.status = state.status
         out.append(after)
+    return out
+
+
+def take_return_trap(state: State) -> Trap | None:
+    """Return the RETURN trap that a function which is entered does not inherit; `state` has it no more."""
+    if "functrace" in state.options or "RETURN" not in state.traps:
+        return None
+    state.traps = dict(state.traps)
+    return state.traps.pop("RETURN")
+
+
+def run_return_trap(machine: Machine, state: State, outer: Trap | None) -> list[State]:
+    """Return the states after the RETURN trap of a function that returns, and with the `outer` one where it set none.
+
+    It runs with the variables and the redirections of the call (tests/bash/facts/trap_return*).
+    """
+    flow, state.flow = state.flow, Flow.NEXT
+    own = state.traps.get("RETURN")
+    runs = own is not None and own.body and flow in {Flow.NEXT, Flow.RETURN} and state.trap != "RETURN"
+    out = run_trap(machine, state, "RETURN") if runs else [state]
+    for after in out:
+        after.flow = flow
+        if outer is not None and "RETURN" not in after.traps:
+            after.traps = {**after.traps, "RETURN": outer}
     return out
 
 

@@ -1,6 +1,6 @@
 # A DEBUG trap runs before the command's own redirections apply.
 # outcome: exact
-# disagrees: DEBUG and RETURN traps do not run
+# disagrees: DEBUG traps do not run
 # stdout: "debug\ndebug\n"
 # status: 0
 trap 'echo debug' DEBUG

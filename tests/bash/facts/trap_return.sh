@@ -1,6 +1,5 @@
 # A RETURN trap runs when a function that sets it returns.
 # outcome: exact
-# disagrees: DEBUG and RETURN traps do not run
 # stdout: "in\nreturn\nend\n"
 # status: 0
 f() { trap 'echo return' RETURN; echo in; }

@@ -1,8 +1,8 @@
-# A RETURN trap of the script does not run for functions without functrace.
+# A function does not inherit a RETURN trap.
 # outcome: exact
-# stdout: "in\n"
+# stdout: "end\n"
 # status: 0
 trap 'echo return' RETURN
-f() { echo in; }
+f() { :; }
 f
-trap - RETURN
+echo end
