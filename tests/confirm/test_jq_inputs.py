@@ -44,6 +44,8 @@ PRINTING: tuple[tuple[str, dict[str, str]], ...] = (
     ("if .on then .yes else .no end", {}),
     ("first(.[] | select(.up)) | .n", {}),
     (".a[] | values", {}),
+    ('.nodes[] | "\\(.id) \\(.use | floor)"', {}),
+    (".[] | [.name, (.use | floor)] | @tsv", {}),
 )  # fmt: skip
 DECIDING: tuple[tuple[str, dict[str, str]], ...] = (
     (_ALL_STRINGS, {}),
@@ -66,6 +68,8 @@ TEXTS: tuple[tuple[str, dict[str, str], Json], ...] = (
     ('"\\(.status):\\(.count)"', {}, "red:0"),
     ("{url: (.url // 1), on: (.on == true)}", {}, {"url": "u", "on": False}),
     (".free - 10", {}, 5),
+    ('.nodes[] | "\\(.id) \\(.use | floor)"', {}, "5 90"),
+    (".[] | [.name, (.use | floor)] | @tsv", {}, "a\t90"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from runelint.confirm.jq.callees import CALLEES
@@ -266,7 +266,8 @@ class Backwards:
         found = re.fullmatch(form, wanted, re.DOTALL) if isinstance(wanted, str) and len(inside) <= _MOST else None
         out: list[object] = [ANY]
         for part, want in zip(inside, found.groups() if found else [ANY] * len(inside), strict=True):
-            out = list(islice(self.both(out, self.inputs(part, want)), _MOST_OF_BOTH))
+            wants = (self.inputs(part, each) for each in _written_as(want))
+            out = list(islice(self.both(out, chain.from_iterable(wants)), _MOST_OF_BOTH))
         yield from out
 
     def _format(self, node: Node, wanted: object) -> Iterator[object]:
@@ -277,6 +278,7 @@ class Backwards:
             row = [each.strip('"') for each in wanted.split(separator)]
             # Who asks for the first fields of a line takes any others.
             yield from (row + ["1"] * more for more in range(_MOST_OF_BOTH))
+            yield [_written_as(each)[-1] for each in row]
 
     def _call(self, node: Node, wanted: object) -> Iterator[object]:
         callee = CALLEES.get(str(node.value))
@@ -299,6 +301,11 @@ def _listed(array: Node) -> list[Node]:
         else:
             found.append(part)
     return found
+
+
+def _written_as(wanted: object) -> tuple[object, ...]:
+    """Return what is written as the text that is wanted: the text, and a number."""
+    return (wanted, int(wanted)) if isinstance(wanted, str) and wanted.isdecimal() else (wanted,)
 
 
 def compared(operator: str, value: Json) -> Hole:

@@ -285,8 +285,8 @@ CALLEES: dict[str, Callee] = {
     "error": _error,
     **dict.fromkeys(("add", "max", "min", "max_by", "min_by", "join", "group_by"), _of_list),
     **dict.fromkeys(
-        ("sort", "sort_by", "unique", "unique_by", "reverse", "flatten", "floor", "recurse", "tojson", "ltrimstr",
-         "rtrimstr", "ascii_downcase", "ascii_upcase"),
+        ("sort", "sort_by", "unique", "unique_by", "reverse", "flatten", "floor", "ceil", "round",
+         "recurse", "tojson", "ltrimstr", "rtrimstr", "ascii_downcase", "ascii_upcase"),
         _same,
     ),
     "values": _only("boolean", "number", "string", "array", "object"),

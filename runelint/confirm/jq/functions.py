@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from runelint.confirm.jq import dates
@@ -111,6 +112,17 @@ def _number(value: Json) -> Json:
     return int(number) if number.is_integer() else number
 
 
+def _rounded(function: Callable[[float], int]) -> Callable[[Json], Json]:
+    """Return the function for numbers that can be rounded; raises TypeError for all else."""
+
+    def called(value: Json) -> Json:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise TypeError("number required")
+        return function(value)
+
+    return called
+
+
 def _test(value: Json, expression: Json, flags: Json = "") -> Json:
     if not isinstance(value, str) or not isinstance(expression, str):
         raise TypeError("cannot be matched")
@@ -150,7 +162,19 @@ def _entries(value: Json) -> Json:
 
 
 def _from_entries(value: Json) -> Json:
-    return {str(each.get("key", each.get("name"))): each.get("value") for each in value}  # type: ignore[union-attr]
+    if not isinstance(value, dict | list):
+        raise TypeError("cannot be iterated over")
+    return dict(map(_member, value.values() if isinstance(value, dict) else value))
+
+
+def _member(entry: Json) -> tuple[str, Json]:
+    if not isinstance(entry, dict):
+        raise TypeError("has no keys")
+    given = (entry.get(name) for name in ("key", "name", "Name", "Key"))
+    key = next((each for each in given if is_true(each)), None)
+    if not isinstance(key, str):
+        raise TypeError("cannot be a key")
+    return key, entry.get("value", entry.get("Value"))
 
 
 def _keys(value: Json) -> Json:
@@ -262,7 +286,9 @@ _OF_VALUE: dict[str, Callable[[Any], Any]] = {
     "reverse": lambda value: value[::-1],
     "sort": lambda value: sorted(value, key=ordering),
     "unique": lambda value: list({ordering(each): each for each in sorted(value, key=ordering)}.values()),
-    "floor": lambda value: int(value // 1),
+    "floor": _rounded(math.floor),
+    "ceil": _rounded(math.ceil),
+    "round": _rounded(lambda value: int(math.copysign(math.floor(abs(value) + 0.5), value))),
     "tojson": lambda value: json.dumps(value, separators=(",", ":"), ensure_ascii=False),
     "fromjson": json.loads,
     "min": lambda value: min(value, key=ordering, default=None),

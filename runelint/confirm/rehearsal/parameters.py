@@ -89,6 +89,12 @@ def subscript(shell: Shell, node: ParameterExpansion) -> str:
     return "" if node.subscript is None else shell.source.text[node.subscript.start : node.subscript.end]
 
 
+def _between(shell: Shell, node: ParameterExpansion) -> str:
+    """Return what stands between the values of a list that is one text: of `"$*"` the first character of IFS."""
+    separators = shell.text("IFS") if node.name == "*" or subscript(shell, node) == "*" else None
+    return " " if separators is None else separators.text[:1]
+
+
 def expand(shell: Shell, node: ParameterExpansion) -> Value:
     """Return what the expansion gives as one text."""
     if node.prefix == "#":
@@ -97,9 +103,9 @@ def expand(shell: Shell, node: ParameterExpansion) -> Value:
     if values is None and node.prefix == "!" and node.operator not in {"*", "@"}:
         return _indirect(shell, node)
     if values is not None:
-        joined: list[Value] = []
+        between, joined = Value(_between(shell, node)), list[Value]()
         for value in values:
-            joined += [Value(" "), value] if joined else [value]
+            joined += [between, value] if joined else [value]
         return chained(joined) if joined else EMPTY
     value, is_set = lookup(shell, node)
     if node.operator in _DEFAULTS:

@@ -31,7 +31,8 @@ _LONG = {"--raw-output": "r", "--exit-status": "e", "--null-input": "n", "--slur
 _NO_INPUT, _BROKEN = 4, 5
 # A program that reads its inputs by itself.
 _INPUTS = re.compile(r"(?<![\w.$@\"])inputs?(?![\w\"(:])")
-_MOST_TEXTS = 40
+_MOST_TEXTS = 60
+_FIELDS = (2, 4, 9)
 
 
 class _Call(NamedTuple):
@@ -237,6 +238,9 @@ def _raw_texts(wanted: str, marks: Sequence[str]) -> Iterator[str]:
     for value, mark in product([*values[:2], "value", "1"], marks):
         yield from (f"{value}{mark}1\n", f"{mark}{value}\n", f"x{mark}{value}\n", f"{mark}\n")
     yield from ("value\n", "1\n")
+    # Who takes a line apart asks for fields that a short one does not have.
+    for mark, field, count in product(marks, ("1", "value"), _FIELDS):
+        yield mark.join(["value", *[field] * count]) + "\n"
 
 
 def _shown(value: Json, *, raw: bool, compact: bool) -> str:
