@@ -12,6 +12,7 @@ from runelint.flow.values import NOTHING, Hole, Origin, Text, flowing, from_mess
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.values import Array
     from runelint.syntax.nodes import Node
 
 
@@ -26,6 +27,12 @@ def looked_up(machine: Machine, name: str, key: Text, element: Text) -> Text:
     if element.hole is not None and _is_list(machine, name):
         machine.when_full[same(element.hole)] = flowing(key)
     return element
+
+
+def may_lack(machine: Machine, state: State, name: str, array: Array, key: Text) -> bool:
+    """Return whether the list, all of whose keys are written in the plugin, may lack `key`: that is not checked."""
+    written = array.elements and not array.sources
+    return bool(written and _is_list(machine, name) and from_message(key, state.checked))
 
 
 def if_there(machine: Machine, node: Node, element: Text | None, alternative: Text) -> Text | None:

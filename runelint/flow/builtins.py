@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, conditions, sourcing, traps
@@ -17,7 +18,7 @@ from runelint.flow.printing import echo, printf
 from runelint.flow.reading import getopts, mapfile, read
 from runelint.flow.redirects import may_exist
 from runelint.flow.sequence import run_list
-from runelint.flow.values import Origin, Text, constant, joined, unknown
+from runelint.flow.values import Origin, Text, constant, flowing, joined, unknown
 from runelint.syntax import nodes
 from runelint.syntax.literal import static_text
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from runelint.flow.state import State
 
     Handler = Callable[..., list[State]]
+
+# `compgen -A function`
+_LISTING = 3
+_NAME = re.compile(r"\b[A-Za-z_]\w*", re.ASCII)
+# Options with which `dirs` and `history` act on their list, and print nothing.
+_ACTING = ("-a", "-c", "-d", "-n", "-r", "-s", "-w")
 
 
 def _succeed(
@@ -59,6 +66,16 @@ def _print(
     return [state]
 
 
+def _find(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
+    """`compgen`: write what matches, and fail where nothing does; a whole list is never empty."""
+    out = _print(machine, node, state, arguments, tested=tested)
+    if any(argument.known in {"-G", "-W"} for argument in arguments) or len(arguments) > _LISTING:
+        state.status = Status(None, ordinary=True, reason="`compgen`")
+    return out
+
+
 def _print_without_operands(
     machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
 ) -> list[State]:
@@ -68,6 +85,14 @@ def _print_without_operands(
     if len(arguments) == 1 or asks or options & {"-p", "-S", "-a", "-l"}:
         return _print(machine, node, state, arguments, tested=tested)
     return _succeed(machine, node, state, arguments, tested=tested)
+
+
+def _clear(
+    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
+) -> list[State]:
+    """`dirs` and `history`: write the list, or do something with it (`-c`)."""
+    acts = any((argument.known or "").startswith(_ACTING) for argument in arguments[1:])
+    return (_succeed if acts else _print)(machine, node, state, arguments, tested=tested)
 
 
 def _hash(
@@ -199,13 +224,13 @@ def evaluate(
     parts: list[str] = []
     for argument in arguments[1:]:
         if argument.known is None:
-            return _sets_arguments(state, code) or _not_known(machine, state)
+            return _sets_arguments(state, code) or _not_known(machine, state, code)
         parts.append(argument.known)
     script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
     if script is None or machine.evals >= machine.limits.call_depth:
         if script is not None:
             machine.gap(machine.place(state, node), f"`eval` deeper than {machine.limits.call_depth}")
-        return _not_known(machine, state)
+        return _not_known(machine, state, code)
     state.status = SUCCESS if not script.body else state.status
     source, place = state.source, state.place
     state.source, state.place = script.source, script.place or place
@@ -226,9 +251,12 @@ def _sets_arguments(state: State, code: Text) -> list[State]:
     return [state]
 
 
-def _not_known(machine: Machine, state: State) -> list[State]:
-    """Return the state after `eval` of text that is not known: it may have done anything."""
+def _not_known(machine: Machine, state: State, code: Text) -> list[State]:
+    """Return the state after `eval` of text that is not known: it may do anything to the variables that it names."""
     machine.opaque = True
+    literal = " ".join(part for part in code.parts if isinstance(part, str))
+    for name in set(_NAME.findall(literal)) & state.variables.keys():
+        state.set(name, unknown(Origin.UNKNOWN, f"`{name}` after `eval`", -1, sources=flowing(code, state.value(name))))
     state.progress(uncertain=True)
     state.status = Status(None, reason="`eval`")
     return [state]
@@ -292,11 +320,11 @@ HANDLERS: dict[str, Handler] = {
     "hash": _hash,
     "bind": _print_without_operands,
     "caller": _print,
-    "compgen": _print,
-    "dirs": _print,
+    "compgen": _find,
+    "dirs": _clear,
     "fc": _print,
     "help": _print,
-    "history": _print,
+    "history": _clear,
     "jobs": _print,
     "times": _print,
     "bg": _print,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.flow import jobs, queries
 from runelint.flow.commands import Effects, Fails, Stdin, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
-from runelint.flow.events import Emit, ProcessKind, Query, Run, Status
+from runelint.flow.events import SUCCESS, Emit, ProcessKind, Query, Run, Status
 from runelint.flow.exposure import note_file_names, note_run
-from runelint.flow.filters import found_out, passed_on
+from runelint.flow.filters import certainly_finds, found_out, passed_on
 from runelint.flow.interpreting import as_word, note_command
 from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, given, is_message, write
@@ -39,6 +40,7 @@ _MAKERS = frozenset({
 })  # fmt: skip
 _REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
 _RELAYS = {"cat", "tee"}
+_TRIMMERS = {"cut", "head", "sed", "tail", "tr"}
 # They hand their stdin on to where they connect to.
 _PASSING = {"ssh", "autossh", "sshpass", "mosh", "telnet", "nc", "ncat", "netcat", "socat"}
 _PASSING_SUBS = {"exec", "run", "attach", "shell", "s_client"}
@@ -69,9 +71,10 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
             return _shell_program(machine, node, state, code, operands[known.code[0] + 1 :])
     target = target_of(state.descriptors, 1)
     here = _here(node)
+    here_string = any(redirect.operator == "<<<" for redirect in node.redirects)
     if plain == "cat" and here:
         text = fed(state)
-        if any(redirect.operator == "<<<" for redirect in node.redirects):
+        if here_string:
             text = appended(text, constant("\n"))
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
@@ -103,7 +106,11 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         jobs.remember(state, left, None)
     gather(state, output)
     proves, refutes = found_out(state, plain, operands)
-    state.status = _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
+    state.status = (
+        SUCCESS
+        if certainly_finds(state, plain, operands, here_string=here_string)
+        else _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
+    )
     _remember_files(state, plain, operands, known)
     note_file_names(machine, *(operands[index] for index in (() if known is None else known.paths)))
     return [state]
@@ -244,4 +251,6 @@ def _output(
         return unknown(Origin.MESSAGE, "stdin", node.start)
     if name == "cat" and not words and standing is not None:
         return standing
-    return unknown(Origin.OUTPUT, name, node.start, sources=derived.sources, shape=derived.shape)
+    made = unknown(Origin.OUTPUT, name, node.start, sources=derived.sources, shape=derived.shape)
+    # A piece of a text, such as one without its last comma, has been put together where that was.
+    return replace(made, made=standing.made) if standing is not None and name in _TRIMMERS else made

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
 
 _GREPS = {"grep", "egrep", "fgrep"}
+_EVERY_LINE = {"", "^", "$", ".*"}
 # The site of the message that a plugin reads by hand: there is but one.
 _MESSAGE = frozenset({Hole(Origin.MESSAGE, "RUNE_INPUT_JSON", -3)})
 _DELETION = re.compile(r"s(.)(\[\^.+?\])[*+]?\1([\w.-]?)\1g")
@@ -140,3 +141,12 @@ def found_out(state: State, name: str, operands: Sequence[Text]) -> tuple[frozen
     if closed.regex_finds_the_rest(pattern):
         return NOTHING, carries
     return NOTHING, NOTHING
+
+
+def certainly_finds(state: State, name: str, operands: Sequence[Text], *, here_string: bool) -> bool:
+    """Return whether a `grep` whose pattern every line fits reads at least one line, so that it cannot fail."""
+    if name not in _GREPS:
+        return False
+    options, words = _words(operands)
+    fits = len(words) == 1 and words[0].known in _EVERY_LINE and not {"v", "F"} & set(options)
+    return fits and (here_string or target_of(state.descriptors, 0).lines > 0)

@@ -280,7 +280,12 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
             return found
         if key is not None and key not in {"@", "*"} and not value.sealed:
             return interpreting.element(machine, node.name, key, value)
-    return allow_lists.looked_up(machine, state.references.get(node.name, node.name), written, _element(node, value))
+    name, element = state.references.get(node.name, node.name), _element(node, value)
+    bare = not node.prefix and node.operator not in _GUARDS and "nounset" in state.options
+    if bare and isinstance(value, Array) and allow_lists.may_lack(machine, state, name, value, written):
+        _die_of_nounset(machine, state, node, f"`${{{node.name}[…]}}` is not set for every value of the message")
+        state.check(written)
+    return allow_lists.looked_up(machine, name, written, element)
 
 
 def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) -> Text:

@@ -57,7 +57,18 @@ def resumed(state: State, child: Ended) -> State:
     after.captures = {number: child.state.captures.get(number, text) for number, text in state.captures.items()}
     if child.state.protocol.emitted:
         after.progress(emitted=True)
+    if child.ending.status.value != NONZERO:
+        _learn_set(after, child.state)
     return after
+
+
+def _learn_set(state: State, child: State) -> None:
+    """Note which variables of the environment the child has found to be set: `( : "${X:?}" )`."""
+    for name in child.variables.keys() - state.variables.keys():
+        value = child.variables[name]
+        hole = value.hole if isinstance(value, Text) else None
+        if hole is not None and hole.origin is Origin.ENVIRONMENT and hole.name == name:
+            state.set(name, value)
 
 
 def outcomes(machine: Machine, state: State, children: list[Ended]) -> list[State]:
