@@ -276,7 +276,7 @@ class Backwards:
         separator = _ROWS.get(str(node.value), "")
         if isinstance(wanted, str) and separator:
             row = [each.strip('"') for each in wanted.split(separator)]
-            yield from (row, [_written_as(each)[-1] for each in row])
+            yield from ([_written_as(each)[-1] for each in row], row)
             # Who asks for the first fields of a line takes any others.
             yield from (row + ["1"] * more for more in range(1, _MOST_OF_BOTH))
 
