@@ -124,6 +124,7 @@ _COMMAND = re.compile(
 # The options of sed that give a script, in the next word or behind them.
 _SCRIPT_NEXT = re.compile(r"-[nErsuz]*e|--expression")
 _SCRIPT_HERE = re.compile(r"-[nErsuz]*e(?=.)|--expression=")
+_HEADING = "x\n"
 # A regular expression that a line end breaks off.
 _BROKEN = re.compile(r"\s*(?:/(?:[^/\\\n]|\\.)*\n|s([^\w\s\\])(?:(?!\1)[^\\\n]|\\.)*\n)")
 
@@ -215,6 +216,9 @@ def _unedited(wanted: str, edits: Sequence[_Edit]) -> Iterator[str]:
                     yield "".join(f"{before}{line}{after}\n" for line in lines)
                 yield "".join(f"{member}{line}\n" for line in lines)
                 yield "".join(f"{line}{member}\n" for line in lines)
+        # Lines of a heading, which are left out by their numbers.
+        for number in re.findall(r"\d{1,3}", each.address if each.selected is None else ""):
+            yield from (f"{_HEADING * count}{wanted}" for count in (int(number) - 1, int(number)))
     yield wanted
 
 

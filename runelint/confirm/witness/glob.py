@@ -152,5 +152,6 @@ def witnesses(pattern: str) -> Witnesses:
     tries = list(dict.fromkeys([*found.members, *fillers, *found.others]))
     members = [text for text in tries if matches(text, pattern)]
     others = [text for text in tries if matches(text, pattern) is False]
-    members.sort(key=lambda text: not text)
+    # A path that is one of a file that can be there, and be seen, comes first.
+    members.sort(key=lambda text: (not text, text.endswith("/") or "/." in text))
     return Witnesses(tuple(members[:12]), tuple(others[:12]))
