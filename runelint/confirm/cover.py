@@ -42,7 +42,7 @@ class Statement(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What a command stands in: the outermost one whose `$( )` that is, and whether the redirection of a loop."""
+    """What a command stands in: the outermost one whose `$( )` or `<( )` that is, or the redirection of a loop."""
 
     command: Node | None = None
     redirected: bool = False
@@ -51,9 +51,9 @@ class _Around(NamedTuple):
 def statements(source: Source, script: nodes.Script) -> dict[int, list[Statement]]:
     """Return the commands of the script by the lines that they begin on.
 
-    Bash names the line of a command's second word, and the lines inside a `$( )` of several lines are not the script's
-    own: there every line of the command around it counts. For what stands in the redirection of a loop it names the
-    line of what is around the loop.
+    Bash names the line of a command's second word, and the lines inside a `$( )` or `<( )` of several lines are not the
+    script's own: there every line of the command around it counts. For what stands in the redirection of a loop it
+    names the line of what is around the loop.
     """
     found: dict[int, list[Statement]] = {}
     geography = Geography({})
@@ -86,7 +86,9 @@ def _commands(script: nodes.Script) -> Iterator[tuple[Node, _Around]]:
         if isinstance(found, _STATEMENTS):
             yield found, around
             command = found
-        if isinstance(found, nodes.CommandSubstitution) and command is not None:
+        # What stands in the words of a loop is the loop's, what stands in its redirections is not.
+        piped = isinstance(found, nodes.ProcessSubstitution) and isinstance(command, nodes.Simple)
+        if (piped or isinstance(found, nodes.CommandSubstitution)) and command is not None:
             around = around._replace(command=around.command or command)
         for each in children(found):
             redirected = isinstance(each, nodes.Redirect) and not isinstance(found, nodes.Simple)

@@ -14,6 +14,7 @@ from runelint.confirm.knobs import Change, Member, applied
 from runelint.confirm.minimal import minimal
 from runelint.confirm.solve import base_scenario, explorer_of, scenarios
 from runelint.confirm.towards import Seeker
+from runelint.confirm.witness.glob import matches
 from runelint.flow.behaviour import analyse
 from runelint.flow.events import Emit
 from runelint.flow.place import Place
@@ -84,6 +85,17 @@ def test_what_feeds_a_loop_is_executed_on_the_line_that_bash_names(suspect: Call
     assert not statement.is_among({first + 1, first + 2, first + 3, first + 6})
 
 
+def test_what_a_command_reads_from_a_pipe_is_executed_on_the_line_that_bash_names(
+    suspect: Callable[[str], Suspect],
+) -> None:
+    """What stands in the `<( )` of a command of several lines counts as executed by any line of that command."""
+    plugin = suspect("f() {\n  cat -n \\\n    <(echo a) \\\n    /etc/hosts\n}\nf\n")
+    first = 1 + plugin.source.text.split("\n").index("  cat -n \\")
+    (statement,) = statements(plugin.source, plugin.script)[first + 1]
+    assert statement.is_among({first})
+    assert not statement.is_among({first - 1, first + 3})
+
+
 def _emits(suspect: Suspect, text: str) -> list[Scenario]:
     behaviour = suspect.behaviour
     assert behaviour is not None
@@ -107,6 +119,15 @@ def test_scenarios_lead_to_an_event(suspect: Callable[[str], Suspect]) -> None:
     assert isinstance(scenario.message, dict)
     assert "unit" in str(scenario.message)
     assert any(case.answer.status for case in scenario.commands["systemctl"].cases)
+
+
+def test_a_pipe_among_the_arguments_may_have_any_number(suspect: Callable[[str], Suspect]) -> None:
+    """Which descriptor Bash takes for a `<( )` is not known: the answer to the command is for any."""
+    plugin = suspect('curl -K <(echo "user = u") https://example.com/ || rune_error 2 "failed"\n')
+    (scenario,) = _emits(plugin, "failed")
+    (case,) = [case for case in scenario.commands["curl"].cases if case.answer.status]
+    assert case.arguments is not None
+    assert matches("-K /dev/fd/63 https://example.com/", case.arguments)
 
 
 def test_a_search_ends(suspect: Callable[[str], Suspect]) -> None:

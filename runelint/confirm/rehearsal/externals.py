@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from runelint.syntax import nodes
 
 NOT_FOUND = 127
-# What the rehearsal puts for the `XXXXXX` of `mktemp`, and for the date.
-_TEMPORARY = re.compile(dated(r"mk\d{4}|%Y[-:T_/.]*%m[-:T_/.]*%d[-\d:T_/.Z]*|") + str(NOW))
+# What the rehearsal puts for the `XXXXXX` of `mktemp`, for the pipe of a `<( )`, and for the date.
+_TEMPORARY = re.compile(dated(r"mk\d{4}|/dev/fd/p\d+|%Y[-:T_/.]*%m[-:T_/.]*%d[-\d:T_/.Z]*|") + str(NOW))
 # They run the command that their operands are; the letters are options with a value.
 _WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nice": "n", "nohup": "", "stdbuf": "ioe",
              "ionice": "cnp", "setsid": "", "command": "", "exec": "a", "builtin": "", "chronic": "", "time": "fo",

@@ -13,6 +13,7 @@ from runelint.confirm.rehearsal.comparing import comm, diff, paste
 from runelint.confirm.rehearsal.dates import date
 from runelint.confirm.rehearsal.filters import cut, grep, part_of, sort, tr, wc
 from runelint.confirm.rehearsal.leaving import split, tee
+from runelint.confirm.rehearsal.repeated import uniq
 from runelint.confirm.rehearsal.scripts import awk, sed
 from runelint.confirm.rehearsal.shell import lines_of
 from runelint.confirm.rehearsal.values import (
@@ -112,7 +113,7 @@ def _absolute(call: Call) -> Result:
 
 
 _VALUED = {"grep": "emABCf", "egrep": "emABCf", "cut": "dfc", "head": "nc", "tail": "nc", "date": "dr", "sort": "ktT",
-           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "split": "albCn", "uniq": "f",
+           "awk": "Fvf", "sed": "ef", "mktemp": "pt", "tr": "", "split": "albCn", "uniq": "fsw",
            "paste": "d", "diff": "IU"}  # fmt: skip
 _TOOLS: dict[str, Callable[[Call], Result]] = {
     "awk": awk,
@@ -143,7 +144,7 @@ _TOOLS: dict[str, Callable[[Call], Result]] = {
     "tee": tee,
     "tr": tr,
     "uname": _uname,
-    "uniq": lambda call: sort(call._replace(options={"k": "", "u": ""})),
+    "uniq": uniq,
     "wc": wc,
     "whoami": _id,
     "xargs": _trimmed,

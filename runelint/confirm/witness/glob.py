@@ -17,7 +17,7 @@ _EXTENDED = "?*+@!"
 _QUANTIFIERS = {"?": "?", "*": "*", "+": "+", "@": "", "!": ""}
 _EXTENDED_GROUP = re.compile(r"(?<!\\)[?*+@!]\(")
 _LONGEST_TEXT = 2048
-_NUMBER = re.compile(r"(\d{1,9})(\.\d{1,9}|)")
+_NUMBER = re.compile(r"(-?\d{1,9})(\.\d{1,9}|)")
 _LONGEST_PATTERN = 512
 # Groups and stars in an extended pattern that any text may be matched with; more only with a short one.
 _FEW, _SHORT = 3, 40
@@ -132,12 +132,14 @@ def quoted(text: str) -> str:
     return re.sub(r"([\\*?\[\]()|@!+])", r"\\\1", text)
 
 
-@lru_cache(maxsize=256)
 def _near(text: str) -> Iterator[str]:
-    """Yield another number of the same form, where the text is one."""
+    """Yield other numbers of the same form, where the text is one."""
     found = _NUMBER.fullmatch(text)
     if found is not None:
         yield f"{int(found[1]) + 1}{found[2]}"
+        if found[1].startswith("-"):
+            # Below 0 stands most often what no number of its kind is.
+            yield f"5{found[2]}"
 
 
 def witnesses(pattern: str) -> Witnesses:
