@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from runelint.runner.receiving import Receiver
 
+# Where doubles by a name stand, too.
+_COMMANDS = ("/usr/bin", "/bin")
 # Core tools that are doubled all the same where `called_names` has them: nobody needs to wait for them.
 AT_ONCE = frozenset({"sleep"})
 _AS_JSON = (
@@ -57,8 +59,12 @@ def default_doubles(
     in `flow/commands.toml`. Calls that are `fed` by a pipe read it in any case.
     """
     doubles: dict[str, Double] = {}
-    for name in names:
+    asked = tuple(names)
+    for name in asked:
         folder, _, plain = name.rpartition("/")
+        if folder in _COMMANDS and plain in asked:
+            # It stands there as well: whichever way it is called, it is the same command.
+            continue
         if plain not in real or plain in AT_ONCE or (folder and folder not in DIRECTORIES):
             doubles[name] = default_double(plain)
         elif plain in typical_answers():
