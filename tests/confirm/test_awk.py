@@ -81,6 +81,7 @@ def test_awk_leaves_files(tmp_path: Path) -> None:
             " ",
             "q",
         ),
+        ('tolower($1) == s {sub(/^[^ ]+ /, ""); print; exit}', " ", "on"),
         ("NF == 3 {print $2}", " ", "value"),
         ('NR > 1 && NF > 1 {sub(/^[ \\t]+/, "", $1); print $1, $2}', ": *", "value on"),
         ("/^Inst/ && /security/ {print $2}", " ", "value"),

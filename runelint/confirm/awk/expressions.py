@@ -27,6 +27,7 @@ class Wanted(NamedTuple):
 
 _ASSIGNING = {"=", "+=", "-=", "*=", "/=", "%="}
 _COMPARING = {"==", "!=", "<", "<=", ">", ">="}
+_CHANGING = {"tolower", "toupper"}
 _BEGINS_VALUE = {"number", "string", "name", "call", "regex"}
 
 
@@ -180,6 +181,9 @@ class Expressions:
 
     def _note(self, begin: int, value: Expression | None, regex: str) -> None:
         """Remember what a field is compared with."""
+        # `tolower($1) == "up"` is most likely so where it is written like that.
+        if self._tokens[begin].text in _CHANGING and self._tokens[begin + 1].text == "(":
+            begin += 2
         first, second = self._tokens[begin : begin + 2]
         if first.text == "$" and second.kind == "number":
             self.wanted.append(Wanted(int(float(second.text)), value, regex))

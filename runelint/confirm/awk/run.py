@@ -180,7 +180,9 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
         return
     for several in _written(script, values):
         yield from _lines(program, state, several, heads(script))
-    for at in dict.fromkeys([*(field for field in program.fields if field), 0]):
+    # What stands behind the fields that are compared is most likely what is printed of a line without them.
+    behind = max((each.field for each in program.wanted), default=0) + 1
+    for at in dict.fromkeys([*(field for field in program.fields if field), *([behind] if behind > 1 else []), 0]):
         fitting = list(_lines(program, state, [{at: value} for value in values], heads(script)))
         for line in fitting:
             yield line

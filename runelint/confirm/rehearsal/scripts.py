@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.call import Call
 
 
+# Texts below which stand those that were there before.
+_MOST_ADDED = 2
+_EXACT, _FILLED = 2, 1
+
+
 def sed(call: Call) -> Result:
     """Act out `sed` with substitutions, deletions and prints of lines; with `-i` in the files themselves."""
     operands = list(call.operands)
@@ -81,20 +86,29 @@ def _made(text: Value, edits: list[_Edit] | None, *, quiet: bool) -> Value:
         return unsure(text.text, text)
     lines = _printed(lines_of(text), edits, quiet=quiet)
     made = "".join(f"{line}\n" for line in lines)
-    term = None if text.term is None else Inverted(text, lambda wanted: _fitting(wanted, edits, quiet=quiet))
+    term = None if text.term is None else Inverted(text, lambda wanted: _fitting(wanted, text.text, edits, quiet=quiet))
     return Value(made, term, text.sure)
 
 
-def _fitting(wanted: str, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
-    """Return texts that sed might make `wanted` of: those first of which it does, first one that it leaves alone."""
+def _fitting(wanted: str, before: str, edits: Sequence[_Edit], *, quiet: bool) -> list[str]:
+    """Return texts that sed might make `wanted` of: those first of which it does, first one that it leaves alone.
+
+    Then come those of which it makes other lines, as many. Where it drops the lines that were there `before`, those
+    stay that other questions have asked for.
+    """
     plain = wanted.rstrip("\n").split("\n")
 
-    def is_exact(given: str) -> bool:
-        return _printed(given.rstrip("\n").split("\n"), edits, quiet=quiet) == plain
+    def fitness(given: str) -> int:
+        made = _printed(given.rstrip("\n").split("\n"), edits, quiet=quiet)
+        return _EXACT if made == plain else _FILLED if any(made) and len(made) == len(plain) else 0
 
-    found = dict.fromkeys(_unedited(wanted, edits))
-    first = [f"{wanted.rstrip(chr(10))}\n"] if is_exact(wanted) else []
-    return first + sorted(found, key=is_exact, reverse=True)
+    found = sorted(dict.fromkeys(_unedited(wanted, edits)), key=fitness, reverse=True)
+    first = [f"{wanted.rstrip(chr(10))}\n"] if fitness(wanted) == _EXACT else []
+    if not wanted.strip() or not before.strip():
+        return [*first, *found]
+    there = before if before.endswith("\n") else f"{before}\n"
+    added = [each for each in (f"{there}{some}" for some in [*first, *found][:_MOST_ADDED]) if fitness(each)]
+    return [*added, *first, *found]
 
 
 class _Edit(NamedTuple):
