@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
+from runelint.confirm.postponing import postponed
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask, source_of
 from runelint.confirm.sameness import key_of
@@ -14,7 +15,7 @@ from runelint.confirm.wishes import longer, settled, varied, wishes
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.scenario import Scenario
@@ -219,11 +220,15 @@ class Explorer:
         if _is_counted(decision) and end is not None and end.question is not None:
             for changes in islice(longer(end.question), _LONGER):
                 yield applied(attempt.scenario, changes)
+        yield from postponed(decisions, at, attempt.scenario, lambda given: self._decisions(given, attempt))
         # What was decided before may have set the variable that is asked for now.
         for other in earlier[:8]:
             if other.question is not None and other.sure:
                 for changes in islice(wishes(other.question, outcome=not other.outcome), _CONTROLLING):
                     yield applied(attempt.scenario, changes)
+
+    def _decisions(self, scenario: Scenario, like: Attempt) -> Sequence[Decision]:
+        return self.attempt(scenario, like.hopes).rehearsal.decisions
 
     def _hoped(self, attempt: Attempt, at: int) -> Iterator[Attempt]:
         """Yield attempts in which a guess goes the other way: first those in which it is none any more."""
