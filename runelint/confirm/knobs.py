@@ -35,6 +35,8 @@ DIRECTORIES = frozenset({
     "/proc", "/proc/1", "/proc/self", "/root", "/run", "/sbin", "/srv", "/tmp", "/usr", "/usr/bin",  # noqa: S108
     "/usr/lib", "/usr/local", "/usr/sbin", "/usr/share", "/var", "/var/lib", "/var/log", "/var/tmp",  # noqa: S108
 })  # fmt: skip
+FILLER = "value"
+"""What stands in the name of a file where a pattern has a star."""
 # Elements that are made up before one that is set.
 _LONGEST_LIST = 64
 
@@ -284,9 +286,18 @@ def _renamed(scenario: Scenario, path: str, value: object) -> Scenario:
     return scenario._replace(files=moved)
 
 
+def _around_number(path: str) -> tuple[str, str]:
+    """Return what stands before and behind the number of a copy: where a pattern had its star, else at the ending."""
+    folder, mark, name = path.rpartition("/")
+    before, filled, after = name.rpartition(FILLER)
+    if filled:
+        return f"{folder}{mark}{before}{filled}", after
+    return posixpath.splitext(path)
+
+
 def _copied(scenario: Scenario, path: str, value: object) -> Scenario:
     """Return the scenario with just so many copies of the file at `path` beside it: `web1.conf` for `web.conf`."""
-    stem, ending = posixpath.splitext(path)
+    stem, ending = _around_number(path)
     below = {at: file for at, file in scenario.files.items() if at == path or at.startswith(f"{path}/")}
     copies = {
         f"{stem}{number}{ending}{at.removeprefix(path)}": file

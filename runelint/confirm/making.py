@@ -11,6 +11,7 @@ from runelint.confirm.jq.inputs import Outcome, inputs, is_plain
 from runelint.confirm.knobs import (
     MISSING,
     Change,
+    CopiesOf,
     ErrorsOf,
     FileAt,
     Member,
@@ -37,6 +38,7 @@ from runelint.confirm.rehearsal.values import (
     Through,
     Value,
 )
+from runelint.confirm.witness import glob
 from runelint.confirm.witness import text as texts
 from runelint.runner.kernel_files import PROC, USUAL
 from runelint.runner.scenario import NOBODY, ROOT, File
@@ -53,6 +55,7 @@ _DEEPEST_PROGRAM = 5
 _MOST_INPUTS = 12
 _MOST_DOCUMENTS = 4
 _LARGEST = 1 << 52
+_MOST_FILES = 100
 # How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only.
 _STEPS = (1, 1_000_000, 1 << 20, 1 << 30, 1 << 40)
 # What jq may be asked about: is it an array, how long is it, has it a key.
@@ -113,9 +116,8 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             body = text if not text or text.endswith("\n") else _ended(text)
             for each in broader(reply):
                 yield (Change(OutputOf(each) if isinstance(knob, OutputOf) else ErrorsOf(each), body),)
-        case StatusOf(reply=reply):
-            for each in broader(reply) if text.isdigit() and len(text) < 4 else ():  # noqa: PLR2004 - up to 255
-                yield (Change(StatusOf(each), int(text) % 256),)
+        case StatusOf() | CopiesOf():
+            yield from _numbered(knob, text)
         case FileAt(path=path):
             yield from ((Change(FileAt(path.rstrip("/")), each),) for each in _files_with(path, text))
         case NameOf() | User():
@@ -124,6 +126,23 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             yield (Change(knob, text if isinstance(knob, NameOf) else user),)
         case _:
             return
+
+
+def _numbered(knob: StatusOf | CopiesOf, text: str) -> Iterator[Changes]:
+    """Yield changes after which a status is the number `text`, or there are so many files of a kind."""
+    number = int(text) if text.isdigit() and len(text) < 4 else -1  # noqa: PLR2004 - up to 255
+    if isinstance(knob, CopiesOf):
+        if 0 < number <= _MOST_FILES:
+            yield (Change(knob, number - 1),)
+    elif number >= 0:
+        for each in broader(knob.reply):
+            yield (Change(StatusOf(each), number % 256),)
+
+
+def fitting(value: Value) -> str:
+    """Return the path of a file that a pattern would fit; nothing for what is no pattern without files."""
+    knob = value.term.knob if isinstance(value.term, Given) else None
+    return knob.path if isinstance(knob, FileAt) and glob.is_glob(value.text) else ""
 
 
 def _files_with(path: str, text: str) -> Iterator[File]:
@@ -205,7 +224,10 @@ def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
     if not text.isdigit() or len(text) > 6:  # noqa: PLR2004 - longer texts are no input
         return
     size = int(text)
-    if term.unit == "l":
+    if path := fitting(term.value):
+        if 0 < size <= _MOST_FILES:
+            yield (Change(FileAt(path), File("value\n")), Change(CopiesOf(path), size - 1))
+    elif term.unit == "l":
         first = next(iter(term.value.text.split("\n")), "") or "line"
         yield from made(term.value, texts.of_lines(size, first), depth + 1)
     elif term.unit == "w":

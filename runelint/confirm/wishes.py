@@ -26,8 +26,8 @@ from runelint.confirm.knobs import (
     StatusOf,
     broader,
 )
-from runelint.confirm.making import asked_for, made, member_made
-from runelint.confirm.rehearsal.values import Ask, Computed, Given, Queried, Question, Value
+from runelint.confirm.making import asked_for, fitting, made, member_made
+from runelint.confirm.rehearsal.values import Ask, Computed, Queried, Question, Value
 from runelint.confirm.wished_files import file_wishes
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
@@ -246,18 +246,12 @@ def longer(question: Question) -> Iterator[Changes]:
         if isinstance(question.knob, CopiesOf):
             yield (Change(question.knob, count - 1),)
         # What there is may be what is counted.
-        files = [path for value in question.values if (path := _fitting(value))]
+        files = [path for value in question.values if (path := fitting(value))]
         yield from ((Change(FileAt(path), File("value\n")), Change(CopiesOf(path), count - 1)) for path in files)
-        values = [value for value in question.values if not _fitting(value)]
+        values = [value for value in question.values if not fitting(value)]
         lines = [line for value in values for line in value.text.split("\n") if line]
         again = [texts.of_lines(count, line) for line in dict.fromkeys(lines[-_LAST:])]
         yield from islice(_texts(values, [*again, texts.of_lines(count, "value")]), _OF_ONE_COUNT)
-
-
-def _fitting(value: Value) -> str:
-    """Return the path of a file that a pattern would fit; nothing for what is no pattern without files."""
-    knob = value.term.knob if isinstance(value.term, Given) else None
-    return knob.path if isinstance(knob, FileAt) and glob.is_glob(value.text) else ""
 
 
 def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001

@@ -149,6 +149,17 @@ def test_a_call_reads_its_stdin_as_before() -> None:
     assert changed.commands["curl"].cases[0] == Case(Answer(stdout="x"), None, "-d \\@-", reads_stdin=True)
 
 
+def test_a_copy_fits_the_pattern_that_its_file_fits() -> None:
+    """Its number stands where the pattern has its star."""
+    for path, copy in (
+        ("/srv/value.tar.gz", "/srv/value1.tar.gz"),
+        ("/srv/dump.value", "/srv/dump.value1"),
+        ("/value/a.log", "/value/a1.log"),
+    ):
+        copied = applied(Scenario(files={path: File()}), [Change(CopiesOf(path), 1)])
+        assert set(copied.files) == {path, copy}
+
+
 def test_a_file_is_copied_beside_itself_with_what_is_in_it() -> None:
     """The copies have a number before the ending, and there are just so many of them: a file that is one stays."""
     files = {"/srv/a.conf": File("a"), "/srv/a1.conf": File("b"), "/srv/a7.conf": File("c")}

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.knobs import FileAt, NameOf
+from runelint.confirm.knobs import FILLER, FileAt, NameOf
 from runelint.confirm.rehearsal import commands, numbers, parameters
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.parsing import parsed_once
@@ -301,7 +301,7 @@ def _folders(shell: Shell) -> set[str]:
 
 def _fitting(pattern: str) -> str:
     """Return a text that the pattern fits."""
-    plain = {"*": "value", "?": "v"}.get(pattern)
+    plain = {"*": FILLER, "?": FILLER[0]}.get(pattern)
     return plain if plain is not None else next((each for each in glob.witnesses(pattern).members if each), pattern)
 
 

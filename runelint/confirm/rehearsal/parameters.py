@@ -6,7 +6,7 @@ import os.path
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW
-from runelint.confirm.knobs import User, Variable
+from runelint.confirm.knobs import CopiesOf, NameOf, User, Variable
 from runelint.confirm.rehearsal import contract, expansion, numbers
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
@@ -19,6 +19,7 @@ from runelint.confirm.rehearsal.values import (
     Question,
     Result,
     Sized,
+    Through,
     Value,
     chained,
     through,
@@ -296,6 +297,13 @@ def _words_of(nothing: Value | None) -> tuple[Value, ...]:
     return () if nothing is None else (nothing,)
 
 
+def _files_among(values: Sequence[Value]) -> CopiesOf | None:
+    """Return what makes more of the values: copies of the first one, where all are names of files of the scenario."""
+    terms = [each.term.values[0].term if isinstance(each.term, Through) else each.term for each in values]
+    knobs = [each.knob for each in terms if isinstance(each, Given) and isinstance(each.knob, NameOf)]
+    return CopiesOf(knobs[0].path) if knobs and len(knobs) == len(values) else None
+
+
 def _counted(values: Sequence[Value], count: int, origin: Value | None = None) -> Value:
     """Return the number of the values; they may be what a text of their own, or `origin`, falls into."""
     last = values[-1].term if values else None
@@ -304,6 +312,8 @@ def _counted(values: Sequence[Value], count: int, origin: Value | None = None) -
         same = sum(isinstance(each.term, Picked) and each.term.value == last.value for each in values)
         if same == len(values):
             return Value(str(count), Sized(last.value, "w" if last.separator == " " else last.separator))
+    if (copies := _files_among(values)) is not None:
+        return Value(str(count), Given(copies))
     term = None if origin is None or origin.term is None else Sized(origin, "l")
     return Value(str(count), term)
 
