@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import applied
 from runelint.confirm.postponing import postponed
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
-from runelint.confirm.rehearsal.values import Ask, source_of
+from runelint.confirm.rehearsal.values import Ask, constant_in, source_of
 from runelint.confirm.sameness import key_of
 from runelint.confirm.wishes import longer, settled, varied, wishes
 from runelint.syntax import nodes
@@ -32,7 +32,8 @@ _MENDS = 8
 _MOST_MENDS = 3
 # What a rehearsal costs besides its commands, in commands.
 _OUTSET = 5
-# What is spent for turning one decision.
+# What is spent for turning one decision: at a first look, in rehearsals as long as its own, and when all have had one.
+_FIRST_LOOKS = 10
 _FOR_ONE = 1500
 
 # They are decisions only where they end the shell.
@@ -85,11 +86,13 @@ class Explorer:
             scenario = scenario._replace(files=files)
         key = (key_of(scenario), frozenset(hopes.items()))
         found = self._known.get(key)
-        if found is None:
+        if found is not None:
+            self.spent += _OUTSET
+        else:
             found = self._known[key] = Attempt(rehearse(self.plugin, scenario, hopes), dict(hopes))
             if found.rehearsal.mistake is not None:
                 self.mistakes.append(found.rehearsal.mistake)
-        self.spent += _OUTSET + len(found.rehearsal.executed)
+            self.spent += cost_of(found)
         return found
 
     def _kept(self, attempt: Attempt) -> Attempt:
@@ -108,24 +111,31 @@ class Explorer:
         return next(self._exploration, False)
 
     def _explored(self, most: int) -> Iterator[bool]:
-        """Yield True after each decision that was turned, until `most` commands are spent on it."""
-        tried: dict[Turn, int] = {}
-        left = most
-        while self._waiting:
-            attempt = self._waiting.popleft()
-            for at, decision in enumerate(attempt.rehearsal.decisions):
-                turn = turn_of(decision, other=True)
-                if turn in self._turns or tried.get(turn, 0) > 2:  # noqa: PLR2004 - from three places
+        """Yield True after each decision that was turned, until `most` commands are spent on it.
+
+        What cannot be turned at all must not use up what is there for all: each decision gets a first look before any
+        gets a long one.
+        """
+        tried: Counter[Turn] = Counter()
+        later: deque[tuple[Attempt, int]] = deque()
+        end = self.spent + most
+        while self._waiting or later:
+            first = bool(self._waiting)
+            looked = list(_each_of(self._waiting.popleft())) if first else [later.popleft()]
+            for attempt, at in looked:
+                turn = turn_of(attempt.rehearsal.decisions[at], other=True)
+                if turn in self._turns or (first and tried[turn] > 2):  # noqa: PLR2004 - from three places
                     continue
-                tried[turn] = tried.get(turn, 0) + 1
-                before = self.spent
-                found = next(self.turned(attempt, at, most=min(left, _FOR_ONE)), None)
-                left -= self.spent - before
+                tried[turn] += 1
+                look = min(_FOR_ONE, _FIRST_LOOKS * cost_of(attempt)) if first else _FOR_ONE
+                found = next(self.turned(attempt, at, most=min(end - self.spent, look)), None)
                 if found is not None:
                     self._turns.add(turn)
                     if all(found is not each for each in self.attempts):
                         self._kept(found)
-                if left <= 0:
+                elif look < _FOR_ONE:
+                    later.append((attempt, at))
+                if self.spent >= end:
                     return
                 yield True
 
@@ -251,6 +261,15 @@ class Explorer:
         yield self.attempt(attempt.scenario, hopes)
 
 
+def cost_of(attempt: Attempt) -> int:
+    """Return what a rehearsal costs, in commands."""
+    return _OUTSET + len(attempt.rehearsal.executed)
+
+
+def _each_of(attempt: Attempt) -> Iterator[tuple[Attempt, int]]:
+    return ((attempt, at) for at in range(len(attempt.rehearsal.decisions)))
+
+
 def _is_open(decision: Decision) -> bool:
     """Return whether the scenario decides, and not only whether the library is there."""
     return decision.question is not None and decision.question.ask is not Ask.LIBRARY and decision.sure
@@ -270,6 +289,8 @@ def turn_of(decision: Decision, *, other: bool = False) -> Turn:
         thing = " ".join((question.detail, *(each.text for each in question.values)))
     elif question is not None and sourced:
         thing = "".join(source_of(each) for each in question.values)
+        # Below one directory there may be several files.
+        thing += "".join(map(constant_in, question.values)) if question.ask is Ask.FILE else ""
     return id(decision.node), decision.part, decision.stack, decision.outcome is not other, open_, thing
 
 

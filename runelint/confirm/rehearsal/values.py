@@ -213,3 +213,9 @@ def source_of(value: Value) -> str:
             case _:
                 value = term.value
     return ""
+
+
+def constant_in(value: Value) -> str:
+    """Return what the script itself puts beside what comes from elsewhere."""
+    pieces = value.term.values if isinstance(value.term, Chain) else ()
+    return "".join(each.text for each in pieces if each.term is None)
