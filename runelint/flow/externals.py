@@ -21,6 +21,7 @@ from runelint.flow.printed_secrets import with_secrets
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.reading import note_stdin
 from runelint.flow.redirects import fed, may_exist
+from runelint.flow.repeated import question
 from runelint.flow.sequence import run_list
 from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
 from runelint.syntax import nodes, parse
@@ -167,7 +168,7 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
     reason = f"`{name}`" if name else "a command that is not known"
     if known is None:
         return Status(None, ordinary=False, reason=reason)
-    ordinary = known.fails is Fails.ORDINARY
+    ordinary = known.fails is Fails.ORDINARY and not question(name, operands) & state.checked
     if name == "expr" and len(operands) == _CALCULATION:
         ordinary = _may_be_zero(operands, ordinary=ordinary)
     if known.fails is Fails.PATH:

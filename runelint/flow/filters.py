@@ -9,6 +9,7 @@ from runelint.flow import closed
 from runelint.flow.commands import Stdin, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.interpreting import SUBSTITUTED
+from runelint.flow.repeated import question
 from runelint.flow.values import NOTHING, Hole, Origin, flowing
 
 if TYPE_CHECKING:
@@ -124,10 +125,10 @@ def found_out(state: State, name: str, operands: Sequence[Text]) -> tuple[frozen
     """Return which holes are harmless when the command succeeds, and which when it fails.
 
     `grep -Eq '^[a-z]+$'` says so of its input, `grep -q '[^a-z]'` when it fails, and `grep -Fxq "$x"` of its pattern,
-    which is one of the lines of a list.
+    which is one of the lines of a list. A question that was answered is answered again.
     """
     if name not in _GREPS:
-        return NOTHING, NOTHING
+        return question(name, operands), NOTHING
     options, words = _words(operands)
     if not words or "v" in options or "c" in options:
         return NOTHING, NOTHING

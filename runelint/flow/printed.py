@@ -52,8 +52,30 @@ _TABLES: dict[str, tuple[tuple[str, ...], Shape | None]] = {
     "systemctl": (("-o", "--output"), None),
 }
 _JSON_OPTIONS = re.compile(
-    r"(?:^| )(?:-o[= ]?json|(?:--output|--format)[= ]json|--format[= ]\{\{ ?json \. ?\}\}|-json)(?: |$)"
+    r"(?:^| )(?:-o[= ]?json|--?(?:output|format|out|output-format|render-as)[= ](?:pretty)?json(?:-pretty)?"
+    r"|--format[= ]\{\{ ?json \. ?\}\}|--?json|--json=\w+|--jsonout|--output-json)(?: |$)"
 )
+# Their own ways of asking for JSON.
+_JSON_WORDS: dict[str, re.Pattern[str]] = {
+    name: re.compile(rf"(?:^| )(?:{words})(?: |$)")
+    for names, words in (
+        ("bridge dcb devlink facter rdma sadf sensors tc userdbctl zfs zpool", "-j"),
+        ("losetup lsfd lsipc lslocks lslogins lsmem lsns mmcli sfdisk wipefs", "-J"),
+        ("ceph openstack rados radosgw-admin rbd speedtest", "-f json(?:-pretty)?"),
+        ("etcdctl", "-w json|--write-out[= ]json"),
+        ("iostat mpstat", "-o JSON"),
+        ("ffprobe", "-(?:of|print_format) json"),
+        ("multipathd", "show (?:maps|map .*) json"),
+        ("rclone", "lsjson"),
+        ("tshark", "-T json"),
+    )
+    for name in names.split()
+}
+# These options say what a client of a cloud prints instead of a document.
+_AWS_ANSWERS = re.compile(r"[a-z0-9-]+ (?:describe|get|list)-[a-z-]+(?: (?!--(?:query|output)\b).+)?")
+# They send what follows, or print single values as well.
+_NO_DOCUMENT = re.compile(r"(?:^| )(?:-q|--jq|--template)(?: |=)|^view ")
+_OTHERS = {"curl", "redis-cli"}
 # They print lines of what they read, or parts of them.
 _FILTERS = frozenset(
     {"cut", "egrep", "fgrep", "grep", "head", "sort", "tac", "tail", "tr", "uniq", "column", "fold", "nl"}
@@ -74,7 +96,7 @@ def printed_by(name: str, arguments: Sequence[Text], fed: Text | None) -> Shape 
         return None
     if name in _TEXTS:
         return NUMBER if _counts(name, words) else TEXT
-    if _JSON_OPTIONS.search(" ".join(word or "?" for word in words)) and name not in _FILTERS:
+    if _is_json(name, " ".join(word or "?" for word in words)):
         return _structured(name, words)
     if name == "stat" and any(_NUMBER_OF_A_FILE.fullmatch(word or "") for word in words):
         return NUMBER
@@ -87,6 +109,16 @@ def printed_by(name: str, arguments: Sequence[Text], fed: Text | None) -> Shape 
     if (name == "tr" and _keeps_identifiers(words)) or (name == "sed" and any(cleans(word or "") for word in words)):
         return WORD
     return None if fed is None else _filtered(name, words, fed)
+
+
+def _is_json(name: str, line: str) -> bool:
+    """Return whether the command is asked for JSON by these words."""
+    if name in _FILTERS or name in _OTHERS or _NO_DOCUMENT.search(line):
+        return False
+    if name == "aws":
+        return _AWS_ANSWERS.fullmatch(line) is not None
+    own = _JSON_WORDS.get(name)
+    return _JSON_OPTIONS.search(line) is not None or (own is not None and own.search(line) is not None)
 
 
 def _table(name: str, words: list[str | None]) -> Shape | None:

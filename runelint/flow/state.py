@@ -234,7 +234,7 @@ class State:
 
     def check_holes(self, holes: frozenset[Hole]) -> None:
         """Remember the same of `holes`."""
-        self.checked |= {same(hole) for hole in holes if _from_message(hole)}
+        self.checked |= {same(hole) for hole in holes if hole.origin is Origin.ANSWERED or _from_message(hole)}
         folded = [hole.sources for hole in holes if hole.sources and FOLDED in hole.sources]
         if folded:
             self.check_holes(NOTHING.union(*folded))

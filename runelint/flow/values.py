@@ -28,6 +28,7 @@ class Origin(Enum):
     STATUS = "status"
     INPUT = "input"
     JOINED = "joined"
+    ANSWERED = "answered"
     UNKNOWN = "unknown"
 
 
