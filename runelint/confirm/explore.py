@@ -167,6 +167,7 @@ class Explorer:
             if any(turn_of(each) not in self._turns for each in found.rehearsal.decisions):
                 self._kept(found)
             if _takes(found, attempt, at):
+                yield from self._rather(found, astray, attempt, at)
                 yield found
                 continue
             again = _index_of(found, attempt, at)
@@ -181,6 +182,11 @@ class Explorer:
             yield from self.turned(stone, again, most=end - self.spent, depth=depth + 1)
         for one in astray[:_ASTRAY]:
             yield from self._set_before(one, attempt, at) if self.spent < end else ()
+
+    def _rather(self, found: Attempt, astray: list[Attempt], attempt: Attempt, at: int) -> Iterator[Attempt]:
+        """Yield what is surer than `found`: a tool does with other arguments what it else only says that it does."""
+        if astray and _lies(found.scenario, attempt.scenario):
+            yield from self._led_back(astray.pop(0), attempt, at)
 
     def _led_back(self, astray: Attempt, attempt: Attempt, at: int, depth: int = 0) -> Iterator[Attempt]:
         """Yield attempts like `astray` that take decision `at` of `attempt` the other way, and those before as it."""
@@ -309,6 +315,15 @@ def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
     if isinstance(decision.node, _EXPANSIONS):
         return len(found.rehearsal.executed) > len(attempt.rehearsal.executed)
     return any(each.node is decision.node for each in found.rehearsal.executed)
+
+
+def _lies(scenario: Scenario, before: Scenario) -> bool:
+    """Return whether a core tool that has failed in `before` only says that it has done what it should."""
+    changed = (double for name, double in scenario.commands.items() if double != before.commands.get(name))
+    return any(
+        double.real and any(not case.answer.status and not case.answer.stdout for case in double.cases)
+        for double in changed
+    )
 
 
 def _departs(found: Attempt, attempt: Attempt, at: int) -> int | None:

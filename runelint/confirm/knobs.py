@@ -29,6 +29,8 @@ METADATA: JsonPath = ("message_metadata",)
 OBSERVABILITY: JsonPath = ("observability",)
 # Where not every file of a scenario can stand.
 _UNREAL = ("/proc/", "/dev/")
+# What a rehearsal puts for the `XXXXXX` of `mktemp`: in a run that name is another one.
+_MADE_UP = re.compile(r"mk\d{4}(?!\d)")
 # Directories that the sandbox has.
 DIRECTORIES = frozenset({
     "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
@@ -233,7 +235,12 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
 
 
 def can_be_file(path: str, value: object) -> bool:
-    """Return whether a scenario can have such a file there: not in the place of a directory that is always there."""
+    """Return whether a scenario can have such a file there: not in the place of a directory that is always there.
+
+    Nor is there any below a directory that the plugin makes under a name which nobody knows before.
+    """
+    if _MADE_UP.search(path):
+        return False
     if path.startswith(_UNREAL):
         plain = not isinstance(value, File) or not (value.kind or value.link or value.directory)
         return has_place(path) and (_is_of_kernel(path, value) if path.startswith(PROC) else plain or not is_peer(path))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _VALUED = {"mktemp": "pt", "install": "mogt", "mkdir": "m", "touch": "drt", "cp": "tS", "mv": "tS", "ln": "tS",
            "stat": "cf", "truncate": "s", "chmod": "", "find": "", "du": "", "df": ""}  # fmt: skip
 
+_RECURSIVE = {"r", "R", "a", "--recursive", "--archive"}
 # What `mktemp` fills in.
 _PLACE = re.compile(r"X{3,}(?=[^X/]*$)")
 
@@ -74,11 +75,27 @@ def _copy(shell: Shell, options: dict[str, str], operands: Sequence[Value], *, m
         found = shell.stage.found(path)
         if found is None:
             return _missing(source, path)
-        if moves:
-            shell.stage.files.pop(path, None)
-        name = f"{into.rstrip('/')}/{posixpath.basename(path)}" if target is not None and target.directory else into
-        shell.stage.files[name] = found
+        if found.directory and not moves and not _RECURSIVE & set(options):
+            return _missing(source, path, "-f")
+        # Of `folder/.` what is in it goes there.
+        inside = target is not None and target.directory and not source.text.endswith("/.")
+        name = f"{into.rstrip('/')}/{posixpath.basename(path)}" if inside else into
+        if found.directory and f"{name}/".startswith(f"{path.rstrip('/')}/"):
+            # Nothing goes into itself: another directory has to be meant.
+            return _missing(source, path, "-d")
+        _put(shell, path, name, found, moves=moves)
     return Result(0, Question(Ask.FILE, (sources[0],), f"-e {shell.path(sources[0].text)}"))
+
+
+def _put(shell: Shell, path: str, there: str, found: FileText, *, moves: bool) -> None:
+    """Have the file, with what is in it, at another place."""
+    files = shell.stage.files
+    inside = {name: file for name, file in files.items() if name.startswith(f"{path.rstrip('/')}/")}
+    for name in (path, *inside) if moves else ():
+        files.pop(name, None)
+    files[there] = found
+    below = "" if there == "/" else there
+    files.update({below + name.removeprefix(path.rstrip("/")): file for name, file in inside.items()})
 
 
 def _link(shell: Shell, options: dict[str, str], operands: Sequence[Value]) -> Result:

@@ -200,6 +200,12 @@ def _element(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     key = subscript_key(shell, node.name, node.subscript.parts, raw)
     if key.startswith("-") and not found.keyed and found.elements:
         key = str(max(map(int, found.elements)) + 1 + int(key))
+    if found.keyed and not key and "errexit" in shell.options:
+        # Bash takes no such subscript, and with errexit that ends it.
+        given = expansion.text_of_source(shell, raw)
+        if given.term is not None:
+            shell.stage.decide(node, Result(1, Question(Ask.FILLED, (given,))))
+        raise LeaveError(Result(1))
     return element(shell, found, key, raw)
 
 

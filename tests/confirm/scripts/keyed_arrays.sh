@@ -3,3 +3,5 @@ declare -A seen=(); key=
 (seen[$key]=1; echo "never said"); echo "a subshell ends by an empty subscript: $?"
 (set -e; f() { seen[$key]+=1; echo "never said"; }; f || echo "nor that"); echo "also where it is tested: $?"
 echo "reading is harmless: ${seen[$key]:-nothing} ${#seen[@]}"
+(set -e; f() { echo "${seen[$key]-nothing}"; }; f || echo "nor that"); echo "with errexit it is not: $?"
+(set -e; echo "$(echo "${seen[$key]-nothing}"; echo "nor in what a substitution prints")"); echo "a child goes on: $?"
