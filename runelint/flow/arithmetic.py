@@ -12,14 +12,13 @@ from runelint.flow.interpreting import note_arithmetic
 from runelint.flow.machine import NONZERO
 from runelint.flow.sequence import end
 from runelint.flow.subshells import subshell_depth
-from runelint.flow.values import FAILURE, POSITIVE, Origin, constant, unknown
+from runelint.flow.values import FAILURE, POSITIVE, Origin, Text, constant, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Text
     from runelint.syntax.nodes import Arithmetic
 
 _TOKEN = re.compile(
@@ -66,7 +65,7 @@ def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | No
 def index(machine: Machine, state: State, subscript: Arithmetic) -> int | None:
     """Return the value of a subscript, or None when it is not known; it may also be the key of an associative array."""
     text = words.parts_text(machine, state, subscript.parts)
-    return evaluate_text(state, flattened(text), subscript.start)
+    return evaluate_text(state, flattened(state, text), subscript.start)
 
 
 def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
@@ -74,12 +73,12 @@ def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
     text = words.parts_text(machine, state, expression.parts)
     note_arithmetic(machine, state, expression, "arithmetic", text)
     if "nounset" in state.options and not machine.opaque:
-        for name in _NAME.findall(_SUBSCRIPT.sub("[]", flattened(text))):
+        for name in _NAME.findall(_SUBSCRIPT.sub("[]", flattened(state, text))):
             if state.value(name) is None and (name in machine.own or name.islower()):
                 status = Status(NONZERO, ordinary=True, reason=f"`{name}` is not set")
                 end(machine, state.copy(), Cause.NOUNSET, expression, status)
                 break
-    return _value(state, flattened(text), expression.start)
+    return _value(state, flattened(state, text), expression.start)
 
 
 def evaluate_text(state: State, text: str, site: int) -> int | None:
@@ -100,10 +99,15 @@ def truth_of_text(state: State, text: str, site: int) -> bool | None:
     return value if value is None else bool(value)
 
 
-def flattened(text: Text) -> str:
-    """Return `text` with a NUL for each hole, and a control character for the status of a command that has failed."""
+def flattened(state: State, text: Text) -> str:
+    """Return `text` with a NUL for each hole, and a control character for a number that is certainly above 0."""
     return "".join(
-        part if isinstance(part, str) else "\1" if part in (FAILURE, POSITIVE) else "\0" for part in text.parts
+        part
+        if isinstance(part, str)
+        else "\1"
+        if part in (FAILURE, POSITIVE) or state.is_positive(Text((part,)))
+        else "\0"
+        for part in text.parts
     )
 
 

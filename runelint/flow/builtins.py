@@ -187,7 +187,7 @@ def _let(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence
     value: int | None = None
     for argument in arguments[1:]:
         note_arithmetic(machine, state, node, "let", argument)
-        flat = arithmetic.flattened(argument)
+        flat = arithmetic.flattened(state, argument)
         value = arithmetic.evaluate_text(state, flat, node.start)
     if value is None:
         state.status = Status(None, reason="`let`")

@@ -295,7 +295,7 @@ def numeric(
     """Return the states after a comparison of numbers."""
     outcome: bool | None = None
     if right.known is not None and (left.known is not None or left.hole == FAILURE):
-        first = arithmetic.flattened(left) or "0"
+        first = arithmetic.flattened(state, left) or "0"
         outcome = arithmetic.truth_of_text(state, f"({first}) {_NUMERIC[operator]} ({right.known or 0})", 0)
     ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=right)
     for each, way in ways:

@@ -26,6 +26,7 @@ from runelint.flow.values import (
     either,
     flowing,
     joined,
+    same,
     unknown,
 )
 from runelint.jq.shape import NUMBER, OBJECT, TEXT
@@ -198,7 +199,10 @@ def _length(machine: Machine, state: State, node: ParameterExpansion) -> Text:
             count = len(value.elements) if isinstance(value, Array) and value.sealed else None
         if count is not None:
             return constant(str(count))
-        return unknown(Origin.UNKNOWN, "number of elements", node.start, shape=NUMBER)
+        number = unknown(Origin.UNKNOWN, "number of elements", node.start, shape=NUMBER)
+        if number.hole is not None and isinstance(value, Array) and value.filled:
+            state.learn(same(number.hole), Fact(nonempty=True, positive=True))
+        return number
     text = _indexed(machine, state, node) if node.subscript is not None else state.text(node.name)
     if text is None and node.subscript is None:
         _unset(machine, state, node, node.name)

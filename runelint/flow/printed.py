@@ -71,8 +71,8 @@ _JSON_WORDS: dict[str, re.Pattern[str]] = {
     )
     for name in names.split()
 }
-# These options say what a client of a cloud prints instead of a document.
-_AWS_ANSWERS = re.compile(r"[a-z0-9-]+ (?:describe|get|list)-[a-z-]+(?: (?!--(?:query|output)\b).+)?")
+# A document, unless an option asks for something else.
+_AWS_ANSWERS = re.compile(r"(?!.* --(?:query|output)\b)[a-z0-9-]+ (?:describe|get|list)-[a-z-]+(?: .+)?")
 # They send what follows, or print single values as well.
 _NO_DOCUMENT = re.compile(r"(?:^| )(?:-q|--jq|--template)(?: |=)|^view ")
 _OTHERS = {"curl", "redis-cli"}
