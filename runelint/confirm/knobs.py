@@ -31,6 +31,8 @@ OBSERVABILITY: JsonPath = ("observability",)
 _UNREAL = ("/proc/", "/dev/")
 # What a rehearsal puts for the `XXXXXX` of `mktemp`: in a run that name is another one.
 _MADE_UP = re.compile(r"mk\d{4}(?!\d)")
+# What a double can leave (runner/scenario.schema.json).
+_LEFT = re.compile(r"(?:--?[A-Za-z0-9][A-Za-z0-9-]*)?/[A-Za-z0-9._-]+")
 # Directories that the sandbox has.
 DIRECTORIES = frozenset({
     "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
@@ -150,6 +152,14 @@ class CopiesOf(NamedTuple):
     path: str
 
 
+class LeftBelow(NamedTuple):
+    """A file that a double leaves in the folder that `option` names, or its last argument. Its value is any text."""
+
+    command: str
+    option: str
+    name: str
+
+
 class User(NamedTuple):
     """Who the plugin is. Its value is a number."""
 
@@ -172,6 +182,7 @@ Knob: TypeAlias = (
     | FileAt
     | NameOf
     | CopiesOf
+    | LeftBelow
     | User
     | LibraryPlace
 )
@@ -214,13 +225,20 @@ def _changed(scenario: Scenario, knob: Knob, value: object) -> Scenario:
         case SignalOf() | DelayOf():
             signal, delay = (str(value), None) if isinstance(knob, SignalOf) else (None, float(str(value)))
             return _answered(scenario, knob.reply, signal=signal, delay=delay)
-        case Presence():
-            return _with_command(scenario, knob.command, present=bool(value))
+        case Presence() | LeftBelow():
+            return _with_other_command(scenario, knob, there=bool(value))
         case FileAt() | NameOf() | CopiesOf():
             change = {FileAt: _with_file, NameOf: _renamed, CopiesOf: _copied}[type(knob)]
             return change(scenario, knob.path, value)
         case LibraryPlace():
             return scenario._replace(library=value if isinstance(value, Library) else Library.AUTO)
+
+
+def _with_other_command(scenario: Scenario, knob: Presence | LeftBelow, *, there: bool) -> Scenario:
+    """Return the scenario in which a command is there or not, or leaves one more file."""
+    if isinstance(knob, LeftBelow):
+        return _leaving(scenario, knob)
+    return _with_command(scenario, knob.command, present=there)
 
 
 def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
@@ -232,6 +250,17 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
         return scenario._replace(absent=absent, commands={**scenario.commands, **doubled})
     kept = {each: double for each, double in scenario.commands.items() if each != name}
     return scenario._replace(absent=(*absent, name), commands=kept)
+
+
+def _leaving(scenario: Scenario, knob: LeftBelow) -> Scenario:
+    """Return the scenario in which a double leaves a file in a folder."""
+    double = scenario.commands.get(knob.command)
+    entry = f"{knob.option}/{knob.name}"
+    if double is None or double.real or not _LEFT.fullmatch(entry) or entry in double.leaves:
+        return scenario
+    return scenario._replace(
+        commands={**scenario.commands, knob.command: double._replace(leaves=(*double.leaves, entry))}
+    )
 
 
 def can_be_file(path: str, value: object) -> bool:

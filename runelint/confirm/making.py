@@ -14,6 +14,7 @@ from runelint.confirm.knobs import (
     CopiesOf,
     ErrorsOf,
     FileAt,
+    LeftBelow,
     Member,
     NameOf,
     OutputOf,
@@ -120,6 +121,8 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
             yield from _numbered(knob, text)
         case FileAt(path=path):
             yield from ((Change(FileAt(path.rstrip("/")), each),) for each in _files_with(path, text))
+        case LeftBelow() if text:
+            yield (Change(knob, text),)
         case NameOf() | User():
             # Of all users but root the sandbox knows one by name.
             user = ROOT if text in {"0", "root"} else NOBODY

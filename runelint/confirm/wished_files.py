@@ -6,7 +6,7 @@ import posixpath
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from runelint.confirm.knobs import DIRECTORIES, MISSING, Change, FileAt, Presence, can_be_file
+from runelint.confirm.knobs import DIRECTORIES, MISSING, Change, FileAt, LeftBelow, Presence, can_be_file
 from runelint.confirm.making import made
 from runelint.confirm.rehearsal.values import Chain, Given
 from runelint.confirm.witness import glob
@@ -60,6 +60,8 @@ def file_wishes(question: Question, *, yes: bool) -> Iterator[Changes]:
         # A pattern that no file fits is left as it is: the knob is the file that would.
         path = value.term.knob.path.rstrip("/")
     path = path if path.startswith("/") and path != "/" and value.text else ""
+    if yes and isinstance(question.knob, LeftBelow) and operator not in {"-d", *_SPECIAL}:
+        yield (Change(question.knob, path),)
     if not yes:
         yield from _failing(operator, value, path)
     elif operator in _SPECIAL:

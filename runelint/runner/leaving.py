@@ -1,4 +1,4 @@
-"""Files that a double writes: those that an option such as `-o` names."""
+"""Files that a double writes: those that an option such as `-o` names, or one in the folder that it names."""
 
 from __future__ import annotations
 
@@ -19,14 +19,22 @@ def leaving(name: str, double: Double) -> Iterator[str]:
         return
     text = quote(left_text(name, double))
     yield f'__write() {{ case "$1" in ""|-) return;; esac; printf %s {text} >"$1"; }} 2>/dev/null'
-    yield '__leave() { while [ "$#" -gt 0 ]; do case "$1" in'
-    for option in double.leaves:
+    yield '__below() { [ ! -d "$1" ] || __write "$1/$2"; }'
+    yield "__leave() {"
+    for entry in double.leaves:
+        option, mark, below = entry.partition("/")
+        if mark and not option:
+            yield f'for __last in "$@"; do :; done; __below "$__last" {quote(below)}'
+    yield 'while [ "$#" -gt 0 ]; do case "$1" in'
+    for entry in double.leaves:
+        option, mark, below = entry.partition("/")
+        write, end = ("__below", f" {quote(below)}") if mark else ("__write", "")
         if option.startswith("--"):
-            yield f'{option}) __write "$2";; {option}=*) __write "${{1#*=}}";;'
+            yield f'{option}) {write} "$2"{end};; {option}=*) {write} "${{1#*=}}"{end};;'
         elif len(option) == _SHORT:
-            yield f'{option}|-[A-Za-z]*{option[1]}) __write "$2";; {option}?*) __write "${{1#??}}";;'
-        else:
-            yield f'{option}) __write "$2";;'
+            yield f'{option}|-[A-Za-z]*{option[1]}) {write} "$2"{end};; {option}?*) {write} "${{1#??}}"{end};;'
+        elif option:
+            yield f'{option}) {write} "$2"{end};;'
     yield "esac; shift; done; }"
 
 
@@ -36,20 +44,26 @@ def left_text(name: str, double: Double) -> str:
 
 
 def left_files(double: Double, arguments: Sequence[str]) -> list[str]:
-    """Return the files that the double writes for these arguments, as its script does it."""
-    out: list[str] = []
+    """Return the files that the double writes for these arguments, as its script does it where their folders are."""
+    last = arguments[-1] if arguments else ""
+    out = [f"{last}{entry}" for entry in double.leaves if entry.startswith("/") and last]
     for at, word in enumerate(arguments):
         after = arguments[at + 1] if at + 1 < len(arguments) else ""
-        for option in double.leaves:
-            short = len(option) == _SHORT
-            bundle = short and word.startswith("-") and word[1:].isalpha() and word.endswith(option[1])
-            if word == option or bundle:
-                out.append(after)
-            elif word.startswith(f"{option}=") and option.startswith("--"):
-                out.append(word.partition("=")[2])
-            elif short and word.startswith(option):
-                out.append(word[_SHORT:])
-            else:
-                continue
-            break
+        for entry in double.leaves:
+            option, mark, below = entry.partition("/")
+            named = named_by(option, word, after) if option else ""
+            if named is not None and option:
+                out.append(f"{named}{mark}{below}" if named not in {"", "-"} else "")
+                break
     return [each for each in out if each not in {"", "-"}]
+
+
+def named_by(option: str, word: str, after: str) -> str | None:
+    """Return what `word` names if it is the option, together with the word `after` it; None where it is another."""
+    short = len(option) == _SHORT
+    bundle = short and word.startswith("-") and word[1:].isalpha() and word.endswith(option[1])
+    if word == option or bundle:
+        return after
+    if word.startswith(f"{option}=") and option.startswith("--"):
+        return word.partition("=")[2]
+    return word[_SHORT:] if short and word.startswith(option) else None

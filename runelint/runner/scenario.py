@@ -43,7 +43,8 @@ class Double(NamedTuple):
 
     `reads_stdin` makes it read its stdin to the end first. `runs` makes it execute its operands as a command, as `sudo`
     does; its answer is then that command's. `real` leaves to the real core tool of that name what fits no case.
-    `leaves` are options, such as `-o` and `--output`, whose values are files that it writes when it succeeds.
+    `leaves` are options, such as `-o` and `--output`, whose values are files that it writes when it succeeds. Of
+    `--tree/a` it is the file `a` in the folder that the option names, of `/a` in the one that the last argument names.
     """
 
     answer: Answer = Answer()

@@ -54,3 +54,29 @@ def test_what_is_written_is_what_would_be_printed(tmp_path: Path) -> None:
     """The file holds the usual answer."""
     _files(tmp_path, Double(Answer(stdout="it's said\n"), leaves=("-o",)), ["-o", "out"])
     assert (tmp_path / "out").read_text() == "it's said\n"
+
+
+@pytest.mark.parametrize(
+    ("leaves", "line", "files"),
+    [
+        (("--tree/a",), "--tree into -x", {"into/a"}),
+        (("--tree/a",), "--tree=into", {"into/a"}),
+        (("-d/a", "-d/b.json"), "-qdinto x", set()),
+        (("-d/a.json",), "-dinto x", {"into/a.json"}),
+        (("/a",), "clone there into", {"into/a"}),
+        (("/a", "-o"), "-o out into", {"into/a", "out"}),
+        (("/a",), "clone there missing", set()),
+        (("/a",), "clone there tool", set()),
+    ],
+)
+def test_a_file_is_left_in_a_folder_that_is_named(
+    leaves: tuple[str, ...], line: str, files: set[str], tmp_path: Path
+) -> None:
+    """A double writes below the folder that an option, or its last argument, names; the rehearsal knows where."""
+    (tmp_path / "into").mkdir()
+    double = Double(Answer(stdout="said\n"), leaves=leaves)
+    inside = {f"into/{name}" for name in ("a", "a.json", "b.json")}
+    written = _files(tmp_path, double, line.split()) - {"into"}
+    assert written | {name for name in inside if (tmp_path / name).exists()} == files
+    known = {name for name in left_files(double, line.split()) if not name.startswith(("missing/", "tool/"))}
+    assert known == files

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import FileAt
 from runelint.confirm.rehearsal import expansion, numbers, parameters
+from runelint.confirm.rehearsal.leaving import left_in
 from runelint.confirm.rehearsal.shell import Cells, FileText, Shell
 from runelint.confirm.rehearsal.values import Ask, Given, Inverted, Question, Result, Value, through
 from runelint.confirm.witness import glob, number, regex
@@ -98,7 +100,9 @@ def unary(shell: Shell, operator: str, value: Value) -> Result:
     if operator == "-s" and found is not None and not found.directory and _is_made(found.text):
         return _filled(found.text)
     yes = found is not None and _fits(operator, found)
-    return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}"), value)
+    told = [] if found is not None else left_in(shell, *posixpath.split(path))
+    knob = next((each.term.knob for each in told if isinstance(each.term, Given)), None)
+    return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}", knob=knob), value)
 
 
 def _is_made(text: Value) -> bool:

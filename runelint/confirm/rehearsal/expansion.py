@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.knobs import FILLER, FileAt, NameOf
 from runelint.confirm.rehearsal import commands, numbers, parameters
 from runelint.confirm.rehearsal.control import TooLongError
+from runelint.confirm.rehearsal.leaving import left_in
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, Sink
 from runelint.confirm.rehearsal.values import (
@@ -276,16 +277,17 @@ def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
         return [through(f"{path}/", value) if slash else _named(shell, path, value) for path in found]
     fitting = "".join(_fitting(piece.value.text) if piece.pattern else piece.value.text for piece in pieces)
     if glob.matches(posixpath.basename(fitting.rstrip("/")), name):
-        value = Value(value.text, _could_leave(shell, folder) or Given(FileAt(shell.path(fitting) + slash)))
+        value = Value(value.text, _could_leave(shell, folder, fitting) or Given(FileAt(shell.path(fitting) + slash)))
     shell.stage.globbed = value
     return [] if "nullglob" in shell.options else [value]
 
 
-def _could_leave(shell: Shell, folder: str) -> Through | None:
+def _could_leave(shell: Shell, folder: str, fitting: str) -> Through | None:
     """Return what might leave a file in a directory that the plugin has made: no scenario can have one there."""
     path = shell.path(folder.replace("\\", ""))
     own = path in shell.stage.files and path not in shell.stage.scenario.files
-    return Through(tuple(shell.stage.leaving)) if own and shell.stage.leaving else None
+    found = (*shell.stage.leaving, *left_in(shell, path, posixpath.basename(fitting))) if own else ()
+    return Through(found) if found else None
 
 
 def _paths(shell: Shell) -> set[str]:

@@ -1,4 +1,4 @@
-"""Core tools in a rehearsal that leave what they read in files: `tee`, `split`."""
+"""What leaves files in a rehearsal: core tools such as `tee` and `split`, and doubles that are told where."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from runelint.confirm.awk.state import STDERR
+from runelint.confirm.knobs import LeftBelow
 from runelint.confirm.rehearsal.shell import FileText, lines_of
-from runelint.confirm.rehearsal.values import EMPTY, Ask, Question, Result, Value, chained, through
+from runelint.confirm.rehearsal.values import EMPTY, Ask, Given, Question, Result, Value, chained, through
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from runelint.confirm.rehearsal.call import Call
+    from runelint.confirm.rehearsal.shell import Shell
 
 _MOST_PIECES = 100
 _LINES = "1000"
@@ -29,6 +33,26 @@ def leave(call: Call, name: str, written: Value, *, adds: bool = False) -> None:
         kept = FileText(written) if old is None else old
         if not kept.directory:
             stage.files[path] = kept._replace(text=chained([before, written]) if before.text else written)
+
+
+def note_folders(shell: Shell, name: str, arguments: Sequence[str]) -> None:
+    """Remember the folders of the plugin's own making that a double was told: it might leave a file there."""
+    stage = shell.stage
+    for at, word in enumerate(arguments):
+        before = arguments[at - 1] if at else ""
+        option, mark, text = word.partition("=") if word.startswith("--") else (before, "", word)
+        if at == len(arguments) - 1 and not mark and not option.startswith("-"):
+            option = ""
+        path = shell.path(text)
+        found = stage.files.get(path)
+        if found is not None and found.directory and path not in stage.scenario.files:
+            stage.told.append((LeftBelow(name, option, ""), path))
+
+
+def left_in(shell: Shell, folder: str, name: str) -> list[Value]:
+    """Return what might leave a file `name` in a folder."""
+    knobs = [knob._replace(name=name) for knob, path in shell.stage.told if path == folder]
+    return [Value("", Given(knob)) for knob in dict.fromkeys(knobs)]
 
 
 def tee(call: Call) -> Result:
