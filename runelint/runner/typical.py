@@ -97,11 +97,11 @@ def default_double(name: str) -> Double:
     typical = typical_answers().get(name, Typical())
     found = entry(name)
     usual = Answer(stdout=typical.otherwise)
-    cases = [
-        Case(Answer(), arguments=pattern.removeprefix("!"), reads_stdin=not pattern.startswith("!"))
+    cases = [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
+    cases += [
+        Case(usual, arguments=pattern.removeprefix("!"), reads_stdin=not pattern.startswith("!"))
         for pattern in typical.reads
     ]
-    cases += [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += _unread(found, usual)
     if found is None or not ((found.runs and not found.sub) or found.code_with or found.stdin == "reads"):
         cases += [Case(usual, arguments=pattern, reads_stdin=True) for pattern in _FROM_STDIN]

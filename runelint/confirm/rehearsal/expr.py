@@ -33,6 +33,8 @@ _COMPARED: dict[str, Callable[[int], bool]] = {
     ">": lambda order: order > 0,
 }
 _BROKEN = 2
+# A text, an operator, and another one.
+_BINARY = 3
 
 
 class _BrokenError(Exception):
@@ -50,8 +52,16 @@ def expr(shell: Shell, arguments: Sequence[Value]) -> Result:
         return Result(_BROKEN)
     shell.write(value._replace(text=f"{value.text}\n"))
     nothing = value.text in {"", "0"}
-    question = Question(Ask.NUMBER, (value, Value("0")), "-ne") if _number(value) is not None else None
-    return Result(1 if nothing else 0, question or Question(Ask.FILLED, (value,)), value.sure)
+    return Result(1 if nothing else 0, _question(arguments, value), value.sure)
+
+
+def _question(arguments: Sequence[Value], value: Value) -> Question:
+    """Return what decides whether it succeeds: a text that an expression is to fit, a number, or any text."""
+    if len(arguments) == _BINARY and arguments[1].text == ":":
+        return Question(Ask.EXPRESSION, (arguments[0],), _anchored(arguments[2].text))
+    if _number(value) is not None:
+        return Question(Ask.NUMBER, (value, Value("0")), "-ne")
+    return Question(Ask.FILLED, (value,))
 
 
 def _level(words: list[Value], level: int) -> Value:
@@ -109,13 +119,18 @@ def _joined(left: Value, operator: str, right: Value) -> Value:
 def _matched(left: Value, right: Value) -> Value:
     """Return what `text : expression` gives: the group, or how long what fits is; it fits at the beginning."""
     groups = "\\(" in right.text
-    pattern = regex.compiled("^" + extended(right.text).removeprefix("^"))
+    pattern = regex.compiled(_anchored(right.text))
     if pattern is None:
         return through("0", left, sure=False)
     found = pattern.match(left.text)
     if groups:
         return through((found[1] or "") if found else "", left)
     return through(str(len(found[0])) if found else "0", left)
+
+
+def _anchored(expression: str) -> str:
+    """Return the basic expression as an extended one, which fits at the beginning only."""
+    return "^" + extended(expression).removeprefix("^")
 
 
 def _number(value: Value) -> int | None:
