@@ -6,6 +6,7 @@ from collections import Counter, deque
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.asked import COUNTING, asked
 from runelint.confirm.knobs import applied
 from runelint.confirm.postponing import postponed
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
@@ -38,7 +39,6 @@ _FOR_ONE = 1500
 
 # They are decisions only where they end the shell.
 _EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion)
-_COUNTING = {Ask.NUMBER, Ask.NONZERO}
 _MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
 Turn = tuple[int, int, tuple[int, ...], bool, bool, str]
 # What is asked of a thing that has a name: in a loop the next one may answer otherwise.
@@ -342,16 +342,7 @@ def _same(one: Decision, other: Decision) -> bool:
 
 
 def _asked(attempt: Attempt, at: int) -> tuple[object, ...]:
-    """Return what is asked, and of what kind of values.
-
-    Of a comparison of numbers the numbers are told, too, so that a counter is seen to move.
-    """
-    question = attempt.rehearsal.decisions[at].question
-    if question is None:
-        return ()
-    texts = tuple(value.text for value in question.values) if question.ask in _COUNTING else ()
-    kinds = tuple(type(value.term) for value in question.values)
-    return (question.ask, question.detail, kinds, *texts)
+    return asked(attempt.rehearsal.decisions[at].question)
 
 
 def _index_of(found: Attempt, attempt: Attempt, at: int) -> int | None:
@@ -368,7 +359,7 @@ def _is_counted(decision: Decision) -> bool:
     if question is None:
         return False
     own = question.values[0] if question.values and question.ask in _MATCHING else None
-    return question.ask in _COUNTING or (own is not None and own.text.isdecimal())
+    return question.ask in COUNTING or (own is not None and own.text.isdecimal())
 
 
 def _related(one: Decision, other: Decision) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.rehearsal import expansion, numbers, parameters
+from runelint.confirm.rehearsal import elements, expansion, numbers
 from runelint.confirm.rehearsal.control import DiscardError
 from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Picked, Question, Result, Value, chained
@@ -30,14 +30,14 @@ def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool
         cells = found if isinstance(found, Cells) else Cells({}, keyed)
         shell.set(node.name, cells)
         raw = shell.source.text[node.subscript.start : node.subscript.end]
-        key = parameters.subscript_key(shell, node.name, (), raw)
+        key = elements.subscript_key(shell, node.name, raw)
         old = cells.elements.get(key, EMPTY)
         given = expansion.text_of_source(shell, raw) if cells.keyed and "$" in raw else EMPTY
         if cells.keyed:
             _demand_key(shell, node, given if given.term is not None else Value(key))
         keys = cells.keys if given.term is None else {**cells.keys, key: given}
-        elements = {**cells.elements, key: chained([old, value]) if node.append else value}
-        shell.set(node.name, cells._replace(elements=elements, keys=keys))
+        held = {**cells.elements, key: chained([old, value]) if node.append else value}
+        shell.set(node.name, cells._replace(elements=held, keys=keys))
         return
     if isinstance(found, Cells):
         shell.set(node.name, found._replace(elements={**found.elements, "0": value}))

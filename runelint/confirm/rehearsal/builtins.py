@@ -10,6 +10,7 @@ from runelint.confirm.rehearsal import (
     commands,
     conditions,
     declarations,
+    elements,
     externals,
     lookup,
     numbers,
@@ -276,7 +277,7 @@ def _unset(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resu
         name, mark, key = each.text.partition("[")
         found = shell.variable(name)
         if mark and not isinstance(found, Value) and found is not None:
-            gone = parameters.subscript_key(shell, name, (), key.rstrip("]"))
+            gone = elements.subscript_key(shell, name, key.rstrip("]"))
             shell.set(name, found._replace(elements={at: each for at, each in found.elements.items() if at != gone}))
         elif any(other.text == "-n" for other in arguments[1:]):
             shell.references.pop(name, None)

@@ -70,9 +70,14 @@ def text_of_source(shell: Shell, raw: str) -> Value:
         return Value(raw)
     script = parsed_once(f"_ {raw}")
     command = script.body[0] if script.body and not script.problems else None
-    if isinstance(command, nodes.Simple) and len(command.words) > 1 and isinstance(command.words[1], nodes.Word):
+    if not isinstance(command, nodes.Simple) or len(command.words) < 2 or not isinstance(command.words[1], nodes.Word):  # noqa: PLR2004
+        return Value(raw)
+    # Subscripts in it stand in this text, and nowhere else.
+    before, shell.source = shell.source, commands.computed_source(shell, f"_ {raw}")
+    try:
         return text_of(shell, command.words[1])
-    return Value(raw)
+    finally:
+        shell.source = before
 
 
 _EXPANSIONS = (nodes.ParameterExpansion, nodes.CommandSubstitution, nodes.ArithmeticExpansion)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import OutputOf, StatusOf, User, Variable
-from runelint.confirm.rehearsal import expansion, parameters
+from runelint.confirm.rehearsal import elements, expansion, parameters
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import Ask, Chain, Computed, Given, Question, Result, Through, Value
@@ -206,7 +206,7 @@ class _Evaluation:
             array, _, raw = name[:-1].partition("[")
             found = self._shell.variable(array)
             cells = found if isinstance(found, Cells) else Cells({})
-            key = parameters.subscript_key(self._shell, array, (), raw)
+            key = elements.subscript_key(self._shell, array, raw)
             self._shell.set(array, cells._replace(elements={**cells.elements, key: Value(str(value))}))
         else:
             term = computed(self._shell, self._text, self.used, name)
@@ -289,8 +289,8 @@ class _Evaluation:
         array, mark, raw = name.rstrip("]").partition("[")
         if mark:
             found = self._shell.variable(array)
-            key = parameters.subscript_key(self._shell, array, (), raw)
-            value = parameters.element(self._shell, found, key, raw)[0] if isinstance(found, Cells) else found
+            key = elements.subscript_key(self._shell, array, raw)
+            value = elements.element(self._shell, found, key, raw)[0] if isinstance(found, Cells) else found
         else:
             value, is_set = parameters.named(self._shell, name)
             if not is_set and "nounset" in self._shell.options:

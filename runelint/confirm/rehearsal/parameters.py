@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW
 from runelint.confirm.knobs import CopiesOf, NameOf, User, Variable
-from runelint.confirm.rehearsal import contract, expansion, numbers
+from runelint.confirm.rehearsal import contract, elements, expansion, numbers
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import (
@@ -28,7 +28,7 @@ from runelint.confirm.rehearsal.values import (
 from runelint.confirm.witness import glob
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from runelint.confirm.rehearsal.values import Term
     from runelint.syntax.nodes import ParameterExpansion, Word
@@ -144,7 +144,7 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     if name == "PWD" or (name == "BASH_SOURCE" and subscript(shell, node) in {"", "0"}):
         return Value(shell.directory if name == "PWD" else _path_of(shell)), True
     if node.subscript is not None:
-        return _element(shell, node)
+        return elements.of_node(shell, node, subscript(shell, node))
     return named(shell, name)
 
 
@@ -190,84 +190,13 @@ def named(shell: Shell, name: str) -> tuple[Value, bool]:
     return Value("", Given(Variable(name))), False
 
 
-def _element(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
-    found = shell.variable(node.name)
-    if isinstance(found, Value):
-        return found, True
-    if found is None or node.subscript is None:
-        return EMPTY, False
-    raw = subscript(shell, node)
-    key = subscript_key(shell, node.name, node.subscript.parts, raw)
-    if key.startswith("-") and not found.keyed and found.elements:
-        key = str(max(map(int, found.elements)) + 1 + int(key))
-    if found.keyed and not key and "errexit" in shell.options:
-        # Bash takes no such subscript, and with errexit that ends it.
-        given = expansion.text_of_source(shell, raw)
-        if given.term is not None:
-            shell.stage.decide(node, Result(1, Question(Ask.FILLED, (given,))))
-        raise LeaveError(Result(1))
-    return element(shell, found, key, raw)
-
-
-def element(shell: Shell, cells: Cells, key: str, raw: str) -> tuple[Value, bool]:
-    """Return an element with what would make it be another text, and whether it is there; `raw` is its subscript."""
-    there = cells.elements.get(key)
-    if there is not None and there.term is not None:
-        return there, True
-    given = expansion.text_of_source(shell, raw) if "$" in raw else EMPTY
-    if given.term is not None:
-        # Which element it is decides what it holds.
-        term: Term = Inverted(given, lambda wanted: _keys_of(cells, wanted))
-        return Value("" if there is None else there.text, term, given.sure), there is not None
-    free = next((each for each in cells.keys.values() if each.term is not None), None)
-    if free is not None:
-        # What was written elsewhere can be written here: then it holds what was written.
-        term = Inverted(free, lambda _: (key,))
-        return Value("" if there is None else there.text, term, free.sure), there is not None
-    return (_not_there(cells, key), False) if there is None else (there, True)
-
-
-def _not_there(cells: Cells, key: str) -> Value:
-    """Return the element that is not there: with more fields where the last one comes from it would be."""
-    last = next(reversed(cells.elements), "")
-    term = cells.elements[last].term if last else None
-    if isinstance(term, Picked) and not cells.keyed and last.isdigit() and key.isdigit() and int(key) > int(last):
-        return Value("", Picked(term.value, term.at + int(key) - int(last), term.separator))
-    if cells.origin and cells.separator and key.isdigit():
-        return Value("", Picked(cells.origin, int(key), cells.separator))
-    return through("", *([cells.origin] if cells.origin else []))
-
-
-def _keys_of(cells: Cells, wanted: str) -> Iterator[str]:
-    """Yield subscripts of elements that hold `wanted`, then of others; to hold nothing, one that is not there."""
-    if not wanted:
-        yield "other"
-        return
-    yield from sorted(cells.elements, key=lambda key: cells.elements[key].text != wanted)
-
-
-def subscript_key(shell: Shell, name: str, parts: object, raw: str) -> str:
-    """Return the subscript as the array has it: a text of an associative one, else a number."""
-    del parts
-    found = shell.variable(name)
-    text = expansion.text_of_source(shell, raw)
-    return _key(shell, found, text.text)
-
-
-def _key(shell: Shell, found: Value | Cells | None, text: str) -> str:
-    if isinstance(found, Cells) and found.keyed:
-        return text.strip("\"'")
-    number, _ = numbers.value_of(shell, text)
-    return str(number or 0)
-
-
 def _indirect(shell: Shell, node: ParameterExpansion) -> Value:
     """Return what `${!name}` gives: the value of what the value of `name` names."""
     target = _target(shell, node)
     name, mark, rest = target.partition("[")
     found = shell.variables.get(name)
     if mark and isinstance(found, Cells):
-        key = _key(shell, found, rest.rpartition("]")[0])
+        key = elements.key_of(shell, found, rest.rpartition("]")[0])
         value, is_set = found.elements.get(key, EMPTY), key in found.elements
     elif name.isdigit():
         index = int(name)
@@ -349,7 +278,7 @@ def _set(shell: Shell, node: ParameterExpansion, value: Value) -> None:
         shell.set(node.name, value)
         return
     cells = found if isinstance(found, Cells) else Cells({} if found is None else {"0": found})
-    key = "0" if node.subscript is None else subscript_key(shell, node.name, (), subscript(shell, node))
+    key = "0" if node.subscript is None else elements.subscript_key(shell, node.name, subscript(shell, node))
     shell.set(node.name, cells._replace(elements={**cells.elements, key: value}))
 
 

@@ -5,3 +5,9 @@ declare -A seen=(); key=
 echo "reading is harmless: ${seen[$key]:-nothing} ${#seen[@]}"
 (set -e; f() { echo "${seen[$key]-nothing}"; }; f || echo "nor that"); echo "with errexit it is not: $?"
 (set -e; echo "$(echo "${seen[$key]-nothing}"; echo "nor in what a substitution prints")"); echo "a child goes on: $?"
+[[ "Slave_IO: Yes" =~ ^([A-Za-z_]+):\ (.*)$ ]]
+declare -A field=()
+field["${BASH_REMATCH[1]}"]=${BASH_REMATCH[2]}
+list=(x y z)
+field[${list[2]}]=last
+printf '%s=%s\n' "${field[Slave_IO]}" "${field[z]}"
