@@ -12,6 +12,7 @@ from runelint.confirm.postponing import postponed
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask, constant_in, source_of
 from runelint.confirm.sameness import key_of
+from runelint.confirm.uncounting import uncounted
 from runelint.confirm.wishes import longer, settled, varied, wishes
 from runelint.syntax import nodes
 
@@ -237,6 +238,8 @@ class Explorer:
             for changes in islice(longer(end.question), _LONGER):
                 yield applied(attempt.scenario, changes)
         yield from postponed(decisions, at, attempt.scenario, lambda given: self._decisions(given, attempt))
+        source = self.plugin.source.text
+        yield from uncounted(attempt.rehearsal, at, source, lambda given: self.attempt(given, attempt.hopes).rehearsal)
         # What was decided before may have set the variable that is asked for now.
         for other in earlier[:8]:
             if other.question is not None and other.sure:

@@ -159,8 +159,11 @@ def _steered(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
             # Who the plugin is the scenario says, too.
             own = said.term if name in _TELLING_USER else None
             shell.write(Value(said.text, own or Given(knob), said.sure))
-        elif result.question is None:
-            result = result._replace(question=Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
+        else:
+            # It could have told something all the same.
+            shell.write(Value("", Given(knob)))
+            if result.question is None:
+                result = result._replace(question=Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
     if result.question is None:
         return result._replace(question=Question(Ask.ANY, knob=knob))
     return result if result.question.knob is not None else result._replace(question=result.question._replace(knob=knob))
