@@ -153,7 +153,10 @@ class CopiesOf(NamedTuple):
 
 
 class LeftBelow(NamedTuple):
-    """A file that a double leaves in the folder that `option` names, or its last argument. Its value is any text."""
+    """A file that a double leaves in the folder that `option` names, or its last argument. Its value is any text.
+
+    Without a `name` it is the file that `option` names.
+    """
 
     command: str
     option: str
@@ -253,10 +256,11 @@ def _with_command(scenario: Scenario, name: str, *, present: bool) -> Scenario:
 
 
 def _leaving(scenario: Scenario, knob: LeftBelow) -> Scenario:
-    """Return the scenario in which a double leaves a file in a folder."""
+    """Return the scenario in which a double leaves a file."""
     double = scenario.commands.get(knob.command)
-    entry = f"{knob.option}/{knob.name}"
-    if double is None or double.real or not _LEFT.fullmatch(entry) or entry in double.leaves:
+    entry = f"{knob.option}/{knob.name}" if knob.name else knob.option
+    fits = _LEFT.fullmatch(f"{knob.option}/{knob.name or 'file'}")
+    if double is None or double.real or not fits or entry in double.leaves:
         return scenario
     return scenario._replace(
         commands={**scenario.commands, knob.command: double._replace(leaves=(*double.leaves, entry))}

@@ -18,6 +18,7 @@ from runelint.confirm.knobs import (
     Member,
     NameOf,
     OutputOf,
+    Reply,
     StatusOf,
     Stdin,
     User,
@@ -122,7 +123,8 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
         case FileAt(path=path):
             yield from ((Change(FileAt(path.rstrip("/")), each),) for each in _files_with(path, text))
         case LeftBelow() if text:
-            yield (Change(knob, text),)
+            said = text if text.endswith("\n") else _ended(text)
+            yield (Change(knob, text), *((Change(OutputOf(Reply(knob.command)), said),) if not knob.name else ()))
         case NameOf() | User():
             # Of all users but root the sandbox knows one by name.
             user = ROOT if text in {"0", "root"} else NOBODY

@@ -180,6 +180,11 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
         return
     for several in _written(script, values):
         yield from _lines(program, state, several, heads(script))
+    if "$NF" in script:
+        mark = _mark(text(state.variable("FS")))
+        for found in islice(_lines(program, state, [{} for _ in values], ("",)), _MOST_ENDS):
+            pairs = zip(found.splitlines(), values, strict=False)
+            yield "".join(f"{line}{mark}{value}\n" for line, value in pairs)
     # What stands behind the fields that are compared is most likely what is printed of a line without them.
     behind = max((each.field for each in program.wanted), default=0) + 1
     for at in dict.fromkeys([*(field for field in program.fields if field), *([behind] if behind > 1 else []), 0]):

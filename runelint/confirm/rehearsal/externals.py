@@ -11,7 +11,7 @@ from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, answer_t
 from runelint.confirm.rehearsal import commands, signals
 from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
-from runelint.confirm.rehearsal.leaving import note_folders
+from runelint.confirm.rehearsal.leaving import note_told
 from runelint.confirm.rehearsal.packing import packing_tool
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
@@ -277,7 +277,7 @@ def _doubled(shell: Shell, node: nodes.Node, name: str, arguments: Sequence[Valu
     shell.write(Value(answer.stdout, Given(OutputOf(reply))))
     shell.write(Value(answer.stderr, Given(ErrorsOf(reply))), 2)
     if not answer.status:
-        note_folders(shell, name, [each.text for each in arguments[1:]])
+        note_told(shell, name, [each.text for each in arguments[1:]])
     for file in () if answer.status else left_files(double, [each.text for each in arguments[1:]]):
         path = shell.path(file)
         if not path.startswith("/dev/") and stage.found(posixpath.dirname(path)) is not None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.call import Call
     from runelint.confirm.rehearsal.shell import Shell
 
+# What is behind them is a file to write to.
+_OUTPUT = {"-o", "-O", "-out", "-w", "--out", "--outfile", "--output", "--output-file", "--output-document", "--report"}
 _MOST_PIECES = 100
 _LINES = "1000"
 
@@ -35,8 +37,8 @@ def leave(call: Call, name: str, written: Value, *, adds: bool = False) -> None:
             stage.files[path] = kept._replace(text=chained([before, written]) if before.text else written)
 
 
-def note_folders(shell: Shell, name: str, arguments: Sequence[str]) -> None:
-    """Remember the folders of the plugin's own making that a double was told: it might leave a file there."""
+def note_told(shell: Shell, name: str, arguments: Sequence[str]) -> None:
+    """Remember the folders, and files, of the plugin's own making that a double was told: it might write there."""
     stage = shell.stage
     for at, word in enumerate(arguments):
         before = arguments[at - 1] if at else ""
@@ -47,6 +49,8 @@ def note_folders(shell: Shell, name: str, arguments: Sequence[str]) -> None:
         found = stage.files.get(path)
         if found is not None and found.directory and path not in stage.scenario.files:
             stage.told.append((LeftBelow(name, option, ""), path))
+        elif found is not None and option in _OUTPUT and found.text == EMPTY and path not in stage.scenario.files:
+            stage.files[path] = found._replace(text=Value("", Given(LeftBelow(name, option, ""))))
 
 
 def left_in(shell: Shell, folder: str, name: str) -> list[Value]:
