@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
 
-# A host's name, a word of jq, something with a blank and a quote.
+# A host's name, an address, a word of jq, a name with a dash, something with a blank and a quote.
 BENT: tuple[Callable[[str], str], ...] = (
     lambda old: f"{old or 'web1'}.lan",
+    lambda _: "192.0.2.7",
     lambda _: "end",
+    lambda old: f"{old or 'web'}-1",
     lambda old: f'{old} "x',
 )
 
