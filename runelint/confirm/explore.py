@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.agenda import Agenda
 from runelint.confirm.asked import COUNTING, asked
+from runelint.confirm.in_loops import wishes_in_loop
 from runelint.confirm.knobs import applied
 from runelint.confirm.postponing import postponed
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
-from runelint.confirm.rehearsal.values import Ask, constant_in, source_of
+from runelint.confirm.rehearsal.values import Ask
 from runelint.confirm.sameness import key_of
 from runelint.confirm.uncounting import uncounted
-from runelint.confirm.wishes import longer, settled, varied, wishes
+from runelint.confirm.wishes import distinct, longer, settled, varied, wishes
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.scenario import Scenario
 
-_CANDIDATES = 60
 _OLD_CANDIDATES = 16
 _CONTROLLING = 5
 _LONGER = 15
@@ -41,9 +41,6 @@ _FOR_ONE = 1500
 # They are decisions only where they end the shell.
 _EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion)
 _MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
-Turn = tuple[int, int, tuple[int, ...], bool, bool, str]
-# What is asked of a thing that has a name: in a loop the next one may answer otherwise.
-_NAMED = {Ask.FILE, Ask.PRESENT, Ask.STATUS}
 
 
 class Attempt(NamedTuple):
@@ -71,8 +68,7 @@ class Explorer:
         self.attempts: list[Attempt] = []
         self.mistakes: list[Exception] = []
         self.spent = 0
-        self._turns: set[Turn] = set()
-        self._waiting: deque[Attempt] = deque()
+        self._agenda = Agenda()
         self._known: dict[Hashable, Attempt] = {}
         self._exploration = self._explored(most)
         self.start = self._kept(self.attempt(base, {}))
@@ -98,8 +94,7 @@ class Explorer:
 
     def _kept(self, attempt: Attempt) -> Attempt:
         self.attempts.append(attempt)
-        self._waiting.append(attempt)
-        self._turns |= {turn_of(each) for each in attempt.rehearsal.decisions}
+        self._agenda.take(attempt)
         return attempt
 
     def explore(self) -> None:
@@ -112,33 +107,20 @@ class Explorer:
         return next(self._exploration, False)
 
     def _explored(self, most: int) -> Iterator[bool]:
-        """Yield True after each decision that was turned, until `most` commands are spent on it.
-
-        What cannot be turned at all must not use up what is there for all: each decision gets a first look before any
-        gets a long one.
-        """
-        tried: Counter[Turn] = Counter()
-        later: deque[tuple[Attempt, int]] = deque()
+        """Yield True after each decision that was turned, until `most` commands are spent on it."""
         end = self.spent + most
-        while self._waiting or later:
-            first = bool(self._waiting)
-            looked = list(_each_of(self._waiting.popleft())) if first else [later.popleft()]
-            for attempt, at in looked:
-                turn = turn_of(attempt.rehearsal.decisions[at], other=True)
-                if turn in self._turns or (first and tried[turn] > 2):  # noqa: PLR2004 - from three places
-                    continue
-                tried[turn] += 1
-                look = min(_FOR_ONE, _FIRST_LOOKS * cost_of(attempt)) if first else _FOR_ONE
-                found = next(self.turned(attempt, at, most=min(end - self.spent, look)), None)
-                if found is not None:
-                    self._turns.add(turn)
-                    if all(found is not each for each in self.attempts):
-                        self._kept(found)
-                elif look < _FOR_ONE:
-                    later.append((attempt, at))
-                if self.spent >= end:
-                    return
-                yield True
+        for attempt, at, last in self._agenda.each():
+            look = _FOR_ONE if last else min(_FOR_ONE, _FIRST_LOOKS * cost_of(attempt))
+            found = next(self.turned(attempt, at, most=min(end - self.spent, look)), None)
+            if found is not None:
+                self._agenda.found(attempt, at)
+                if all(found is not each for each in self.attempts):
+                    self._kept(found)
+            elif not last:
+                self._agenda.missed(attempt, at)
+            if self.spent >= end:
+                return
+            yield True
 
     def turned(self, attempt: Attempt, at: int, *, most: int, depth: int = 0) -> Iterator[Attempt]:
         """Yield attempts that take decision `at` of `attempt` the other way; spend `most` commands on it.
@@ -165,7 +147,7 @@ class Explorer:
                 continue
             seen.add(key)
             found = self.attempt(scenario, attempt.hopes)
-            if any(turn_of(each) not in self._turns for each in found.rehearsal.decisions):
+            if self._agenda.is_new(found):
                 self._kept(found)
             if _takes(found, attempt, at):
                 yield from self._rather(found, astray, attempt, at)
@@ -220,7 +202,7 @@ class Explorer:
         decisions = attempt.rehearsal.decisions
         decision = decisions[at]
         if decision.question is not None:
-            for changes in islice(wishes(decision.question, outcome=not decision.outcome), _CANDIDATES):
+            for changes in wishes_in_loop(decisions, at):
                 yield applied(attempt.scenario, changes)
             if decision.question.ask is Ask.PRESENT:
                 return
@@ -229,7 +211,7 @@ class Explorer:
         ]
         for other in earlier[:6]:
             if other.question is not None and _related(decision, other):
-                for changes in islice(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES):
+                for changes in distinct(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES):
                     yield applied(attempt.scenario, changes)
         # What is counted in a loop comes to more in a longer one.
         around = (*decisions[at:], *decisions[:at][::-1])
@@ -243,7 +225,7 @@ class Explorer:
         # What was decided before may have set the variable that is asked for now.
         for other in earlier[:8]:
             if other.question is not None and other.sure:
-                for changes in islice(wishes(other.question, outcome=not other.outcome), _CONTROLLING):
+                for changes in distinct(wishes(other.question, outcome=not other.outcome), _CONTROLLING):
                     yield applied(attempt.scenario, changes)
 
     def _decisions(self, scenario: Scenario, like: Attempt) -> Sequence[Decision]:
@@ -275,36 +257,13 @@ def cost_of(attempt: Attempt) -> int:
     return _OUTSET + len(attempt.rehearsal.executed)
 
 
-def _each_of(attempt: Attempt) -> Iterator[tuple[Attempt, int]]:
-    return ((attempt, at) for at in range(len(attempt.rehearsal.decisions)))
-
-
 def _is_open(decision: Decision) -> bool:
     """Return whether the scenario decides, and not only whether the library is there."""
     return decision.question is not None and decision.question.ask is not Ask.LIBRARY and decision.sure
 
 
-def turn_of(decision: Decision, *, other: bool = False) -> Turn:
-    """Return what is decided and how; with `other` the other way.
-
-    A decision about a constant is not the same as one about what a knob gives, from where more ways may be open. One
-    about a thing that the script names is about that one, one about a parameter about that parameter.
-    """
-    question = decision.question
-    sourced = question is not None and any(each.term for each in question.values)
-    open_ = question is not None and (question.knob is not None or sourced)
-    thing = ""
-    if question is not None and not sourced and question.ask in _NAMED:
-        thing = " ".join((question.detail, *(each.text for each in question.values)))
-    elif question is not None and sourced:
-        thing = "".join(source_of(each) for each in question.values)
-        # Below one directory there may be several files.
-        thing += "".join(map(constant_in, question.values)) if question.ask is Ask.FILE else ""
-    return id(decision.node), decision.part, decision.stack, decision.outcome is not other, open_, thing
-
-
 def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
-    """Return whether `found` decides otherwise what `attempt` decided at `at`, at the same turn of a loop.
+    """Return whether `found` decides otherwise what `attempt` decided at `at`: at the same turn of a loop or a new one.
 
     A command that cannot fail any more is no decision, nor is an expansion that has ended the shell: then that goes on.
     """
@@ -312,7 +271,8 @@ def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
     before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
     outcomes = [each.outcome for each in found.rehearsal.decisions if _same(each, decision)]
     if len(outcomes) > before:
-        return outcomes[before] is not decision.outcome
+        count = sum(_same(each, decision) for each in attempt.rehearsal.decisions)
+        return any(outcome is not decision.outcome for outcome in (outcomes[before], *outcomes[count:]))
     if decision.outcome or outcomes:
         return False
     if isinstance(decision.node, _EXPANSIONS):

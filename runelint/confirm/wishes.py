@@ -48,6 +48,10 @@ _SHAPES: tuple[object, ...] = (
 )  # fmt: skip
 _MOST_PAIRS = 200
 _MOST_SEEN = 60
+# How often the same candidate may come again, on average.
+_REPEATED = 8
+# So many answers are tried for some calls of a command before they are tried for others.
+_AT_ONCE = 6
 _OF_ONE_KNOB = 3
 # Turns of a loop in which something is counted: many, or a few, which may be neither nothing nor too many.
 _COUNTS = (12, 3, 5)
@@ -66,6 +70,38 @@ def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
     yield from _BY_KIND[question.ask](question, yes)
     if question.ask not in {Ask.STATUS, Ask.ANY}:
         yield from _status(question, yes)
+
+
+def distinct(candidates: Iterable[Changes], most: int) -> Iterator[Changes]:
+    """Yield the first of the candidates, each once.
+
+    What a command answers is asked of some of its calls first; of others, when other answers have been tried.
+    """
+    seen: set[str] = set()
+    meant: set[str] = set()
+    put_off: list[Changes] = []
+    for changes in islice(candidates, most * _REPEATED):
+        if repr(changes) in seen:
+            continue
+        seen.add(repr(changes))
+        meaning = repr([_said(each) for each in changes])
+        if meaning in meant:
+            put_off.append(changes)
+            continue
+        meant.add(meaning)
+        yield changes
+        if len(meant) % _AT_ONCE == 0:
+            yield from put_off
+            put_off.clear()
+        if len(seen) >= most:
+            break
+    yield from put_off
+
+
+def _said(change: Change) -> tuple[object, object]:
+    """Return what a change is about: which calls of a command have an output is left open."""
+    knob = change.knob
+    return (knob.reply.command, change.value) if isinstance(knob, OutputOf) else (knob, change.value)
 
 
 def settled(question: Question, *, outcome: bool) -> Iterator[Changes]:

@@ -10,7 +10,8 @@ import pytest
 
 from runelint.confirm.rehearsal.commands import run_list, run_trap
 from runelint.confirm.rehearsal.control import LeaveError
-from runelint.confirm.rehearsal.shell import Shell, Sink, Stage
+from runelint.confirm.rehearsal.descriptors import Sink
+from runelint.confirm.rehearsal.shell import Shell, Stage
 from runelint.runner.scenario import Scenario
 from runelint.syntax import Source, parse
 

@@ -40,6 +40,24 @@ def beside(value: Value, depth: int = 0) -> Iterator[Value]:
             return
 
 
+def in_another_line(value: Value) -> Value | None:
+    """Return the value like `value` that would come from one more line; None for what comes from no line."""
+    return next((each for each in beside(value) if _is_in_new_line(each)), None)
+
+
+def _is_in_new_line(value: Value) -> bool:
+    match value.term:
+        case Picked(value=source, at=at, separator=separator):
+            new = separator == "\n" and at >= _count(source.text, separator)
+            return new or (separator != "\n" and _is_in_new_line(source))
+        case Inverted(value=source):
+            return _is_in_new_line(source)
+        case Through(values=values) | Chain(values=values):
+            return any(map(_is_in_new_line, values))
+        case _:
+            return False
+
+
 def _count(text: str, separator: str) -> int:
     """Return how many fields, or lines, there are."""
     if separator in {" ", "\n"}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import commands, conditions, expansion
-from runelint.confirm.rehearsal.shell import Function, Reader, Shell, Sink
+from runelint.confirm.rehearsal.descriptors import Reader, Sink
+from runelint.confirm.rehearsal.shell import Function, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value
 from runelint.confirm.witness import glob
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.knobs import FILLER, FileAt, NameOf
 from runelint.confirm.rehearsal import commands, numbers, parameters
 from runelint.confirm.rehearsal.control import TooLongError
+from runelint.confirm.rehearsal.descriptors import Reader, Sink
 from runelint.confirm.rehearsal.leaving import left_in
 from runelint.confirm.rehearsal.parsing import parsed_once
-from runelint.confirm.rehearsal.shell import Cells, Reader, Shell, Sink
+from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import (
     EMPTY,
     Ask,

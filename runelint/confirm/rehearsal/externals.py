@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from runelint.confirm.clock import NOW, dated
 from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, answer_to, case_of
 from runelint.confirm.rehearsal import commands, signals
+from runelint.confirm.rehearsal.descriptors import Sink
 from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
 from runelint.confirm.rehearsal.leaving import note_told
 from runelint.confirm.rehearsal.packing import packing_tool
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
-from runelint.confirm.rehearsal.shell import FileText, Sink
+from runelint.confirm.rehearsal.shell import FileText
 from runelint.confirm.rehearsal.tools import tool
 from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, through, unsure
 from runelint.confirm.witness import glob

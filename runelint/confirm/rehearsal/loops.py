@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from runelint.syntax import nodes
 
 _MOST_TURNS = 60
+# Of the words that stand in the script so many are looked at one by one.
+_MOST_NAMED = 8
 
 
 def for_(shell: Shell, node: nodes.For | nodes.Select) -> Result:
@@ -24,12 +26,17 @@ def for_(shell: Shell, node: nodes.For | nodes.Select) -> Result:
     items = list(shell.positional) if node.words is None else expansion.fields(shell, node.words)
     source = _source(shell, node, items)
     shell.result = SUCCESS
+    named = shell.stage.item
     for turn, item in enumerate(items[:_MOST_TURNS]):
         question = Question(Ask.TURN, (source,), str(turn))
         shell.stage.decide(node, Result(0, question if source.term is not None else None))
         shell.set(node.name, item)
-        if _turn(shell, node.body):
-            return shell.result
+        shell.stage.item = named if source.term is not None or turn >= _MOST_NAMED else item.text
+        try:
+            if _turn(shell, node.body):
+                return shell.result
+        finally:
+            shell.stage.item = named
     question = Question(Ask.TURN, (source,), str(len(items)), knob=_copies(shell, items))
     shell.stage.decide(node, Result(1, question))
     return shell.result

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.call import parsed
-from runelint.confirm.rehearsal.shell import Cells, Reader, Shell
+from runelint.confirm.rehearsal.descriptors import Reader
+from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Inverted, Picked, Question, Result, Value, through
 
 if TYPE_CHECKING:

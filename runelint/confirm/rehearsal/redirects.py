@@ -6,14 +6,16 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import expansion
-from runelint.confirm.rehearsal.shell import FileText, Reader, Sink
+from runelint.confirm.rehearsal.descriptors import Reader, Sink
+from runelint.confirm.rehearsal.shell import FileText
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Chain, Question, Result, Value, chained
 from runelint.runner.peers import NETWORK, is_peer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runelint.confirm.rehearsal.shell import Descriptor, Shell, Stage
+    from runelint.confirm.rehearsal.descriptors import Descriptor
+    from runelint.confirm.rehearsal.shell import Shell, Stage
     from runelint.syntax.nodes import Redirect
 
 _STDERR = 2

@@ -9,7 +9,8 @@ from runelint.confirm.knobs import Member
 from runelint.confirm.rehearsal.commands import run, run_trap
 from runelint.confirm.rehearsal.contract import compact
 from runelint.confirm.rehearsal.control import DiscardError, LeaveError, LoopError, ReturnError, TooLongError
-from runelint.confirm.rehearsal.shell import Decision, Executed, Reader, Shell, Stage
+from runelint.confirm.rehearsal.descriptors import Reader
+from runelint.confirm.rehearsal.shell import Decision, Executed, Shell, Stage
 from runelint.confirm.rehearsal.values import Given, Result, Value
 
 if TYPE_CHECKING:

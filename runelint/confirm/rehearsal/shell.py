@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import stat
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
-from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value, chained, through
+from runelint.confirm.rehearsal.descriptors import Reader, Sink
+from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value
 from runelint.runner.kernel_files import TOLD, USUAL, mode_here
 from runelint.runner.library import BESIDE
 from runelint.runner.scenario import Kind, Library
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from runelint.confirm.knobs import LeftBelow
+    from runelint.confirm.rehearsal.descriptors import Descriptor
     from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
 _ALWAYS_THERE = frozenset({
-    "/bin/bash", "/bin/sh", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
-    "/usr/bin/env", "/bin/cat",
-})  # fmt: skip
+    "/bin/bash", "/bin/cat", "/bin/sh", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
+    "/usr/bin/env"})  # fmt: skip
 _MOST_LINKS = 8
 _LIBRARY = "rune_bpcs.sh"
 REFERENCE = "&"
@@ -37,7 +38,7 @@ REFERENCE = "&"
 class Decision(NamedTuple):
     """Something that could have gone another way: at `node`, for the reason in `question`.
 
-    `part` tells apart the questions of one `[ a -o b ]`.
+    `part` tells apart the questions of one `[ a -o b ]`, `item` the words of a loop around it, if the script has them.
     """
 
     node: Node
@@ -46,6 +47,7 @@ class Decision(NamedTuple):
     sure: bool
     part: int = 0
     stack: tuple[int, ...] = ()
+    item: str = ""
 
 
 class Executed(NamedTuple):
@@ -99,47 +101,6 @@ class Action(NamedTuple):
     source: Source | None
 
 
-class Sink:
-    """Takes what is written to a descriptor."""
-
-    __slots__ = ("pieces",)
-
-    def __init__(self) -> None:
-        """Take nothing yet."""
-        self.pieces: list[Value] = []
-
-    def write(self, value: Value) -> None:
-        """Take `value`."""
-        if value.text or value.term is not None:
-            self.pieces.append(value)
-
-    def value(self) -> Value:
-        """Return all that was written."""
-        return chained(self.pieces) if self.pieces else EMPTY
-
-
-class Reader:
-    """Gives what comes from a descriptor, line by line; who reads it shares it."""
-
-    __slots__ = ("at", "line", "value")
-
-    def __init__(self, value: Value = EMPTY) -> None:
-        """Begin at the start of `value`."""
-        self.value = value
-        self.at = 0
-        self.line = 0
-
-    def rest(self) -> Value:
-        """Return what was not read yet, and read it."""
-        text = self.value.text[self.at :]
-        whole = not self.at
-        self.at = len(self.value.text)
-        return self.value if whole else through(text, self.value)
-
-
-Descriptor: TypeAlias = "Sink | Reader | None"
-
-
 class Stage:
     """What all processes of one rehearsal share."""
 
@@ -167,6 +128,7 @@ class Stage:
         self.foreign = False
         self.stdout = Stdout(self)
         self.stack: tuple[int, ...] = ()
+        self.item = ""
         self.globbed: Value | None = None
         # What programs that leave files have read: other texts might make them leave more.
         self.leaving: list[Value] = []
@@ -212,7 +174,7 @@ class Stage:
         outcome = result.status == 0
         if not result.sure and not self._has_turned(node, result.question):
             outcome = self.hopes.get(id(node), outcome)
-        self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack))
+        self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack, self.item))
         return outcome
 
     def expand(self, source: Source, node: Node, value: Value) -> None:
