@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,8 @@ _MOST_INPUTS = 12
 _MOST_DOCUMENTS = 4
 _LARGEST = 1 << 52
 _MOST_FILES = 100
+# Half a surrogate pair stands for a byte that is no text (PEP 383).
+_BYTES = re.compile("[\udc80-\udcff]")
 # How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only.
 _STEPS = (1, 1_000_000, 1 << 20, 1 << 30, 1 << 40)
 # What jq may be asked about: is it an array, how long is it, has it a key.
@@ -162,8 +165,8 @@ def _files_with(path: str, text: str) -> Iterator[File]:
 
 
 def _ended(text: str) -> str:
-    """Return `text` with an end of its last line, or of its last piece where NUL ends them."""
-    return text if text.endswith("\0") else f"{text}\n"
+    """Return `text` with an end of its last line, or of its last piece where NUL ends them; bytes stay as they are."""
+    return text if text.endswith("\0") or _BYTES.search(text) else f"{text}\n"
 
 
 def members_of(text: str) -> Iterator[object]:

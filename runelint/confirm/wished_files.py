@@ -6,7 +6,7 @@ import posixpath
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from runelint.confirm.knobs import DIRECTORIES, MISSING, Change, FileAt, LeftBelow, Presence, can_be_file
+from runelint.confirm.knobs import DIRECTORIES, MISSING, Change, FileAt, Presence, can_be_file
 from runelint.confirm.making import made
 from runelint.confirm.rehearsal.values import Chain, Given
 from runelint.confirm.witness import glob
@@ -60,8 +60,9 @@ def file_wishes(question: Question, *, yes: bool) -> Iterator[Changes]:
         # A pattern that no file fits is left as it is: the knob is the file that would.
         path = value.term.knob.path.rstrip("/")
     path = path if path.startswith("/") and path != "/" and value.text else ""
-    if yes and isinstance(question.knob, LeftBelow) and operator not in {"-d", *_SPECIAL}:
-        yield (Change(question.knob, path),)
+    # What might leave the file there is surer than that it has been there.
+    for each in question.values[1:] if yes and operator not in {"-d", *_SPECIAL} else ():
+        yield from made(each, "value")
     if not yes:
         yield from _failing(operator, value, path)
     elif operator in _SPECIAL:

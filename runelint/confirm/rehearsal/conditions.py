@@ -101,8 +101,7 @@ def unary(shell: Shell, operator: str, value: Value) -> Result:
         return _filled(found.text)
     yes = found is not None and _fits(operator, found)
     told = [] if found is not None else left_in(shell, *posixpath.split(path))
-    knob = next((each.term.knob for each in told if isinstance(each.term, Given)), None)
-    return answered(yes, Question(Ask.FILE, (value,), f"{operator} {path}", knob=knob), value)
+    return answered(yes, Question(Ask.FILE, (value, *told), f"{operator} {path}"), value)
 
 
 def _is_made(text: Value) -> bool:

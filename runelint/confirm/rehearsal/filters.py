@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.call import Call
 
 
+# Digits of a number of lines.
+_LONGEST_COUNT = 4
+
+
 def written_lines(call: Call, lines: Sequence[str], source: Value) -> Result:
     """Write lines that were made of `source`."""
     text = "".join(f"{line}\n" for line in lines)
@@ -63,7 +67,8 @@ def grep(call: Call) -> Result:
     question = Question(Ask.GREP, (text,), expression, negated=not wanted)
     sure = text.sure and None not in answers
     if "c" in options:
-        call.shell.write(Value(f"{len(found)}\n", Sized(text, "l"), sure))
+        matching = Inverted(text, lambda asked: _counted_by(expression, asked)) if wanted else Sized(text, "l")
+        call.shell.write(Value(f"{len(found)}\n", None if text.term is None else matching, sure))
     elif not {"q", "s", "l"} & set(options) or "s" in options:
         if "o" in options and found:
             pattern = regex.compiled(expression)
@@ -85,6 +90,15 @@ def _kept_by(expression: str, wanted: str, *, only: bool) -> Iterator[str]:
         for form in forms:
             fit = [line if regex.matches(line, expression) else form.replace("{0}", line) for line in lines]
             yield "".join(f"{line}\n" for line in fit)
+
+
+def _counted_by(expression: str, wanted: str) -> Iterator[str]:
+    """Yield texts with as many lines that the expression fits as `wanted` says."""
+    count = int(wanted) if wanted.strip().isdigit() and len(wanted) <= _LONGEST_COUNT else -1
+    if not count:
+        yield "other\n"
+    members = [each for each in regex.witnesses(expression).members if each and "\n" not in each]
+    yield from (f"{each}\n" * count for each in members[:2] if count > 0)
 
 
 def cut(call: Call) -> Result:

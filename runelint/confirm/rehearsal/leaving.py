@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import string
+from functools import partial
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -48,15 +49,22 @@ def note_told(shell: Shell, name: str, arguments: Sequence[str]) -> None:
         path = shell.path(text)
         found = stage.files.get(path)
         if found is not None and found.directory and path not in stage.scenario.files:
-            stage.told.append((LeftBelow(name, option, ""), path))
+            stage.told.append((partial(_left_by, name, option), path))
         elif found is not None and option in _OUTPUT and found.text == EMPTY and path not in stage.scenario.files:
-            stage.files[path] = found._replace(text=Value("", Given(LeftBelow(name, option, ""))))
+            stage.files[path] = found._replace(text=_left_by(name, option, ""))
+
+
+def _left_by(command: str, option: str, name: str) -> Value:
+    return Value("", Given(LeftBelow(command, option, name)))
 
 
 def left_in(shell: Shell, folder: str, name: str) -> list[Value]:
     """Return what might leave a file `name` in a folder."""
-    knobs = [knob._replace(name=name) for knob, path in shell.stage.told if path == folder]
-    return [Value("", Given(knob)) for knob in dict.fromkeys(knobs)]
+    out: list[Value] = []
+    for value in (made(name) for made, path in shell.stage.told if path == folder):
+        if value not in out:
+            out.append(value)
+    return out
 
 
 def tee(call: Call) -> Result:

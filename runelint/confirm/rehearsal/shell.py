@@ -19,7 +19,6 @@ from runelint.runner.specials import OWN_DEVICES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from runelint.confirm.knobs import LeftBelow
     from runelint.confirm.rehearsal.descriptors import Descriptor
     from runelint.flow.place import Place
     from runelint.runner.scenario import Scenario
@@ -132,8 +131,8 @@ class Stage:
         self.globbed: Value | None = None
         # What programs that leave files have read: other texts might make them leave more.
         self.leaving: list[Value] = []
-        # What might leave a file in a folder that the plugin has made, and that folder.
-        self.told: list[tuple[LeftBelow, str]] = []
+        # What might leave a file of a name in a folder, and that folder.
+        self.told: list[tuple[Callable[[str], Value], str]] = []
         # What has become no word at all, as the first of its fields.
         self.vanished: Value | None = None
         self.pipes: dict[str, Value] = {}
