@@ -37,6 +37,10 @@ _REBUILDING = re.compile(r"\b(?:del|delpaths|with_entries|map_values|walk|to_ent
 _MENTIONED = re.compile(r"(?<![\w$])\.([A-Za-z_]\w*)|[{,]\s*([A-Za-z_]\w*)\s*(?=[,}])")
 
 
+_DELETION = re.compile(r"\s*(?:\.\s*\|)?\s*del\((?P<paths>[^()|]*)\)\s*")
+_KEY = re.compile(r"[A-Za-z_]\w*")
+
+
 class Query(NamedTuple):
     """One call of `jq`: its program, if that is known, and the values that it gives to the program's variables."""
 
@@ -77,6 +81,18 @@ def readable(operands: Sequence[Text], read: frozenset[Hole], site: int) -> froz
     if program is None:
         return frozenset(kept | secrets_among(read))
     return frozenset(kept | _of_input(program, secrets_among(read), site))
+
+
+def left_over(operands: Sequence[Text], read: frozenset[Hole], keys: frozenset[str]) -> frozenset[Hole]:
+    """Return the whole messages of which a program only takes some keys away, and not all that are secrets.
+
+    `keys` are the secrets that the plugin is known to be given: `del(.old_password)` leaves the new one.
+    """
+    program = query(operands).program
+    found = None if program is None else _DELETION.fullmatch(program)
+    if found is None or keys <= set(_KEY.findall(found["paths"])):
+        return NOTHING
+    return frozenset(hole for hole in secrets_among(read) if hole.name in WHOLE_MESSAGES)
 
 
 def _of_input(program: str, held: frozenset[Hole], site: int) -> frozenset[Hole]:

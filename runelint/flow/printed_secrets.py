@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.flow.commands import Stdout
 from runelint.flow.descriptors import target_of
 from runelint.flow.filters import shown_path
-from runelint.flow.jq_secrets import readable
+from runelint.flow.jq_secrets import left_over, readable
 from runelint.flow.secret_names import Secrecy, names_secret_file, secrecy
 from runelint.flow.secrets import hidden, marks_of, secrets_among, secrets_in
 from runelint.flow.values import NOTHING, Hole, Origin, Text, flowing
@@ -49,7 +49,8 @@ def with_secrets(
     if name == "jq":
         files = frozenset(hole for hole in _holes(output) if hole.origin in {Origin.FILE, Origin.SECRET})
         given = _with_files(state, operands)
-        return _with(hidden(output), readable(given, stdin | files, node.start) | _from_environment(state, operands))
+        secrets = readable(given, stdin | files, node.start) | left_over(given, stdin | files, _keys_read(state))
+        return _with(hidden(output), secrets | _from_environment(state, operands))
     if name in {"env", "printenv"} and not operands and machine.exports_secrets:
         return _with(output, frozenset({Hole(Origin.SECRET, "a variable of the environment", node.start)}))
     if name == "printenv" and len(operands) == 1 and secrecy(operands[0].known or "") is not Secrecy.NONE:
@@ -74,6 +75,14 @@ def _with_files(state: State, operands: Sequence[Text]) -> list[Text]:
                 (Hole(Origin.FILE, shown_path(path), 0), *sorted(state.kept.get(path, NOTHING), key=repr))
             )
     return given
+
+
+def _keys_read(state: State) -> frozenset[str]:
+    """Return the keys of secrets that the plugin has read from the message into a variable."""
+    holes = (value.hole for value in state.variables.values() if isinstance(value, Text) and value.hole is not None)
+    return frozenset(
+        hole.name for hole in holes if hole.origin is Origin.MESSAGE and secrecy(hole.name) is Secrecy.SECRET
+    )
 
 
 def _from_environment(state: State, operands: Sequence[Text]) -> frozenset[Hole]:
