@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     writes_with: Sequence[str] = ()
     silent_with: Sequence[str] = ()
     reads_with: Sequence[str] = ()
+    operandless_with: Sequence[str] = ()
     leaves_with: Sequence[str] = ()
     ordinary_with: Sequence[str] = ()
     rarely_with: Sequence[str] = ()

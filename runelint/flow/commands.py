@@ -230,7 +230,7 @@ def _stdin(found: Entry, line: Line, code: tuple[int, ...]) -> Stdin:
         return Stdin.READS
     if line.has(found.leaves_with) or _matches(found.leaves_code, _program(line, code)):
         return Stdin.LEAVES
-    if found.stdin != "operandless":
+    if found.stdin != "operandless" and not line.has(found.operandless_with):
         return Stdin(found.stdin)
     files = [line.words[at] for at in _files(found, line)]
     return Stdin.READS if not files or _STDIN.intersection(files) else Stdin.LEAVES
