@@ -26,7 +26,7 @@ def asked(question: Question | None) -> tuple[object, ...]:
         return ()
     texts = tuple(value.text for value in question.values) if question.ask in COUNTING else ()
     kinds = tuple(_kinds_of(value) for value in question.values)
-    return (question.ask, question.detail, kinds, *texts, *_fitting(question))
+    return (question.ask, question.detail, kinds, *texts, question.counted, *_fitting(question))
 
 
 def _kinds_of(value: Value) -> tuple[type[object], ...]:

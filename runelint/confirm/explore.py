@@ -13,18 +13,22 @@ from runelint.confirm.postponing import postponed
 from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask
 from runelint.confirm.sameness import key_of
+from runelint.confirm.setting import Settings
 from runelint.confirm.uncounting import uncounted
-from runelint.confirm.wishes import distinct, longer, settled, varied, wishes
+from runelint.confirm.wishes import distinct, interleaved, longer, settled, varied, wishes
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+    from runelint.confirm.making import Changes
     from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.scenario import Scenario
 
 _OLD_CANDIDATES = 16
 _CONTROLLING = 5
+# So many decisions are looked at that came before.
+_NEAR, _BEFORE = 6, 8
 _LONGER = 15
 _GUESSES = 6
 _STONES = 3
@@ -69,6 +73,7 @@ class Explorer:
         self.mistakes: list[Exception] = []
         self.spent = 0
         self._agenda = Agenda()
+        self._settings = Settings(plugin.source, plugin.script)
         self._known: dict[Hashable, Attempt] = {}
         self._exploration = self._explored(most)
         self.start = self._kept(self.attempt(base, {}))
@@ -199,34 +204,24 @@ class Explorer:
 
     def _candidates(self, attempt: Attempt, at: int) -> Iterator[Scenario]:
         """Yield scenarios in which the decision may go the other way: its own candidates, and those of earlier ones."""
-        decisions = attempt.rehearsal.decisions
-        decision = decisions[at]
-        if decision.question is not None:
+        decisions, scenario, source = attempt.rehearsal.decisions, attempt.scenario, self.plugin.source.text
+        question = decisions[at].question
+        if question is not None:
             for changes in wishes_in_loop(decisions, at):
-                yield applied(attempt.scenario, changes)
-            if decision.question.ask is Ask.PRESENT:
+                yield applied(scenario, changes)
+            if question.ask is Ask.PRESENT:
                 return
-        earlier = [
-            each for each in decisions[:at][::-1] if each.question is not None and each.question.ask is not Ask.LIBRARY
-        ]
-        for other in earlier[:6]:
-            if other.question is not None and _related(decision, other):
-                for changes in distinct(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES):
-                    yield applied(attempt.scenario, changes)
-        # What is counted in a loop comes to more in a longer one.
-        around = (*decisions[at:], *decisions[:at][::-1])
-        end = next((each for each in around if each.question and each.question.ask is Ask.TURN), None)
-        if _is_counted(decision) and end is not None and end.question is not None:
-            for changes in islice(longer(end.question), _LONGER):
-                yield applied(attempt.scenario, changes)
-        yield from postponed(decisions, at, attempt.scenario, lambda given: self._decisions(given, attempt))
-        source = self.plugin.source.text
-        yield from uncounted(attempt.rehearsal, at, source, lambda given: self.attempt(given, attempt.hopes).rehearsal)
-        # What was decided before may have set the variable that is asked for now.
-        for other in earlier[:8]:
-            if other.question is not None and other.sure:
-                for changes in distinct(wishes(other.question, outcome=not other.outcome), _CONTROLLING):
-                    yield applied(attempt.scenario, changes)
+        changed = interleaved(
+            _related_to(decisions, at),
+            _longer(decisions, at),
+            self._settings.ways(decisions, at),
+            _controlling(decisions, at),
+        )
+        yield from interleaved(
+            (applied(scenario, changes) for changes in changed),
+            postponed(decisions, at, scenario, lambda given: self._decisions(given, attempt)),
+            uncounted(attempt.rehearsal, at, source, lambda given: self.attempt(given, attempt.hopes).rehearsal),
+        )
 
     def _decisions(self, scenario: Scenario, like: Attempt) -> Sequence[Decision]:
         return self.attempt(scenario, like.hopes).rehearsal.decisions
@@ -255,6 +250,33 @@ class Explorer:
 def cost_of(attempt: Attempt) -> int:
     """Return what a rehearsal costs, in commands."""
     return _OUTSET + len(attempt.rehearsal.executed)
+
+
+def _before(decisions: Sequence[Decision], at: int) -> list[Decision]:
+    """Return the decisions before `at` that something else in the scenario could turn, the last one first."""
+    return [each for each in decisions[:at][::-1] if each.question is not None and each.question.ask is not Ask.LIBRARY]
+
+
+def _related_to(decisions: Sequence[Decision], at: int) -> Iterator[Changes]:
+    """Yield other ways in which questions about the same value have their answers."""
+    for other in _before(decisions, at)[:_NEAR]:
+        if other.question is not None and _related(decisions[at], other):
+            yield from distinct(wishes(other.question, outcome=other.outcome), _OLD_CANDIDATES)
+
+
+def _longer(decisions: Sequence[Decision], at: int) -> Iterator[Changes]:
+    """Yield ways to make a loop longer, where something is asked for that may be counted in it."""
+    around = (*decisions[at:], *decisions[:at][::-1])
+    end = next((each for each in around if each.question and each.question.ask is Ask.TURN), None)
+    if _is_counted(decisions[at]) and end is not None and end.question is not None:
+        yield from islice(longer(end.question), _LONGER)
+
+
+def _controlling(decisions: Sequence[Decision], at: int) -> Iterator[Changes]:
+    """Yield ways to turn what was decided before: it may have set the variable that is asked for now."""
+    for other in _before(decisions, at)[:_BEFORE]:
+        if other.question is not None and other.sure:
+            yield from distinct(wishes(other.question, outcome=not other.outcome), _CONTROLLING)
 
 
 def _is_open(decision: Decision) -> bool:

@@ -236,8 +236,7 @@ def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
         if 0 < size <= _MOST_FILES:
             yield (Change(FileAt(path), File("value\n")), Change(CopiesOf(path), size - 1))
     elif term.unit == "l":
-        first = next(iter(term.value.text.split("\n")), "") or "line"
-        yield from made(term.value, texts.of_lines(size, first), depth + 1)
+        yield from made(term.value, texts.lengthened(term.value.text, size), depth + 1)
     elif term.unit == "w":
         yield from made(term.value, " ".join(["word"] * size), depth + 1)
     elif term.unit != "c":

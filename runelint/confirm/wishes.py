@@ -5,10 +5,11 @@ Every candidate is tried in a rehearsal, together with all else that has to hold
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections import Counter
+from collections import Counter, deque
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from runelint.confirm import clock
 from runelint.confirm.jq.inputs import Outcome
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.making import Changes
 
+_T = TypeVar("_T")
 _NUMBERS = (0, 1, 2, 3, 5, 10, 20, 50, 90, 95, 99, 100, 101, 500, 1000, 10_000, 100_000, 10_000_000, -1)
 _STATUSES = (1, 2, 3, 4, 22, 255)
 _SHAPES: tuple[object, ...] = (
@@ -122,6 +124,16 @@ def varied(candidates: Iterable[Changes], most: int) -> list[Changes]:
             if len(out) == most:
                 break
     return out
+
+
+def interleaved(*some: Iterator[_T]) -> Iterator[_T]:
+    """Yield one of each in turn, as long as there are any."""
+    waiting = deque(some)
+    while waiting:
+        each = waiting.popleft()
+        with contextlib.suppress(StopIteration):
+            yield next(each)
+            waiting.append(each)
 
 
 def _texts(values: Iterable[Value], wanted: Iterable[str]) -> Iterator[Changes]:
@@ -287,7 +299,10 @@ def longer(question: Question) -> Iterator[Changes]:
         values = [value for value in question.values if not fitting(value)]
         lines = [line for value in values for line in value.text.split("\n") if line]
         again = [texts.of_lines(count, line) for line in dict.fromkeys(lines[-_LAST:])]
-        yield from islice(_texts(values, [*again, texts.of_lines(count, "value")]), _OF_ONE_COUNT)
+        # What the other lines tell is asked for, too.
+        kept = ["".join(f"{line}\n" for line in lines[:-1]) + each for each in again[-1:] if len(lines) > 1]
+        wanted = [*kept, *again, texts.of_lines(count, "value")]
+        yield from distinct(_texts(values, wanted), _OF_ONE_COUNT * len(wanted))
 
 
 def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001

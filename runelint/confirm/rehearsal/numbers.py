@@ -41,6 +41,11 @@ class NoNumberError(Exception):
 
 def evaluated(shell: Shell, node: Arithmetic) -> Value:
     """Return the value of an expression as text. Raises LeaveError when it has none."""
+    return _evaluated(shell, node)[0]
+
+
+def _evaluated(shell: Shell, node: Arithmetic) -> tuple[Value, list[Value]]:
+    """Return the value of an expression, and what its variables hold. Raises LeaveError when it has none."""
     text = expansion.parts_text(shell, node.parts)
     number, inputs = value_of(shell, text.text, text)
     for each in inputs:
@@ -49,7 +54,7 @@ def evaluated(shell: Shell, node: Arithmetic) -> Value:
     term = computed(shell, text, inputs)
     if number is None:
         raise LeaveError(_broken(term))
-    return Value(str(number), term, text.sure and all(value.sure for value in inputs))
+    return Value(str(number), term, text.sure and all(value.sure for value in inputs)), inputs
 
 
 def expanded(shell: Shell, node: Arithmetic) -> Value:
@@ -123,10 +128,11 @@ def status_term(result: Result) -> Term | None:
 def truth(shell: Shell, node: Arithmetic) -> Result:
     """Return the result of `((…))`: it succeeds when the value is not 0."""
     try:
-        value = evaluated(shell, node)
+        value, inputs = _evaluated(shell, node)
     except LeaveError as left:
         return left.result
-    question = Question(Ask.NONZERO, (value,), shell.source.text[node.start : node.end])
+    counted = tuple(each.text for each in inputs)
+    question = Question(Ask.NONZERO, (value,), shell.source.text[node.start : node.end], counted=counted)
     return Result(0 if value.text != "0" else 1, question, value.sure)
 
 

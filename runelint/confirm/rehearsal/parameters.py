@@ -13,6 +13,7 @@ from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import (
     EMPTY,
     Ask,
+    Computed,
     Given,
     Inverted,
     Picked,
@@ -242,11 +243,15 @@ def _files_among(values: Sequence[Value]) -> CopiesOf | None:
 def _counted(values: Sequence[Value], count: int, origin: Value | None = None) -> Value:
     """Return the number of the values; they may be what a text of their own, or `origin`, falls into."""
     last = values[-1].term if values else None
-    if isinstance(last, Picked) and last.separator not in {"", "\n"} and last.value.term is not None:
+    if isinstance(last, Picked) and last.separator and last.value.term is not None:
         # What stands before them is there in any case.
         same = sum(isinstance(each.term, Picked) and each.term.value == last.value for each in values)
-        if same == len(values):
+        if same == len(values) and last.separator != "\n":
             return Value(str(count), Sized(last.value, "w" if last.separator == " " else last.separator))
+        if same == count and origin is None:
+            gone = last.at + 1 - count
+            lines = Value(str(last.at + 1), Sized(last.value, "l"))
+            return Value(str(count), Computed((lines,), lambda numbers: numbers[0] - gone) if gone else lines.term)
     if (copies := _files_among(values)) is not None:
         return Value(str(count), Given(copies))
     term = None if origin is None or origin.term is None else Sized(origin, "l")

@@ -138,7 +138,7 @@ class Ask(Enum):
 class Question(NamedTuple):
     """What decides an outcome. `detail` is the pattern, operator, command or path, as the kind has it.
 
-    `instead` are other patterns that lead to the same place.
+    `instead` are other patterns that lead to the same place, `counted` what the variables of an expression hold.
     """
 
     ask: Ask
@@ -147,6 +147,7 @@ class Question(NamedTuple):
     negated: bool = False
     knob: Knob | None = None
     instead: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
     def inverted(self) -> Question:
         """Return the question with the opposite answer."""
