@@ -83,6 +83,7 @@ def test_awk_leaves_files(tmp_path: Path) -> None:
         ),
         ('tolower($1) == s {sub(/^[^ ]+ /, ""); print; exit}', " ", "on"),
         ("NF == 3 {print $2}", " ", "value"),
+        ("{ print NF }", ",", "14"),
         ('NR > 1 && NF > 1 {sub(/^[ \\t]+/, "", $1); print $1, $2}', ": *", "value on"),
         ("/^Inst/ && /security/ {print $2}", " ", "value"),
         ('{split($1, a, "="); if (a[1] == "user") print a[2]}', " ", "value"),

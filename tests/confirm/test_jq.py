@@ -28,6 +28,10 @@ DOCUMENT: Json = {
 _NUMBERS: Json = list(range(40))
 PROGRAMS = (
     ".",
+    '["a\\tb", "c\\\\d\\n", null, 1, true] | @tsv',
+    '["a\\"b", "c\\\\d", null, 1, false] | @csv',
+    "[[1]] | @tsv",
+    "{a: 1} | sort_by(.b)",
     "[.. | strings]",
     "[.l | recurse | objects | .n?]",
     "[2 | recurse(if . < 20 then . * . else empty end)]",

@@ -70,6 +70,8 @@ TEXTS: tuple[tuple[str, dict[str, str], Json], ...] = (
     (".free - 10", {}, 5),
     ('.nodes[] | "\\(.id) \\(.use | floor)"', {}, "5 90"),
     (".[] | [.name, (.use | floor)] | @tsv", {}, "a\t90"),
+    ('(.all // []) | sort_by(.at) | reverse | .[] | [.id, (.of // "none"), .at, .state] | @tsv', {}, "a\tb\tc\tdone"),
+    ('.r[]?.l[]? | [.a, .b, .c, .d] | map(if . == null or . == "" then "-" else . end) | @tsv', {}, "a\tb\t95\t3"),
 )
 
 

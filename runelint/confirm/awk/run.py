@@ -178,6 +178,8 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
     if not wanted.strip("\n"):
         yield from ("", "other\n")
         return
+    if _COUNTS_FIELDS.search(script) and values[0].isdigit() and len(values) == 1:
+        yield from _counted(int(values[0]), before, text(state.variable("FS")))
     for several in _written(script, values):
         yield from _lines(program, state, several, heads(script))
     if "$NF" in script:
@@ -202,6 +204,16 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
             yield from islice(_lines(program, state, [{at: scale}]), 2)
 
 
+def _counted(count: int, before: str, separator: str) -> Iterator[str]:
+    """Yield a line of so many fields: those that are there, and more."""
+    mark = _mark(separator)
+    there = [each for each in next(iter(before.split("\n"))).split(mark) if each] if before.strip() else []
+    if 0 < count <= _MOST_FIELDS:
+        yield mark.join([*there, *["1"] * count][:count]) + "\n"
+
+
+# `$NF` is the last field, `NF` says how many there are.
+_COUNTS_FIELDS = re.compile(r"(?<![$\w])NF\b")
 _PRINT = re.compile(r"print\s+((?:\$\d+|\"(?:[^\"\\]|\\.)*\"|,|\s)+?)\s*(?:[;}\n]|$)")
 _ITEM = re.compile(r"\$(?P<field>\d+)|\"(?P<text>(?:[^\"\\]|\\.)*)\"|(?P<comma>,)")
 

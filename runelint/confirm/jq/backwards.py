@@ -271,9 +271,10 @@ class Backwards:
         yield from out
 
     def _format(self, node: Node, wanted: object) -> Iterator[object]:
-        if wanted is not NOTHING:
-            yield [wanted] if node.value in {*_ROWS, "@sh"} else wanted
         separator = _ROWS.get(str(node.value), "")
+        # What has several fields is no row of one.
+        if wanted is not NOTHING and not (isinstance(wanted, str) and separator and separator in wanted):
+            yield [wanted] if node.value in {*_ROWS, "@sh"} else wanted
         if isinstance(wanted, str) and separator:
             row = [each.strip('"') for each in wanted.split(separator)]
             yield from ([_written_as(each)[-1] for each in row], row)

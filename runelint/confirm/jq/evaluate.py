@@ -28,6 +28,8 @@ _NUMBERS: dict[str, Callable[[float, float], float]] = {
     "%": lambda a, b: int(a) % int(b),
 }
 _RECURSIONS: dict[tuple[str, int], Function] = {("recurse", 0): recursed, ("recurse", 1): recursed}
+# What @tsv writes for what would end a field.
+_IN_TABLE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _MOST_STEPS = 5000
 _MOST_ANSWERS = 500
 
@@ -283,9 +285,7 @@ class _Run:
     def _format(self, node: Node, item: Item) -> Iterator[Item]:
         value = item.value
         if node.value in {"@tsv", "@csv"} and isinstance(value, list):
-            separator = "\t" if node.value == "@tsv" else ","
-            quote = json.dumps if node.value == "@csv" else as_text
-            yield Item(separator.join("" if each is None else quote(each) for each in value), None)
+            yield Item(_row(value, tabs=node.value == "@tsv"), None)
         elif node.value == "@json":
             yield Item(json.dumps(value, separators=(",", ":"), ensure_ascii=False), None)
         elif node.value == "@text":
@@ -314,6 +314,16 @@ class _Run:
             yield Item(rest.pop(0), None)
             if once:
                 return
+
+
+def _row(items: list[Json], *, tabs: bool) -> str:
+    """Return what `@tsv`, or `@csv`, makes of an array."""
+    if any(isinstance(each, list | dict) for each in items):
+        raise ProgramError("no plain value in a row")
+    if tabs:
+        return "\t".join("" if each is None else as_text(each).translate(_IN_TABLE) for each in items)
+    quoted = ('"' + each.replace('"', '""') + '"' if isinstance(each, str) else as_text(each) for each in items)
+    return ",".join("" if each == "null" else each for each in quoted)
 
 
 def _true(value: Json) -> bool:

@@ -236,6 +236,8 @@ def _first(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[Item]:
 
 
 def _sorted_by(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[tuple[Json, None]]:
+    if not isinstance(item.value, list):
+        raise ProgramError("no array to be sorted")
     ranked = sorted(inside(run, item), key=lambda each: ordering(run.values(arguments[0], each)))
     yield [each.value for each in ranked], None
 
