@@ -42,6 +42,9 @@ _OUTSET = 5
 _FIRST_LOOKS = 10
 _FOR_ONE = 1500
 
+# So many other attempts are led to a decision.
+_CROSSINGS = 8
+
 # They are decisions only where they end the shell.
 _EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion)
 _MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
@@ -117,6 +120,8 @@ class Explorer:
         for attempt, at, last in self._agenda.each():
             look = _FOR_ONE if last else min(_FOR_ONE, _FIRST_LOOKS * cost_of(attempt))
             found = next(self.turned(attempt, at, most=min(end - self.spent, look)), None)
+            if found is None and not last:
+                found = self._crossed(attempt, at)
             if found is not None:
                 self._agenda.found(attempt, at)
                 if all(found is not each for each in self.attempts):
@@ -126,6 +131,26 @@ class Explorer:
             if self.spent >= end:
                 return
             yield True
+
+    def _crossed(self, attempt: Attempt, at: int) -> Attempt | None:
+        """Return an attempt that takes decision `at` the other way since it came to the one before it on another way.
+
+        Of `[[ $check == yes && $result == fresh ]]` the scenario decides the first half only: the second half is as it
+        was made before, and other attempts have made it otherwise, but have not come to it.
+        """
+        decision = attempt.rehearsal.decisions[at]
+        before = attempt.rehearsal.decisions[at - 1] if at else None
+        if before is None or not _is_open(before) or decision.question is None:
+            return None
+        if any(value.term is not None for value in decision.question.values):
+            return None
+        others = ((other, _first_other(other, before)) for other in self.attempts[::-1])
+        for other, place in islice(((other, place) for other, place in others if place is not None), _CROSSINGS):
+            for found in islice(self.turned(other, place, most=_FIRST_LOOKS * cost_of(other)), 1):
+                outcomes = {each.outcome for each in found.rehearsal.decisions if _same(each, decision)}
+                if (not decision.outcome) in outcomes:
+                    return found
+        return None
 
     def turned(self, attempt: Attempt, at: int, *, most: int, depth: int = 0) -> Iterator[Attempt]:
         """Yield attempts that take decision `at` of `attempt` the other way; spend `most` commands on it.
@@ -320,6 +345,13 @@ def _departs(found: Attempt, attempt: Attempt, at: int) -> int | None:
         if one.outcome is not other.outcome:
             return before
     return None
+
+
+def _first_other(attempt: Attempt, decision: Decision) -> int | None:
+    """Return where `attempt` first decides what `decision` decides, if that is the other way; else None."""
+    decisions = attempt.rehearsal.decisions
+    place = next((place for place, each in enumerate(decisions) if _same(each, decision)), None)
+    return None if place is None or decisions[place].outcome is decision.outcome else place
 
 
 def _same(one: Decision, other: Decision) -> bool:

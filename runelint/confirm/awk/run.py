@@ -178,8 +178,7 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
     if not wanted.strip("\n"):
         yield from ("", "other\n")
         return
-    if _COUNTS_FIELDS.search(script) and values[0].isdigit() and len(values) == 1:
-        yield from _counted(int(values[0]), before, text(state.variable("FS")))
+    yield from _counted(script, values, before, text(state.variable("FS")))
     for several in _written(script, values):
         yield from _lines(program, state, several, heads(script))
     if "$NF" in script:
@@ -204,10 +203,12 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
             yield from islice(_lines(program, state, [{at: scale}]), 2)
 
 
-def _counted(count: int, before: str, separator: str) -> Iterator[str]:
-    """Yield a line of so many fields: those that are there, and more."""
-    mark = _mark(separator)
-    there = [each for each in next(iter(before.split("\n"))).split(mark) if each] if before.strip() else []
+def _counted(script: str, values: list[str], before: str, separator: str) -> Iterator[str]:
+    """Yield a line of as many fields as are wanted, where the program asks for that: those that are there, and more."""
+    if not _COUNTS_FIELDS.search(script) or len(values) > 1 or not values[0].isdigit():
+        return
+    count, mark = int(values[0]), _mark(separator)
+    there = [each for each in before.split("\n", 1)[0].split(mark) if each]
     if 0 < count <= _MOST_FIELDS:
         yield mark.join([*there, *["1"] * count][:count]) + "\n"
 
