@@ -19,6 +19,9 @@ _NAMED = {Ask.FILE, Ask.PRESENT, Ask.STATUS}
 # A decision is turned from so many places; after so many times in vain the same command is looked at last.
 _PLACES = 3
 _VAIN = 3
+# After so many times it is not looked at from other calls at all; so many long looks it gets.
+_HOPELESS = 9
+_LONG = 3
 
 
 class Agenda:
@@ -35,6 +38,7 @@ class Agenda:
         self._doubtful: deque[tuple[Attempt, int]] = deque()
         self._failed: deque[tuple[Attempt, int]] = deque()
         self._tried: Counter[Turn] = Counter()
+        self._long: Counter[tuple[int, int, bool]] = Counter()
         self._vain: Counter[tuple[int, int, bool]] = Counter()
 
     def take(self, attempt: Attempt) -> None:
@@ -63,13 +67,16 @@ class Agenda:
                     yield from self._looked(attempt, at)
             else:
                 attempt, at = self._failed.popleft()
-                if self._is_open(attempt, at):
+                kind = _kind_of(attempt.rehearsal.decisions[at])
+                if self._is_open(attempt, at) and self._long[kind] < _LONG:
+                    self._long[kind] += 1
                     yield attempt, at, True
 
     def _looked(self, attempt: Attempt, at: int) -> Iterator[tuple[Attempt, int, bool]]:
         """Yield the decision for its first look, unless it has been tried from elsewhere often."""
-        turn = turn_of(attempt.rehearsal.decisions[at], other=True)
-        if turn not in self.turns and self._tried[turn] >= _PLACES:
+        decision = attempt.rehearsal.decisions[at]
+        turn = turn_of(decision, other=True)
+        if turn not in self.turns and (self._tried[turn] >= _PLACES or self._vain[_kind_of(decision)] >= _HOPELESS):
             return
         self._tried[turn] += 1
         yield attempt, at, False

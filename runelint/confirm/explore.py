@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.agenda import Agenda
 from runelint.confirm.asked import COUNTING, asked
+from runelint.confirm.combining import combinations
 from runelint.confirm.in_loops import wishes_in_loop
 from runelint.confirm.knobs import applied
 from runelint.confirm.postponing import postponed
@@ -43,7 +44,7 @@ _FIRST_LOOKS = 10
 _FOR_ONE = 1500
 
 # So many other attempts are led to a decision.
-_CROSSINGS = 8
+_CROSSINGS = 5
 
 # They are decisions only where they end the shell.
 _EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion)
@@ -121,7 +122,7 @@ class Explorer:
             look = _FOR_ONE if last else min(_FOR_ONE, _FIRST_LOOKS * cost_of(attempt))
             found = next(self.turned(attempt, at, most=min(end - self.spent, look)), None)
             if found is None and not last:
-                found = self._crossed(attempt, at)
+                found = self._crossed(attempt, at) or self._combined(attempt, at)
             if found is not None:
                 self._agenda.found(attempt, at)
                 if all(found is not each for each in self.attempts):
@@ -142,7 +143,8 @@ class Explorer:
         before = attempt.rehearsal.decisions[at - 1] if at else None
         if before is None or not _is_open(before) or decision.question is None:
             return None
-        if any(value.term is not None for value in decision.question.values):
+        entered = before.question is not None and before.question.ask is Ask.TURN
+        if entered or any(value.term is not None for value in decision.question.values):
             return None
         others = ((other, _first_other(other, before)) for other in self.attempts[::-1])
         for other, place in islice(((other, place) for other, place in others if place is not None), _CROSSINGS):
@@ -150,6 +152,14 @@ class Explorer:
                 outcomes = {each.outcome for each in found.rehearsal.decisions if _same(each, decision)}
                 if (not decision.outcome) in outcomes:
                     return found
+        return None
+
+    def _combined(self, attempt: Attempt, at: int) -> Attempt | None:
+        """Return an attempt that takes decision `at` the other way since something was set as on another way."""
+        for scenario in combinations(self.attempts, attempt, at, self.base):
+            found = self.attempt(scenario, attempt.hopes)
+            if _takes(found, attempt, at):
+                return found
         return None
 
     def turned(self, attempt: Attempt, at: int, *, most: int, depth: int = 0) -> Iterator[Attempt]:

@@ -1,0 +1,114 @@
+"""Two ways that exclude nothing of each other: what one of them sets, the other one asks for."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from runelint.confirm.explore import Attempt
+    from runelint.confirm.rehearsal.shell import Decision
+    from runelint.runner.scenario import Double, Json, Scenario
+    from runelint.syntax.nodes import Node
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
+# `bad=1`, `found+=("$x")`, `seen[$x]=1`, `((bad++))`, `read -r name`, `unset 'why[$s]'`
+_SETTING = r"(?<![\w$])(?:%s)(?:\[[^]]*\])?(?:\+\+|--|\+?=(?!=))|\b(?:read|mapfile|readarray|unset)\b[^;|]*\b(?:%s)\b"
+_MOST_DONORS = 4
+
+
+def combinations(attempts: Sequence[Attempt], attempt: Attempt, at: int, base: Scenario) -> Iterator[Scenario]:
+    """Yield scenarios like that of `attempt` in which what decision `at` is about is set as it is in other attempts.
+
+    Nothing is yielded where the scenario itself gives what is asked for.
+    """
+    decision = attempt.rehearsal.decisions[at]
+    question = decision.question
+    if question is None or any(value.term is not None for value in question.values):
+        return
+    setting = _setting(attempt, decision)
+    if setting is None:
+        return
+    for donor in islice(_donors(attempts, attempt, setting), _MOST_DONORS):
+        yield combined(attempt.scenario, donor.scenario, base)
+        yield combined(donor.scenario, attempt.scenario, base)
+
+
+def _setting(attempt: Attempt, decision: Decision) -> re.Pattern[str] | None:
+    """Return what sets a variable that the decision is about."""
+    source = next((each.source for each in attempt.rehearsal.executed if each.node is decision.node), None)
+    if source is None:
+        return None
+    start, end = _asking(decision.node)
+    names = "|".join(sorted(set(_NAME.findall(source.text, start, end))))
+    return re.compile(_SETTING % (names, names)) if names else None
+
+
+def _asking(node: Node) -> tuple[int, int]:
+    """Return where that part of a command stands that is asked for."""
+    if isinstance(node, nodes.Case):
+        return node.subject.start, node.subject.end
+    if isinstance(node, nodes.For) and node.words:
+        return node.words[0].start, node.words[-1].end
+    return node.start, node.end
+
+
+def _donors(attempts: Sequence[Attempt], attempt: Attempt, setting: re.Pattern[str]) -> Iterator[Attempt]:
+    """Yield attempts that set what `attempt` does not, each of them something else."""
+    seen = {each.node.start for each in attempt.rehearsal.executed}
+    for other in attempts:
+        new = {
+            each.node.start
+            for each in other.rehearsal.executed
+            if each.node.start not in seen and setting.search(each.source.text, each.node.start, each.node.end)
+        }
+        if new:
+            seen |= new
+            yield other
+
+
+def combined(scenario: Scenario, other: Scenario, base: Scenario) -> Scenario:
+    """Return `scenario` with what is otherwise in `other` than in `base`."""
+    if scenario.stdin is not None or other.stdin is not None:
+        return scenario
+    absent = tuple(dict.fromkeys((*scenario.absent, *other.absent)))
+    commands = dict(scenario.commands)
+    for name, double in other.commands.items():
+        known, before = commands.get(name), base.commands.get(name)
+        if double != before:
+            commands[name] = double if known is None or known == before else _both(known, double, before)
+    return scenario._replace(
+        message=_message(scenario.message, other.message, base.message),
+        commands={name: double for name, double in commands.items() if name not in absent},
+        absent=absent,
+        environment={**scenario.environment, **other.environment},
+        files={**scenario.files, **other.files},
+        library=other.library if other.library is not base.library else scenario.library,
+        user=other.user if other.user != base.user else scenario.user,
+    )
+
+
+def _both(one: Double, other: Double, before: Double | None) -> Double:
+    """Return the double that answers as `other` where that answers otherwise than before, and else as `one`."""
+    known = () if before is None else before.cases
+    new = [case for case in other.cases if case not in known]
+    asked = {(case.call, case.arguments) for case in new}
+    cases = [*new, *(case for case in one.cases if (case.call, case.arguments) not in asked)]
+    cases.sort(key=lambda case: (case.call is None, case.arguments is None))
+    same = before is not None and other.answer == before.answer
+    return one._replace(answer=one.answer if same else other.answer, cases=tuple(cases))
+
+
+def _message(one: Json, other: Json, before: Json) -> Json:
+    if other == before:
+        return one
+    if isinstance(one, dict) and isinstance(other, dict) and isinstance(before, dict):
+        gone = {key for key in before if key not in other}
+        kept = {key: value for key, value in one.items() if key not in gone}
+        return {**kept, **{key: _message(kept.get(key), value, before.get(key)) for key, value in other.items()}}
+    return other
