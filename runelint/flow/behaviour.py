@@ -14,6 +14,7 @@ from runelint.flow.secrets import exports_secret, reads_secret
 from runelint.flow.sequence import end, run_list
 from runelint.flow.state import State
 from runelint.flow.traps import explore_waiting
+from runelint.flow.values import constant
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -124,6 +125,7 @@ def analyse(
     machine.exports_secrets = exports_secret(source.text, machine.own)
     machine.exits.append([])
     state = State(source)
+    state.existing = frozenset({constant(machine.script)})
     whole = Place(source, 0, len(source.text))
     try:
         _main(machine, script, state)

@@ -94,6 +94,21 @@ def after_numbers(state: State, *texts: Text) -> None:
     state.check(*texts)
 
 
+# What holds where a comparison does not.
+OPPOSITE = {"-eq": "-ne", "-ne": "-eq", "-lt": "-ge", "-ge": "-lt", "-gt": "-le", "-le": "-gt"}
+
+
+def after_bound(state: State, operator: str, left: Text, right: Text) -> None:
+    """Learn from `left -ge N`, or `left -gt N`, how much `left` is at least."""
+    known = right.known or ""
+    if left.hole is None or operator not in {"-ge", "-gt"} or not known.isdecimal():
+        return
+    hole = same_hole(left.hole)
+    before = state.facts.get(hole, Fact())
+    least = max(before.least, int(known) + (operator == "-gt"))
+    state.learn(hole, before._replace(nonempty=True, least=least, positive=before.positive or least > 0))
+
+
 def after_emptiness(machine: Machine, state: State, text: Text, *, empty: bool) -> None:
     """Learn from `text` having been empty, or not: `${x//[a-z]/}` is empty where there is nothing else in `x`."""
     hole = text.hole

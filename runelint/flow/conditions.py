@@ -301,6 +301,7 @@ def numeric(
     for each, way in ways:
         if way and not isinstance(node, nodes.TestBinary):
             checks.after_numbers(each, left, right)
+        checks.after_bound(each, operator if way else checks.OPPOSITE[operator], left, right)
     if outcome is None and left.hole is not None and (right.known or "").isdigit() and operator in {"-eq", "-ne"}:
         for each, way in ways:
             if way is (operator == "-eq"):

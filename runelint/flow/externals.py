@@ -23,7 +23,8 @@ from runelint.flow.reading import note_stdin
 from runelint.flow.redirects import fed, may_exist
 from runelint.flow.repeated import question
 from runelint.flow.sequence import run_list
-from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
+from runelint.flow.state import Fact
+from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, same, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
 
@@ -170,18 +171,21 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
         return Status(None, ordinary=False, reason=reason)
     ordinary = known.fails is Fails.ORDINARY and not question(name, operands) & state.checked
     if name == "expr" and len(operands) == _CALCULATION:
-        ordinary = _may_be_zero(operands, ordinary=ordinary)
+        ordinary = _may_be_zero(state, operands, ordinary=ordinary)
     if known.fails is Fails.PATH:
         ordinary = any(_may_be_missing(state, name, operands, index) for index in known.paths if index < len(operands))
     return Status(None, ordinary=ordinary, reason=reason)
 
 
-def _may_be_zero(operands: Sequence[Text], *, ordinary: bool) -> bool:
+def _may_be_zero(state: State, operands: Sequence[Text], *, ordinary: bool) -> bool:
     """Return whether what `expr a + b` gives may be zero, for which its status is 1 (expr(1)).
 
-    A sum may be that begins at zero; a part of the time of day is never.
+    A sum may be that begins at zero; a part of the time of day is never, nor is what is left of a larger number.
     """
     first, sign, second = (operand.known for operand in operands)
+    least = 0 if operands[0].hole is None else state.facts.get(same(operands[0].hole), Fact()).least
+    if second is not None and second.isdecimal() and least >= int(second) + (sign == "-") and sign in {"-", "/"}:
+        return False
     if sign == "+" and "0" in (first, second):
         return (second if first == "0" else first) in {None, "0"}
     hole = operands[0].hole

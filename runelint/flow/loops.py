@@ -14,7 +14,7 @@ from runelint.flow.merge import join_into, merged
 from runelint.flow.reading import note_stdin
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow
-from runelint.flow.values import Array, Origin, Text, constant, flowing, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -194,7 +194,9 @@ def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[Sta
             old = variables[name]
             fresh = unknown(Origin.JOINED, f"`{name}` after a loop", node.start, sources=flowing(old))
             if isinstance(old, Text):
-                variables[name] = Text(fresh.parts, old.shape, old.made)
+                variables[name] = text = Text(fresh.parts, old.shape, old.made)
+                # What each turn puts there, if any does, is a file that was looked for.
+                after.existing |= {text} if old in state.existing or old == EMPTY else frozenset()
         after.variables = variables
         if out and out[0].agrees(after):
             join_into(out[0], after)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.events import SUCCESS
 from runelint.flow.state import Flow
-from runelint.flow.values import FIRST_SITE, NOTHING, Array, Text, beginnings, either, flowing
+from runelint.flow.values import EMPTY, FIRST_SITE, NOTHING, Array, Text, beginnings, either, flowing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,15 @@ def _either(name: str, state: State, other: State) -> Value | None:
     return either(_harmless(first, state), _harmless(second, other))
 
 
+def _is_found(name: str, state: State, other: State) -> bool:
+    """Return whether a variable names a file that was looked for on either way, or none on one of them."""
+    first, second = state.variables.get(name), other.variables.get(name)
+    if not isinstance(first, Text) or not isinstance(second, Text) or first == second:
+        return False
+    ways = ((first, state.existing), (second, other.existing))
+    return all(text == EMPTY or text in existing for text, existing in ways)
+
+
 def _harmless(value: Value | None, state: State) -> Value | None:
     """Return `value` with nothing flowing into it any more through what `state` has checked."""
     if value is None or not state.checked:
@@ -113,15 +122,17 @@ def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None)
 def join_into(state: State, other: State) -> None:
     """Make `state` stand for `other` as well: keep what both agree on."""
     both = [hole for hole in state.checked | other.checked if _checks(state, hole) and _checks(other, hole)]
+    found: set[Text] = set()
     if state.variables != other.variables:
         names = {**state.variables, **other.variables}
         combined = {name: _either(name, state, other) for name in names}
+        found = {value for name, value in combined.items() if isinstance(value, Text) and _is_found(name, state, other)}
         state.variables = {name: value for name, value in combined.items() if value is not None}
     if state.positional != other.positional:
         state.positional = _positional(state.positional, other.positional)
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
     state.checked = frozenset(both)
-    state.existing &= other.existing
+    state.existing = (state.existing & other.existing) | found
     for path, secrets in other.kept.items():
         state.kept = {**state.kept, path: state.kept.get(path, NOTHING) | secrets}
     for number, text in other.captures.items():

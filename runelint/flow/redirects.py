@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +23,7 @@ from runelint.flow.descriptors import (
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
 from runelint.flow.exposure import note_file_names
 from runelint.flow.interpreting import SUBSTITUTED
-from runelint.flow.values import NOTHING, Hole, Origin, Text, constant, flowing, unknown
+from runelint.flow.values import NOTHING, Hole, Origin, Text, constant, flowing, same, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -144,7 +145,27 @@ def may_exist(state: State, text: Text) -> bool:
         return True
     first = text.parts[0] if text.parts else ""
     # What is in a folder that the plugin has made itself is the plugin's own.
-    return known in _EVERYWHERE or (not isinstance(first, str) and _is_own(first))
+    return known in _EVERYWHERE or (not isinstance(first, str) and _is_own(first)) or _fits_one(state, text)
+
+
+def _fits_one(state: State, text: Text) -> bool:
+    """Return whether `text` is a pattern that fits a file which is there: `>"$d/a.$now"`, then `ls "$d"/a.*`."""
+    if not any(isinstance(part, Hole) and part.name == _NAMES for part in text.parts):
+        return False
+    letters: dict[Hole, str] = {}
+    form = re.compile("".join(_letter(part, letters) for part in text.parts), re.DOTALL)
+    return any(form.fullmatch("".join(_plain(part, letters) for part in each.parts)) for each in state.existing)
+
+
+def _letter(part: str | Hole, letters: dict[Hole, str]) -> str:
+    """Return a part of a pattern as one of a regular expression; each hole is a letter of its own."""
+    if isinstance(part, str):
+        return re.escape(part)
+    return ".*" if part.name == _NAMES else _plain(part, letters)
+
+
+def _plain(part: str | Hole, letters: dict[Hole, str]) -> str:
+    return part if isinstance(part, str) else letters.setdefault(same(part), chr(_PRIVATE + len(letters)))
 
 
 def _is_own(hole: Hole) -> bool:
@@ -153,12 +174,16 @@ def _is_own(hole: Hole) -> bool:
     return hole.name in _MADE or bool(several and all(each.name in _MADE for each in hole.sources or ()))
 
 
+# The hole that `*` is, and where letters begin that no text has.
+_NAMES, _PRIVATE = "file names", 0xE000
 # Names of holes that stand for a file which is there.
 _MADE = {"mktemp", SUBSTITUTED, "a matched file"}
 _EVERYWHERE = {
     "/", "/bin", "/dev", "/etc", "/home", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr",  # noqa: S108 - nothing is written there
     "/usr/bin", "/usr/local", "/usr/local/bin", "/var", "/var/lib", "/var/log", "/var/run", "/var/tmp", "/etc/passwd",  # noqa: S108
-    "/etc/group", "/etc/hosts", "/etc/hostname", "/etc/os-release", "/etc/resolv.conf", "/etc/fstab", "/etc/shadow",
+    "/boot", "/mnt", "/media", "/lib", "/usr/lib", "/usr/sbin", "/usr/share", "/var/cache", "/var/spool", "/etc/ssl",
+    "/etc/systemd/system", "/etc/group",
+    "/etc/hosts", "/etc/hostname", "/etc/os-release", "/etc/resolv.conf", "/etc/fstab", "/etc/shadow",
 }  # fmt: skip
 
 

@@ -51,11 +51,12 @@ class Trail(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """What conditions of the path have said about a hole."""
+    """What conditions of the path have said about a hole: a number is at `least` so much."""
 
     nonempty: bool = False
     excluded: frozenset[str] = frozenset()
     positive: bool = False
+    least: int = 0
 
 
 class Function(NamedTuple):

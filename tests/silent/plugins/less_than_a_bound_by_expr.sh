@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# A number that is at least two is not zero when one is taken from it.
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/rune_bpcs.sh"
+rune_init
+lines=`df -P | wc -l`
+[ "$lines" -ge 2 ] || rune_error 2 "df shows nothing"
+count=`expr $lines - 1`
+pages=`expr $lines / 2`
+rune_ok "counted" "`jq -nc --argjson c "$count" --argjson p "$pages" "{count: \\$c, pages: \\$p}"`"
