@@ -20,7 +20,7 @@ from runelint.flow.printed import printed_by
 from runelint.flow.printed_secrets import with_secrets
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.reading import note_stdin
-from runelint.flow.redirects import fed, may_exist
+from runelint.flow.redirects import fed, folder_of, may_exist
 from runelint.flow.repeated import question
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Fact
@@ -198,18 +198,9 @@ def _may_be_missing(state: State, name: str, operands: Sequence[Text], index: in
     if may_exist(state, operand):
         return False
     made = name in {"touch", "tee"} or (name in {"cp", "ln", "mv"} and index == len(operands) - 1)
-    folder = _folder_of(operand)
+    folder = folder_of(operand)
     # Where the plugin has made another file there is the folder for this one.
-    return not (made and (may_exist(state, folder) or any(_folder_of(each) == folder for each in state.existing)))
-
-
-def _folder_of(text: Text) -> Text:
-    """Return the folder that the path `text` is in."""
-    for at in range(len(text.parts) - 1, -1, -1):
-        part = text.parts[at]
-        if isinstance(part, str) and "/" in part:
-            return joined([*text.parts[:at], part.rpartition("/")[0] or "/"])
-    return text
+    return not (made and (may_exist(state, folder) or any(folder_of(each) == folder for each in state.existing)))
 
 
 def _remember_files(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow.descriptors import PIPE, Sink, Target, opened, target_of
 from runelint.flow.detached import keeps_on
-from runelint.flow.events import Cause, Emit, Process, ProcessKind, Status
+from runelint.flow.events import SUCCESS, Cause, Emit, Process, ProcessKind, Status
 from runelint.flow.interpreting import SUBSTITUTED
 from runelint.flow.lines import certain_lines
 from runelint.flow.machine import NONZERO, Ended
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from runelint.flow.values import Hole
 
     Body = Callable[[State], list[State]]
+
+
+_AT_ONCE = "a file that `$(<…)` reads may be missing, and then no `||` is asked"
 
 
 def forked(machine: Machine, state: State, kind: ProcessKind, node: nodes.Node, body: Body) -> list[Ended]:
@@ -142,6 +145,11 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
     good = [each for each in children if each.ending.status.value in {0, None}] or children
     text = _common_output(good, number, node)
     after = combined(machine, state, children)
+    if "errexit" in state.options and after.status.value != 0 and after.status.ordinary and _only_reads(node):
+        dying = state.copy()
+        dying.trail = machine.failed_trail or after.trail
+        end(machine, dying, Cause.ERREXIT, node.body[0], Status(NONZERO, ordinary=True, reason=_AT_ONCE))
+        after.status = SUCCESS
     machine.substituted = after.status
     state.trail, state.facts, state.existing, state.captures = (
         after.trail,
@@ -152,6 +160,14 @@ def substitution(machine: Machine, state: State, node: nodes.CommandSubstitution
     state.checked, state.kept = after.checked, after.kept
     state.protocol, state.jobs = after.protocol, after.jobs
     return text
+
+
+def _only_reads(node: nodes.CommandSubstitution) -> bool:
+    """Return whether it is `$(<file)`: where there is no such file errexit ends the shell at once, past any `||`."""
+    command = node.body[0] if len(node.body) == 1 else None
+    if not isinstance(command, nodes.Simple) or command.words or command.assignments:
+        return False
+    return [each.operator for each in command.redirects] == ["<"]
 
 
 def _common_output(children: list[Ended], number: int, node: nodes.Node) -> Text:

@@ -23,7 +23,7 @@ from runelint.flow.descriptors import (
 from runelint.flow.events import SUCCESS, Redirected, Run, Status
 from runelint.flow.exposure import note_file_names
 from runelint.flow.interpreting import SUBSTITUTED
-from runelint.flow.values import NOTHING, Hole, Origin, Text, constant, flowing, same, unknown
+from runelint.flow.values import NOTHING, Hole, Origin, Text, constant, flowing, joined, same, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -141,11 +141,23 @@ def _may_fail(redirect: nodes.Redirect, before: Table, after: Table) -> bool:
 def may_exist(state: State, text: Text) -> bool:
     """Return whether the file `text` is certainly there: made or tested on this path, or part of every system."""
     known = text.known or ""
-    if text in state.existing or known.startswith(("/proc/", "/dev/", "/sys/")):
+    if text in state.existing or known.startswith(_KERNEL):
         return True
     first = text.parts[0] if text.parts else ""
     # What is in a folder that the plugin has made itself is the plugin's own.
+    if isinstance(first, str) and first.startswith(_KERNEL) and folder_of(text) in state.existing:
+        # What the kernel has there of a thing is the same for all of its kind.
+        return True
     return known in _EVERYWHERE or (not isinstance(first, str) and _is_own(first)) or _fits_one(state, text)
+
+
+def folder_of(text: Text) -> Text:
+    """Return the folder that the path `text` is in."""
+    for at in range(len(text.parts) - 1, -1, -1):
+        part = text.parts[at]
+        if isinstance(part, str) and "/" in part:
+            return joined([*text.parts[:at], part.rpartition("/")[0] or ("" if at else "/")])
+    return text
 
 
 def _fits_one(state: State, text: Text) -> bool:
@@ -174,6 +186,7 @@ def _is_own(hole: Hole) -> bool:
     return hole.name in _MADE or bool(several and all(each.name in _MADE for each in hole.sources or ()))
 
 
+_KERNEL = ("/proc/", "/dev/", "/sys/")
 # The hole that `*` is, and where letters begin that no text has.
 _NAMES, _PRIVATE = "file names", 0xE000
 # Names of holes that stand for a file which is there.

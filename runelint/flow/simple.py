@@ -111,9 +111,12 @@ def _assignments_only(machine: Machine, node: nodes.Simple, state: State) -> lis
     redirection = redirects.redirect_all(machine, state, node.redirects)
     if not node.assignments and state.process.kind is ProcessKind.SUBSTITUTION:
         _file_in_place_of_a_command(machine, node, state)
+    failed = [redirection.failed(state)] if redirection.status.value and not node.assignments else []
     redirection.undo(state)
-    state.status = redirection.status if redirection.certain else machine.last_substitution()
-    return [state]
+    if redirection.certain:
+        return failed or [state]
+    state.status = machine.last_substitution()
+    return [*failed, state]
 
 
 def _file_in_place_of_a_command(machine: Machine, node: nodes.Simple, state: State) -> None:

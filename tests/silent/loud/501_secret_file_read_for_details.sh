@@ -6,7 +6,7 @@ source "${BASE}/rune_bpcs.sh"
 
 rune_init
 
-shared_secret=$(</etc/radius/secret) || rune_error 2 "Secret file is unreadable"
+shared_secret=$(</etc/radius/secret) || rune_error 2 "Secret file is unreadable" # expect: RUNE402
 if ! systemctl is-active --quiet radiusd; then rune_error 3 "Server is down"; fi
 rune_out server radiusd
 rune_out value "$shared_secret" # expect: RUNE501
