@@ -58,6 +58,8 @@ _DEEPEST_PROGRAM = 5
 _MOST_INPUTS = 12
 _MOST_DOCUMENTS = 4
 _LARGEST = 1 << 52
+# Sums of sums have many ways back: each of them counts as so many steps.
+_OF_SUM = 2
 _MOST_FILES = 100
 # Half a surrogate pair stands for a byte that is no text (PEP 383).
 _BYTES = re.compile("[\udc80-\udcff]")
@@ -254,15 +256,17 @@ def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
     current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
     before = term.formula(current)
     for at, each in enumerate(term.values):
+        found: set[int] = set()
         for step in _STEPS:
             moved = term.formula([*current[:at], current[at] + step, *current[at + 1 :]])
             if before is None or moved is None or moved == before:
                 continue
             number = current[at] + (wanted - before) * step // (moved - before)
-            if abs(number) < _LARGEST:
-                yield from made(each, str(number), depth + 1)
+            if abs(number) < _LARGEST and number not in found:
+                found.add(number)
+                yield from made(each, str(number), depth + _OF_SUM)
     for each in term.values:
-        yield from made(each, text, depth + 1)
+        yield from made(each, text, depth + _OF_SUM)
 
 
 def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0) -> Iterator[Changes]:

@@ -51,7 +51,7 @@ _SHAPES: tuple[object, ...] = (
 _MOST_PAIRS = 200
 _MOST_SEEN = 60
 # How often the same candidate may come again, on average.
-_REPEATED = 8
+_REPEATED = 4
 # So many answers are tried for some calls of a command before they are tried for others.
 _AT_ONCE = 6
 _OF_ONE_KNOB = 3
