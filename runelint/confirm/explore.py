@@ -47,7 +47,7 @@ _FOR_ONE = 1500
 _CROSSINGS = 5
 
 # They are decisions only where they end the shell.
-_EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion)
+_EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion, nodes.CommandSubstitution)
 _MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import FILLER, FileAt, NameOf
 from runelint.confirm.rehearsal import commands, numbers, parameters
-from runelint.confirm.rehearsal.control import TooLongError
+from runelint.confirm.rehearsal.control import LeaveError, TooLongError
 from runelint.confirm.rehearsal.descriptors import Reader, Sink
 from runelint.confirm.rehearsal.leaving import left_in
 from runelint.confirm.rehearsal.parsing import parsed_once
@@ -112,10 +112,15 @@ def _expanded(shell: Shell, part: nodes.Part) -> Value:
 
 
 def _substituted(shell: Shell, part: nodes.CommandSubstitution) -> Value:
-    """Return what `$(…)` gives, and leave its status in the shell."""
+    """Return what `$(…)` gives, and leave its status in the shell. Raises LeaveError where that ends the shell."""
     if part.style == "$(" and len(part.body) == 1:
         read = _read_file(shell, part.body[0])
         if read is not None:
+            result = shell.substituted
+            if result is not None and result.status and "errexit" in shell.options:
+                # At once, past any `||` (tests/bash/facts/errexit_read_of_a_missing_file.sh).
+                shell.stage.decide(part, result)
+                raise LeaveError(result)
             return read
     child = shell.copy()
     sink = Sink()
