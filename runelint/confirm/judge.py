@@ -13,6 +13,7 @@ from runelint.confirm.following import is_followed
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
 from runelint.confirm.structure import traced_words
+from runelint.confirm.witness.glob import matches
 from runelint.finding import Experiment
 from runelint.flow.descriptors import Sink
 from runelint.flow.events import (
@@ -89,6 +90,14 @@ class Trial(NamedTuple):
                 return True
             is_on = is_trace(step.text) or (is_on and not ends_trace(step.text))
         return False
+
+
+# What is there, and what they are told, decides whether these fail.
+_BY_FILES = frozenset({
+    "awk", "cat", "chmod", "cp", "cut", "date", "df", "du", "gawk", "gunzip", "gzip", "head", "ln", "ls", "mawk",
+    "mkdir", "mktemp", "mv", "readlink", "realpath", "rm", "rmdir", "sed", "sort", "stat", "tac", "tail", "tar",
+    "tee", "touch", "tr", "uniq", "wc",
+})  # fmt: skip
 
 
 class Opinion(Enum):
@@ -206,12 +215,25 @@ def _ended_by_it(ending: Ending, trial: Trial) -> Judgement:
     for reason in trial.observation.inconclusive:
         if any(reason.startswith(f"`{name}` ") for name in failed):
             return Judgement(Opinion.UNCLEAR, reason)
+    forced = sorted({ran.arguments[0] for ran in here if ran.status != 0 and _is_forced(ran.arguments, trial)})
+    if forced and len({ran.arguments[0] for ran in here if ran.status != 0}) == len(forced):
+        return Judgement(Opinion.UNCLEAR, f"only a stand-in made `{forced[0]}` fail, and nothing that it was given")
     named = ending.status.reason.strip("`")
     mine = [ran for ran in here if ran.arguments[0] == named]
     others = sorted({ran.arguments[0] for ran in here if ran.status != 0} - {named})
     if mine and others and all(ran.status == 0 for ran in mine):
         return Judgement(Opinion.UNCLEAR, f"`{others[0]}` failed there, and not `{named}`")
     return Judgement(Opinion.SHOWN)
+
+
+def _is_forced(arguments: tuple[str, ...], trial: Trial) -> bool:
+    """Return whether a stand-in makes a tool fail that by itself fails of what it is given only."""
+    double = trial.scenario.commands.get(arguments[0])
+    if double is None or arguments[0] not in _BY_FILES:
+        return False
+    given = " ".join(arguments[1:])
+    fitting = (each.answer for each in double.cases if each.arguments is None or matches(given, each.arguments))
+    return any(answer.status for answer in (*fitting, double.answer))
 
 
 def _of_syntax(claim: Claim, observation: Observation) -> Judgement:

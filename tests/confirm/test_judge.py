@@ -159,3 +159,20 @@ def test_what_comes_after_the_event_belongs_to_a_breach_that_it_makes(tmp_path: 
 
     check_text(path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=tried)
     assert opinions == [Opinion.ELSEWHERE, Opinion.SHOWN]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("size=$(stat -c %s /srv/list)", Verdict.CONFIRMED),
+        ("size=$(wc -l </srv/list | tr -d ' ')", Verdict.CONFIRMED),
+        # It is the library that has just been sourced.
+        ('size=$(stat -c %s "${BASH_SOURCE[0]%/*}/rune_bpcs.sh")', Verdict.UNDECIDED),
+    ],
+)
+def test_a_tool_that_fails_of_files_only_is_not_made_to_fail(
+    line: str, verdict: Verdict, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """A missing file confirms the finding; a stand-in that only says that the tool has failed does not."""
+    found = verdicts(f'{_HEAD}{line}\nrune_ok_kv "measured" "size=$size"\n', tmp_path, sandbox)
+    assert found == {(5, "RUNE402"): verdict}
