@@ -18,12 +18,13 @@ _DECIDING = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
 def is_followed(claim: Claim, trial: Trial) -> bool:
     """Return whether the run did what the claim's path does before its event, and nothing else that counts.
 
-    Of a breach that depends on how the path ends, the end counts, too.
+    Of a breach that depends on how the path ends, the end counts, too; so it does in a trap, which is entered there.
     """
     if claim.path is None:
         return True
     before = _before(claim)
-    if before is None or (_needs_its_end(claim) and not _ended_alike(claim, trial)):
+    in_trap = claim.hit.event is not None and bool(claim.hit.event.where.trap)
+    if before is None or ((in_trap or _needs_its_end(claim)) and not _ended_alike(claim, trial)):
         return False
     if any(isinstance(each, Condition) and _went_otherwise(each, trial) for each in before):
         return False

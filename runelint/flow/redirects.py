@@ -119,7 +119,7 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
     if operator in {"<", ">", "<>"} and _connects(text):
         return text
     reads = operator == "<" and target.sink is Sink.FILE
-    return text if reads and not may_exist(state, text) else None
+    return text if reads and not (may_exist(state, text) or _tells_of_a_thing(state, text)) else None
 
 
 def _connects(text: Text) -> bool:
@@ -145,9 +145,6 @@ def may_exist(state: State, text: Text) -> bool:
         return True
     first = text.parts[0] if text.parts else ""
     # What is in a folder that the plugin has made itself is the plugin's own.
-    if isinstance(first, str) and first.startswith(_KERNEL) and folder_of(text) in state.existing:
-        # What the kernel has there of a thing is the same for all of its kind.
-        return True
     return known in _EVERYWHERE or (not isinstance(first, str) and _is_own(first)) or _fits_one(state, text)
 
 
@@ -178,6 +175,12 @@ def _letter(part: str | Hole, letters: dict[Hole, str]) -> str:
 
 def _plain(part: str | Hole, letters: dict[Hole, str]) -> str:
     return part if isinstance(part, str) else letters.setdefault(same(part), chr(_PRIVATE + len(letters)))
+
+
+def _tells_of_a_thing(state: State, text: Text) -> bool:
+    """Return whether the file is the kernel's, of a thing that is there: it has the same ones for all of a kind."""
+    first = text.parts[0] if text.parts else ""
+    return isinstance(first, str) and first.startswith(_KERNEL) and folder_of(text) in state.existing
 
 
 def _is_own(hole: Hole) -> bool:
