@@ -81,7 +81,7 @@ def after_regex(state: State, left: Text, right: Text, expression: str | None, *
     if same and _concerns(left):
         state.set("BASH_REMATCH", Array((), sealed=False, sources=flowing(left)))
     if same and left.hole is not None and expression is not None and _POSITIVE.fullmatch(expression):
-        state.learn(same_hole(left.hole), Fact(nonempty=True, positive=True))
+        state.learn(same_hole(left.hole), Fact(nonempty=True, least=1))
     if expression is not None:
         if closed.regex_is_closed(expression) if same else closed.regex_finds_the_rest(expression):
             state.check(left)
@@ -106,7 +106,7 @@ def after_bound(state: State, operator: str, left: Text, right: Text) -> None:
     hole = same_hole(left.hole)
     before = state.facts.get(hole, Fact())
     least = max(before.least, int(known) + (operator == "-gt"))
-    state.learn(hole, before._replace(nonempty=True, least=least, positive=before.positive or least > 0))
+    state.learn(hole, before._replace(nonempty=True, least=least))
 
 
 def after_emptiness(machine: Machine, state: State, text: Text, *, empty: bool) -> None:

@@ -23,8 +23,7 @@ from runelint.flow.reading import note_stdin
 from runelint.flow.redirects import fed, folder_of, may_exist
 from runelint.flow.repeated import question
 from runelint.flow.sequence import run_list
-from runelint.flow.state import Fact
-from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, same, unknown
+from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
 
@@ -183,7 +182,7 @@ def _may_be_zero(state: State, operands: Sequence[Text], *, ordinary: bool) -> b
     A sum may be that begins at zero; a part of the time of day is never, nor is what is left of a larger number.
     """
     first, sign, second = (operand.known for operand in operands)
-    least = 0 if operands[0].hole is None else state.facts.get(same(operands[0].hole), Fact()).least
+    least = state.least(operands[0])
     if second is not None and second.isdecimal() and least >= int(second) + (sign == "-") and sign in {"-", "/"}:
         return False
     if sign == "+" and "0" in (first, second):

@@ -201,7 +201,7 @@ def _length(machine: Machine, state: State, node: ParameterExpansion) -> Text:
             return constant(str(count))
         number = unknown(Origin.UNKNOWN, "number of elements", node.start, shape=NUMBER)
         if number.hole is not None and isinstance(value, Array) and value.filled:
-            state.learn(same(number.hole), Fact(nonempty=True, positive=True))
+            state.learn(same(number.hole), Fact(nonempty=True, least=1))
         return number
     text = _indexed(machine, state, node) if node.subscript is not None else state.text(node.name)
     if text is None and node.subscript is None:

@@ -55,7 +55,6 @@ class Fact(NamedTuple):
 
     nonempty: bool = False
     excluded: frozenset[str] = frozenset()
-    positive: bool = False
     least: int = 0
 
 
@@ -223,7 +222,11 @@ class State:
 
     def is_positive(self, text: Text) -> bool:
         """Return whether `text` is known to be a whole number above 0."""
-        return text.hole is not None and self.facts.get(same(text.hole), Fact()).positive
+        return self.least(text) > 0
+
+    def least(self, text: Text) -> int:
+        """Return how much the number `text` is at least, by what conditions have said."""
+        return 0 if text.hole is None else self.facts.get(same(text.hole), Fact()).least
 
     def learn(self, hole: Hole, fact: Fact) -> None:
         """Remember what a condition has said about `hole`."""
