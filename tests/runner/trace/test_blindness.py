@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from runelint.runner.farm import CORE
 from runelint.runner.observation import Ran, Spot, Step
 from runelint.runner.trace.blindness import blinding, reasons
-from runelint.runner.trace.inconclusive import inconclusive
+from runelint.runner.trace.inconclusive import FAILING, inconclusive
 
 
 def executed(*texts: str) -> list[Step]:
@@ -47,7 +48,14 @@ def test_a_plugin_that_looks_is_told() -> None:
 
 
 def test_what_the_sandbox_makes_fail_is_told_once() -> None:
-    """A command that fails in the sandbox only makes a run inconclusive, unless it is a double or did not fail."""
-    failed = (ran("/bin/chown", "x", "f"), ran("chown", "y", "f"), ran("date", "+%s"), ran("date", "-s", "0"))
-    assert [text.partition("`")[2].partition("`")[0] for text in inconclusive(failed)] == ["chown", "date"]
-    assert not list(inconclusive([ran("chown", "x", status=0), ran("ip", "a", double=True), ran("false")]))
+    """A tool that fails in the sandbox only makes a run inconclusive, unless it is a double or did not fail."""
+    failed = (ran("/bin/install", "-o", "x", "f"), ran("install", "-g", "y", "f"), ran("date", "-s", "0"))
+    assert [text.partition("`")[2].partition("`")[0] for text in inconclusive(failed)] == ["install", "date"]
+    kept = (ran("install", "-o", "x", status=0), ran("date", "-s", "0", double=True), ran("date", "+%s"), ran("false"))
+    assert not list(inconclusive(kept))
+
+
+def test_a_plugins_own_script_is_not_excused_by_its_name() -> None:
+    """Only tools that the sandbox has for real are excused: what else has the name of a command is the plugin's own."""
+    assert not list(inconclusive([ran("./ip", "addr"), ran("/opt/app/curl", "-f")]))
+    assert FAILING.keys() <= set(CORE)
