@@ -11,10 +11,11 @@ from runelint.confirm.witness.glob import matches
 from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
 from runelint.runner.kernel_files import PROC, TOLD, mode_here
+from runelint.runner.package import PLUGINS
 from runelint.runner.peers import is_peer
 from runelint.runner.scenario import Answer, Case, Double, File, Kind, Library, Scenario
 from runelint.runner.specials import has_place
-from runelint.runner.stage import machine_files
+from runelint.runner.stage import OURS, machine_files, machine_folders, with_parents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,12 +34,12 @@ _UNREAL = ("/proc/", "/dev/")
 _MADE_UP = re.compile(r"mk\d{4}(?!\d)")
 # What a double can leave (runner/scenario.schema.json).
 _LEFT = re.compile(r"(?:--?[A-Za-z0-9][A-Za-z0-9-]*)?/[A-Za-z0-9._-]+")
-# Directories that the sandbox has.
-DIRECTORIES = frozenset({
-    "/", "/bin", "/dev", "/dev/shm", "/etc", "/home", "/lib", "/opt", "/opt/rune", "/opt/rune/plugins",  # noqa: S108
-    "/proc", "/proc/1", "/proc/self", "/root", "/run", "/sbin", "/srv", "/tmp", "/usr", "/usr/bin",  # noqa: S108
-    "/usr/lib", "/usr/local", "/usr/sbin", "/usr/share", "/var", "/var/lib", "/var/log", "/var/tmp",  # noqa: S108
-})  # fmt: skip
+# Shown of the machine, or made by bwrap, where nothing can be written.
+_SHOWN = ("/dev", "/dev/fd", "/lib", "/proc", "/proc/1", "/proc/self", "/usr/lib", "/usr/share", OURS, PLUGINS)
+# What bwrap makes beside these.
+_MADE = {"/": 0o755, "/bin": 0o755, "/sbin": 0o755, "/usr/bin": 0o755, "/dev/pts": 0o755, "/dev/shm": 0o1777}  # noqa: S108
+DIRECTORIES = with_parents({**dict.fromkeys(_SHOWN, 0o555), **_MADE, **machine_folders()})
+"""The directories that the sandbox has, whatever the scenario says, with their permission bits."""
 FILLER = "value"
 """What stands in the name of a file where a pattern has a star."""
 # Elements that are made up before one that is set.

@@ -105,6 +105,7 @@ def _cd(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
         return Result(1, Question(Ask.FILE, (target,), f"-d {path}"))
     if found is not None and not found.mode & 0o100:
         return Result(1, Question(Ask.FILE, (target,), f"-d {path}"))
+    shell.set("OLDPWD", Value(shell.directory))
     shell.directory = path or shell.directory
     return Result(0, Question(Ask.FILE, (target,), f"-d {path}"))
 

@@ -22,6 +22,7 @@ _FILE_TESTS = set("abcdefghkprstuwxGLNOS")
 _NUMERIC = {"-eq", "-ne", "-lt", "-le", "-gt", "-ge"}
 _BROKEN = 2
 _KINDS = {"-b": Kind.BLOCK, "-c": Kind.CHARACTER, "-p": Kind.PIPE, "-S": Kind.SOCKET}
+_BITS = {"-x": 0o100, "-w": 0o200, "-r": 0o400, "-k": 0o1000, "-g": 0o2000, "-u": 0o4000}
 # Devices are the same for everybody.
 _DEVICES = {Kind.BLOCK, Kind.CHARACTER}
 
@@ -119,15 +120,13 @@ def _fits(operator: str, found: FileText) -> bool:
             return found.directory or (bool(found.text.text) and found.kind is None)
         case "-w" | "-r" if found.kind in _DEVICES:
             return True
-        case "-x" | "-w" | "-r":
+        case "-x" | "-w" | "-r" | "-g" | "-k" | "-u":
             # The plugin is uid 0 without capabilities: the bits of the owner count.
-            return bool(found.mode & {"-x": 0o100, "-w": 0o200, "-r": 0o400}[operator])
+            return bool(found.mode & _BITS[operator])
         case "-L" | "-h":
             return bool(found.link)
         case "-S" | "-p" | "-b" | "-c":
             return found.kind is _KINDS[operator]
-        case "-g" | "-k" | "-u":
-            return False
         case _:
             return True
 

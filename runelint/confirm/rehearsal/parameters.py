@@ -27,6 +27,7 @@ from runelint.confirm.rehearsal.values import (
     unsure,
 )
 from runelint.confirm.witness import glob
+from runelint.runner.sandbox import ENVIRONMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +36,12 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import ParameterExpansion, Word
 
 _FIXED = {
-    "HOME": "/root", "USER": "root", "LOGNAME": "root", "SHELL": "/bin/bash", "HOSTNAME": "sandbox",
-    "PPID": "1", "TERM": "dumb", "OSTYPE": "linux-gnu", "BASH_VERSION": "5.2.15(1)-release",
-    "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin", "OLDPWD": "/", "HOSTTYPE": "x86_64",
-    "MACHTYPE": "x86_64-pc-linux-gnu",
+    **ENVIRONMENT,
+    "BASH": "/bin/bash", "HOSTNAME": "sandbox", "OPTIND": "1", "OSTYPE": "linux-gnu", "PPID": "1", "SHLVL": "1",
 }  # fmt: skip
 _VARYING = {"RANDOM": "12345", "SECONDS": "0", "EPOCHSECONDS": str(NOW), "EPOCHREALTIME": f"{NOW}.5", "$": "7",
-            "BASHPID": "7", "!": "8", "SRANDOM": "12345"}  # fmt: skip
+            "BASHPID": "7", "!": "8", "SRANDOM": "12345", "BASH_VERSION": "5.2.15(1)-release", "HOSTTYPE": "x86_64",
+            "MACHTYPE": "x86_64-pc-linux-gnu"}  # fmt: skip
 _DEFAULTS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
 _SPECIAL = set("?#-!$@*0_")
 

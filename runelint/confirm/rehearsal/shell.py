@@ -11,10 +11,13 @@ from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.descriptors import Reader, Sink
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value
+from runelint.runner.farm import CORE
 from runelint.runner.kernel_files import TOLD, USUAL, mode_here
 from runelint.runner.library import BESIDE
+from runelint.runner.peers import hosts_lines
 from runelint.runner.scenario import Kind, Library
 from runelint.runner.specials import OWN_DEVICES
+from runelint.runner.stage import machine_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,9 +28,10 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Command, Node
     from runelint.syntax.source import Source
 
-_ALWAYS_THERE = frozenset({
-    "/bin/bash", "/bin/cat", "/bin/sh", "/etc/group", "/etc/hostname", "/etc/hosts", "/etc/os-release", "/etc/passwd",
-    "/usr/bin/env"})  # fmt: skip
+_FILES = machine_files()
+_HOSTS = "/etc/hosts"
+_PROGRAMS = ("/bin", "/usr/bin")
+_PROGRAM = Value("#!", sure=False)
 _MOST_LINKS = 8
 _LIBRARY = "rune_bpcs.sh"
 REFERENCE = "&"
@@ -206,18 +210,25 @@ class Stage:
         if known is not None:
             return None if known.kind is Kind.GONE else known
         if path in self.scenario.commands or self.double_at(path):
-            return FileText(EMPTY, mode=0o755)
+            return FileText(_PROGRAM, mode=0o755)
+        below = path.rstrip("/") + "/"
         if (
             path in DIRECTORIES
             or path in self.folders
-            or any(name.startswith(path.rstrip("/") + "/") for name in (*self.files, *self.scenario.commands))
+            or any(name.startswith(below) for name in (*self.files, *self.scenario.commands))
         ):
-            return FileText(EMPTY, directory=True, mode=0o755)
+            return FileText(EMPTY, directory=True, mode=DIRECTORIES.get(path, 0o555 if path in self.folders else 0o755))
+        return self._of_machine(path)
+
+    def _of_machine(self, path: str) -> FileText | None:
+        """Return the file that is at `path` whatever the scenario says."""
+        if self._has_tool(path):
+            return FileText(_PROGRAM, mode=0o555)
         if path in OWN_DEVICES:
             return FileText(EMPTY, mode=0o666, kind=Kind.CHARACTER)
-        if path in _ALWAYS_THERE:
-            given = Given(FileAt(path)) if path.startswith("/etc/") else None
-            return FileText(Value("root:x:0:0:root:/root:/bin/bash\n", given, sure=False), mode=0o755)
+        if path in _FILES:
+            lines = hosts_lines(self.scenario.files) if path == _HOSTS else b""
+            return FileText(Value((_FILES[path].content + lines).decode(), Given(FileAt(path))))
         if mode := mode_here(path):
             text = TOLD.get(path, USUAL.get(path, ("",))[0])
             return FileText(Value(text, Given(FileAt(path)), sure=False), stat.S_ISDIR(mode), mode=0o444)
@@ -228,8 +239,14 @@ class Stage:
     def double_at(self, path: str) -> str:
         """Return the name of the double that stands at `path` among the machine's commands; "" when none does."""
         folder, name = posixpath.split(path)
-        there = folder in {"/bin", "/usr/bin"} and name in self.scenario.commands and path not in self.scenario.absent
+        there = folder in _PROGRAMS and name in self.scenario.commands and path not in self.scenario.absent
         return name if there else ""
+
+    def _has_tool(self, path: str) -> bool:
+        """Return whether a core tool stands at `path`."""
+        folder, name = posixpath.split(path)
+        gone = any(each in self.scenario.absent for each in (name, *(f"{each}/{name}" for each in _PROGRAMS)))
+        return folder in _PROGRAMS and name in CORE and not gone
 
     def has_library(self, path: str) -> bool:
         """Return whether the contract's library is found at `path`: beside the plugin, or in the usual places."""
