@@ -80,7 +80,7 @@ def check_text(
     if kind is not Kind.OTHER and (kind is Kind.PLUGIN or not all(problem.limit for problem in problems)):
         collector.ask_about_problems(source, problems)
     if kind is not Kind.PLUGIN:
-        return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind]))
+        return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind], named))
     collector.ask_about_file(ScriptFile(written, blemish, mode))
     behaviour = None
     if not any(not problem.limit for problem in problems):

@@ -17,7 +17,8 @@ class Failure(NamedTuple):
 
 
 class Skip(NamedTuple):
-    """A file that was left out on purpose."""
+    """A file that was left out on purpose; `named` tells that the user named this very file."""
 
     path: str
     reason: str
+    named: bool = False

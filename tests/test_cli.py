@@ -41,6 +41,15 @@ def test_help_names_the_exit_statuses(tool: Tool) -> None:
         assert re.findall(r"^    (\d)  \w", tool(command, "--help").stdout, re.MULTILINE) == list("0123")
 
 
+def test_named_files_that_are_no_plugins_are_told(tool: Tool, write: Write) -> None:
+    """Who names a file is told why it is not checked, without `-v`; who names its folder, or asks by content, is not."""
+    write("lib/lib.sh", "rune_log() { :; }\n")
+    named, other = tool("check", "lib/lib.sh"), [tool("check", "lib"), tool("check", "--by-content", "lib/lib.sh")]
+    reason = "a library: it is checked through the plugins that source it"
+    assert (named.returncode, named.stderr) == (0, f"runelint: skipped lib/lib.sh: {reason}\n")
+    assert [done.stderr for done in other] == ["", ""]
+
+
 # Whole outputs
 
 

@@ -87,8 +87,8 @@ def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
 
     Without a PATH the working folder is checked. A folder is searched for Bash files,
     except those that git ignores. Those that speak to RUNE (rune_...) are plugins and are
-    checked. A file that you name is always checked as a plugin. The path - is a plugin on
-    stdin.
+    checked. A file that you name is checked even if it does not speak to RUNE, unless it
+    is a library or no Bash script. The path - is a plugin on stdin.
 
     Plugins with findings are run in a sandbox, to see whether the findings are true. A
     plugin without findings is not executed, and nothing is where there is no sandbox
@@ -148,13 +148,14 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
 
 
 def _tell(report: Report, *, verbose: bool, tried: bool) -> None:
-    """Say on stderr what could not be checked or not be tried, and with -v what was skipped."""
+    """Say on stderr what could not be checked or not be tried, and what was skipped: of files that were not named, with -v."""
     if report.untried and tried:
         say(f"findings were not tried: {report.untried} (`runelint doctor` tells more)")
     for failure in (*report.missing, *report.failures):
         say(f"{failure.path or repr('')}: {failure.message}")
-    for skip in report.skipped if verbose else ():
-        say(f"skipped {skip.path}: {skip.reason}")
+    for skip in report.skipped:
+        if verbose or skip.named:
+            say(f"skipped {skip.path}: {skip.reason}")
 
 
 def _write_report(report: Report, options: CheckOptions) -> None:
