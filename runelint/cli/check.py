@@ -173,6 +173,7 @@ def _write_report(report: Report, options: CheckOptions) -> None:
             colour=not options["output"] and colour(),
             refuted=options["everything"],
             summary=not options["quiet"],
+            told=options["verbose"],
         )
     write(pieces, options["output"])
 

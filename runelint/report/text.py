@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from runelint.report.contents import Report
 
 
-def text_report(report: Report, *, width: int, colour: bool, refuted: bool, summary: bool) -> Iterator[str]:
-    """Yield the report piece by piece, each with its line end; `refuted` findings are left out unless asked for."""
+def text_report(
+    report: Report, *, width: int, colour: bool, refuted: bool, summary: bool, told: bool = False
+) -> Iterator[str]:
+    """Yield the report piece by piece, each with its line end; `refuted` findings are left out unless asked for.
+
+    `told`: what was skipped has been told to the user.
+    """
     palette = Palette(colour)
     for finding in report.findings if refuted else report.standing:
         lines = _finding(finding, report, width=width, palette=palette)
         yield "".join(f"{line}\n" for line in lines) + "\n"
     if summary:
-        for line in wrapped(_summary(report), width=width):
+        for line in wrapped(_summary(report, told=told), width=width):
             style = Style.GOOD if not report.standing and report.plugins else Style.STRONG
             yield palette.paint(line, style) + "\n"
 
@@ -84,7 +89,7 @@ def _labelled(label: str, text: str, width: int, palette: Palette) -> list[str]:
     return [first.replace(f"{label}:", painted, 1), *rest]
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, *, told: bool) -> str:
     """Return the closing sentence: what was checked, and what came of it."""
     left_out = len(report.failures) + len(report.missing)
     incomplete = f" {_counted(left_out, 'path')} could not be checked." if left_out else ""
@@ -94,7 +99,9 @@ def _summary(report: Report) -> str:
         found = ", ".join(_level(count, severity) for count, severity in counts if count)
         return f"{checked}: {found}.{_verdicts(report)}{incomplete}"
     if not report.plugins:
-        hint = " Option -v tells what is skipped, and why." if report.skipped or report.files else ""
+        hint = (
+            "" if told or all(skip.named for skip in report.skipped) else " Option -v tells what is skipped, and why."
+        )
         return f"No plugin found, so nothing was checked.{incomplete}{hint}"
     return f"{checked}: nothing to report.{_verdicts(report)}{incomplete}"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from runelint.failure import Skip
 from runelint.report.contents import Report
 from runelint.report.escape import columns
 from runelint.report.text import text_report
@@ -69,7 +70,18 @@ def test_report_fits_the_width(full_report: Report, width: int) -> None:
 def test_nothing_found_says_so() -> None:
     """A check that found no plugin says that nothing was checked, not that all is well."""
     assert plain(Report(files=0, plugins=0)) == "No plugin found, so nothing was checked.\n"
-    assert "Option -v tells" in plain(Report(files=2, plugins=0))
+
+
+def test_the_hint_at_verbose_stands_where_it_tells_more() -> None:
+    """Option `-v` is named when something was left out that the user has not been told, and only then."""
+    told, untold = Skip("lib.sh", "a library", named=True), Skip("other.sh", "a library")
+    assert "Option -v tells" in plain(Report(files=2, plugins=0, skipped=(told, untold)))
+    for skipped in ((), (told,)):
+        assert "Option -v" not in plain(Report(files=1, plugins=0, skipped=skipped))
+    pieces = text_report(
+        Report(files=1, plugins=0, skipped=(untold,)), width=80, colour=False, refuted=False, summary=True, told=True
+    )
+    assert "Option -v" not in "".join(pieces)
 
 
 def test_summary_alone_can_be_left_out() -> None:
