@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 LIMIT = 12 * 1024 * 1024
 """How many bytes a script may have: far more than any that a person wrote."""
 
+
+class MissingError(RunelintError):
+    """There is no such file."""
+
+
 _ODD_FILES = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a FIFO",
@@ -40,6 +45,8 @@ def read(path: str | Path) -> bytes:
             # The second look: by now another file may stand there.
             _require_regular(os.fstat(file.fileno()).st_mode)
             return read_open(file)
+    except (FileNotFoundError, NotADirectoryError) as cause:
+        raise MissingError("does not exist") from cause
     except OSError as cause:
         raise RunelintError(f"cannot be read: {cause.strerror or cause}") from cause
 

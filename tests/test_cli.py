@@ -42,7 +42,7 @@ def test_help_names_the_exit_statuses(tool: Tool) -> None:
 
 
 def test_named_files_that_are_no_plugins_are_told(tool: Tool, write: Write) -> None:
-    """Who names a file is told why it is not checked, without `-v`; who names its folder, or asks by content, is not."""
+    """Who names a file is told without `-v` why it is not checked; who names its folder, or asks by content, is not."""
     write("lib/lib.sh", "rune_log() { :; }\n")
     named, other = tool("check", "lib/lib.sh"), [tool("check", "lib"), tool("check", "--by-content", "lib/lib.sh")]
     reason = "a library: it is checked through the plugins that source it"

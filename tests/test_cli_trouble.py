@@ -48,6 +48,28 @@ def test_missing_path_is_said_and_the_others_are_checked(tool: Tool, write: Writ
     assert "RUNE101" in done.stdout
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "nothing"),
+        ("ast", "nothing"),
+        ("run", "nothing"),
+        ("trace", "nothing"),
+        *(("run", "p.sh", option, "nothing") for option in ("--input", "--stdin", "--scenario")),
+        ("run", "p.sh", "--file", "/x=@nothing"),
+        ("ast", "p.sh/nothing"),
+    ],
+)
+def test_a_file_that_is_not_there_is_a_mistake_in_the_command(
+    tool: Tool, write: Write, arguments: tuple[str, ...]
+) -> None:
+    """Whichever command or option names it: it does not exist, and the exit status is 2."""
+    write("p.sh", CLEAN_PLUGIN)
+    done = tool(*arguments)
+    assert done.returncode == 2
+    assert "nothing: does not exist\n" in done.stderr
+
+
 def test_odd_files_are_failures_and_the_others_are_checked(tool: Tool, write: Write) -> None:
     """A named FIFO or device: a message, no waiting, the other files are checked, exit status 3."""
     write("noisy.sh", NOISY_PLUGIN)

@@ -148,7 +148,7 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
 
 
 def _tell(report: Report, *, verbose: bool, tried: bool) -> None:
-    """Say on stderr what could not be checked or not be tried, and what was skipped: of files that were not named, with -v."""
+    """Say on stderr what could not be checked or not be tried, and what was skipped: with -v also what was not named."""
     if report.untried and tried:
         say(f"findings were not tried: {report.untried} (`runelint doctor` tells more)")
     for failure in (*report.missing, *report.failures):

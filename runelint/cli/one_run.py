@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from runelint.cli.scenario_options import ScenarioOptions, scenario_of
-from runelint.cli.terminal import absolute
+from runelint.cli.terminal import absolute, unreadable
 from runelint.failure import RunelintError
 from runelint.reading import read
 
@@ -59,9 +57,7 @@ def loaded(named: str) -> Plugin:
     try:
         source = Source.from_bytes(named, read(path))
     except RunelintError as cause:
-        if isinstance(cause.__cause__, FileNotFoundError):
-            raise click.UsageError(f"{named}: does not exist") from cause
-        raise RunelintError(f"{named}: {cause}") from cause
+        raise unreadable(named, cause) from cause
     script = parse(source.text)
     sourced: dict[str, Script] = {}
     reader = _remembering(sourced_reader(source, path), sourced)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from runelint.cli.status import Exit
-from runelint.cli.terminal import colour, say, stdin, width, write
+from runelint.cli.terminal import colour, say, stdin, unreadable, width, write
 from runelint.failure import RunelintError
 
 
@@ -46,7 +46,7 @@ def ast(file: str, output_format: str) -> int:
     try:
         source = Source.from_bytes(file, stdin() if file == "-" else read(file))
     except RunelintError as error:
-        raise RunelintError(f"{file}: {error}") from error
+        raise unreadable(file, error) from error
     script = parse(source.text)
     write([tree_json(script)] if output_format == "json" else tree_text(script, source))
     for problem in script.problems:

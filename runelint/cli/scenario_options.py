@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import click
 
-from runelint.cli.terminal import stdin
+from runelint.cli.terminal import stdin, unreadable
 from runelint.failure import RunelintError
 from runelint.reading import read
 
@@ -203,7 +203,7 @@ def _content(file: str) -> bytes:
     try:
         return stdin() if file == "-" else read(file)
     except RunelintError as cause:
-        raise RunelintError(f"{file}: {cause}") from cause
+        raise unreadable(file, cause) from cause
 
 
 def _json_text(content: bytes, what: str) -> Json:

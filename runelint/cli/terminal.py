@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runelint.failure import RunelintError
-from runelint.reading import read_open
+from runelint.reading import MissingError, read_open
 from runelint.report.escape import unheard, visible, visible_text
 
 if TYPE_CHECKING:
@@ -79,6 +79,12 @@ def stdin() -> bytes:
     if sys.stdin is None:
         raise RunelintError("stdin is closed")
     return read_open(sys.stdin.buffer)
+
+
+def unreadable(named: str, cause: RunelintError) -> click.UsageError | RunelintError:
+    """Return the error for a file that the user named: one that is not there is a mistake in the command."""
+    message = f"{named}: {cause}"
+    return click.UsageError(message) if isinstance(cause, MissingError) else RunelintError(message)
 
 
 def working_folder() -> str:
