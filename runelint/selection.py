@@ -12,26 +12,30 @@ if TYPE_CHECKING:
     from runelint.catalogue import Rule
 
 
-class UnknownRuleError(RunelintError):
-    """No rule is called so; the text names the nearest."""
+class SelectionError(RunelintError):
+    """No rule is called so, or none is left; the text names the nearest."""
 
 
-def selected(rules: Sequence[Rule], *, select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+def selected(rules: Sequence[Rule], *, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
     """Return the rules that `select` takes (all, when it is empty) and `ignore` leaves.
 
-    Each item is a comma-separated list. Raises UnknownRuleError for a part that stands for no rule.
+    Each item is a comma-separated list. Raises SelectionError for a part that stands for no rule, and where no rule is
+    left: a check that asks nothing would look like a clean one.
     """
-    taken = _codes(rules, select) or {rule.code for rule in rules}
+    taken = _codes(rules, select) if select else {rule.code for rule in rules}
     left_out = _codes(rules, ignore)
-    return tuple(rule for rule in rules if rule.code in taken and rule.code not in left_out)
+    asked = tuple(rule for rule in rules if rule.code in taken and rule.code not in left_out)
+    if not asked:
+        raise SelectionError("No rule is left to check: --select names none, or --ignore takes away what it names.")
+    return asked
 
 
 def rule_called(rules: Sequence[Rule], name: str) -> Rule:
-    """Return the rule with this code or name; raises UnknownRuleError."""
+    """Return the rule with this code or name; raises SelectionError."""
     for rule in rules:
         if name.upper() == rule.code or name.lower() == rule.name:
             return rule
-    raise UnknownRuleError(_unknown(rules, name))
+    raise SelectionError(_unknown(rules, name))
 
 
 def _codes(rules: Sequence[Rule], items: Iterable[str]) -> set[str]:
@@ -42,7 +46,7 @@ def _codes(rules: Sequence[Rule], items: Iterable[str]) -> set[str]:
             continue
         meant = {rule.code for rule in rules if _means(part, rule)}
         if not meant:
-            raise UnknownRuleError(_unknown(rules, part))
+            raise SelectionError(_unknown(rules, part))
         codes |= meant
     return codes
 
@@ -55,8 +59,9 @@ def _unknown(rules: Sequence[Rule], name: str) -> str:
     """Return the sentence that says that `name` is no rule, with the nearest that is one."""
     import difflib
 
-    known = [rule.code for rule in rules] + [rule.name for rule in rules]
-    asked = name.upper() if name.upper().startswith("RUNE") else name.lower()
-    nearest = difflib.get_close_matches(asked, known, n=1, cutoff=0.4)
+    # Codes are much like each other: only a slip of one character is near.
+    nearest = difflib.get_close_matches(name.upper(), [rule.code for rule in rules], n=1, cutoff=0.8)
+    if not nearest and not name.upper().startswith("RUNE"):
+        nearest = difflib.get_close_matches(name.lower(), [rule.name for rule in rules], n=1, cutoff=0.4)
     hint = f" Did you mean `{nearest[0]}`?" if nearest else ""
     return f"No rule is called `{name}`.{hint} `runelint rule` lists them all."

@@ -33,6 +33,14 @@ def test_unknown_rule_is_a_usage_error(tool: Tool) -> None:
         assert "Did you mean `stdout-print`?" in done.stderr
 
 
+def test_a_check_without_rules_is_a_usage_error(tool: Tool, write: Write) -> None:
+    """Where `--ignore` takes every rule away nothing was checked: that is said, and exits with 2."""
+    write("noisy.sh", NOISY_PLUGIN)
+    done = tool("check", "--ignore", "RUNE", "noisy.sh")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "No rule is left to check" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [("chek",), ("check", "--nothing"), ("check", "--format", "xml")])
 def test_mistakes_in_the_command_are_usage_errors(tool: Tool, arguments: tuple[str, ...]) -> None:
     """A command, an option or a value that is not there exits with 2."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runelint.catalogue import load_rules
-from runelint.selection import UnknownRuleError, rule_called, selected
+from runelint.selection import SelectionError, rule_called, selected
 
 RULES = load_rules()
 
@@ -30,7 +30,20 @@ def test_rules_are_selected_by_code_beginning_and_name() -> None:
 def test_ignore_wins() -> None:
     """A rule that is ignored stays off though it is selected."""
     assert "RUNE101" not in codes("RUNE1", ignore=("stdout-print",))
-    assert codes("RUNE101", ignore=("RUNE1",)) == []
+    assert codes("RUNE1,RUNE201", ignore=("RUNE1",)) == ["RUNE201"]
+
+
+@pytest.mark.parametrize(("select", "ignore"), [((), "RUNE"), (("RUNE101",), "RUNE1"), (("",), ""), ((" , ",), "")])
+def test_a_selection_without_rules_is_a_mistake(select: tuple[str, ...], ignore: str) -> None:
+    """Where no rule is left, an empty `--select` among it, nothing would be checked: it is an error."""
+    with pytest.raises(SelectionError, match="No rule is left"):
+        codes(*select, ignore=(ignore,))
+
+
+def test_nothing_is_guessed_for_codes_that_are_far_from_all() -> None:
+    """Codes share most of their characters, which makes none of them near."""
+    with pytest.raises(SelectionError, match=r"No rule is called `RUNE9`\. `runelint rule`"):
+        codes("RUNE9")
 
 
 @pytest.mark.parametrize(
@@ -39,9 +52,9 @@ def test_ignore_wins() -> None:
 )
 def test_unknown_rule_names_the_nearest(wrong: str, near: str) -> None:
     """A rule that is not there is an error that says what may have been meant."""
-    with pytest.raises(UnknownRuleError, match=f"No rule is called `{wrong}`. Did you mean `{near}`?"):
+    with pytest.raises(SelectionError, match=f"No rule is called `{wrong}`. Did you mean `{near}`?"):
         codes(wrong)
-    with pytest.raises(UnknownRuleError, match=f"Did you mean `{near}`?"):
+    with pytest.raises(SelectionError, match=f"Did you mean `{near}`?"):
         rule_called(RULES, wrong)
 
 

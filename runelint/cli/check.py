@@ -103,13 +103,13 @@ def check(paths: tuple[str, ...], **options: Unpack[CheckOptions]) -> int:
       130 interrupted, 141 the reader of the report went away
     """  # noqa: D301 - a backspace is how click is told to leave a paragraph as it is
     from runelint.catalogue import load_rules
-    from runelint.selection import UnknownRuleError, selected
+    from runelint.selection import SelectionError, selected
 
     if options["confirm"]:
         require_sandbox()
     try:
         rules = selected(load_rules(), select=options["select"], ignore=options["ignore"])
-    except UnknownRuleError as error:
+    except SelectionError as error:
         raise click.UsageError(str(error)) from error
     report = _report(paths or (".",), rules, options)
     _tell(report, verbose=options["verbose"], tried=options["confirm"] is not False)
@@ -148,7 +148,7 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
 
 
 def _tell(report: Report, *, verbose: bool, tried: bool) -> None:
-    """Say on stderr what could not be checked or not be tried, and what was skipped: with -v also what was not named."""
+    """Say on stderr what could not be checked or not be tried, and what was skipped; with -v all of it."""
     if report.untried and tried:
         say(f"findings were not tried: {report.untried} (`runelint doctor` tells more)")
     for failure in (*report.missing, *report.failures):

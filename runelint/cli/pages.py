@@ -15,7 +15,7 @@ def rule(name: str | None) -> None:
     """Explain a rule (RUNE402, or errexit-without-emit), or list all of them."""
     from runelint.catalogue import load_rules
     from runelint.report.explain import rule_list, rule_page
-    from runelint.selection import UnknownRuleError, rule_called
+    from runelint.selection import SelectionError, rule_called
 
     rules = load_rules()
     if name is None:
@@ -23,7 +23,7 @@ def rule(name: str | None) -> None:
         return
     try:
         write([rule_page(rule_called(rules, name), width=width(), colour=colour())])
-    except UnknownRuleError as error:
+    except SelectionError as error:
         raise click.UsageError(str(error)) from error
 
 
