@@ -34,7 +34,7 @@ BROKEN = {
     "byte order mark": (b"\xef\xbb\xbf" + HEAD + b"echo hi\n", Blemish.BYTE_ORDER_MARK, 1),
     "byte order mark and CRs": (b"\xef\xbb\xbf#!/bin/bash\r\nset -u\r\necho hi\r\n", Blemish.BYTE_ORDER_MARK, 1),
     "NUL in the first line": (b"#!/usr/bin/env ba\0sh\nset -eu\necho hi\n", Blemish.NUL, 1),
-    "NUL in the line behind the shebang": (b"#!/usr/bin/env bash\n# a\0b\nset -eu\necho hi\n", Blemish.NUL, 1),
+    "NUL in the line behind the shebang": (b"#!/usr/bin/env bash\n# a\0b\nset -eu\necho hi\n", Blemish.NUL, 2),
     "UTF-16": ("#!/usr/bin/env bash\nset -eu\necho hi\n".encode("utf-16"), Blemish.NUL, 1),
 }
 SOUND = {

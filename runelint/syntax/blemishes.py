@@ -27,7 +27,7 @@ class Blemish(Enum):
     OLD_LINE_ENDS = "lines end with CR alone: for Bash the whole file is one line"
     BYTE_ORDER_MARK = "the file begins with a byte order mark, which Bash takes for a part of the first word"
     # Further down Bash drops NUL bytes (tests/test_blemishes.py).
-    NUL = "a NUL byte stands at the beginning: Bash takes the file for a binary one"
+    NUL = "a NUL byte stands in the first lines: Bash takes the file for a binary one"
 
 
 class Found(NamedTuple):
@@ -53,7 +53,7 @@ def blemish_in(text: str, script: nodes.Script) -> Found | None:
     first = text.find("\n") if "\n" in text else len(text)
     if 0 <= (at := text.find("\0")) < _looked_at(text, first):
         # The whole file is not executed.
-        return Found(Blemish.NUL, at if at < first else 0)
+        return Found(Blemish.NUL, at)
     if "\r" in text and "\n" not in text:
         return Found(Blemish.OLD_LINE_ENDS, text.find("\r"))
     ends = [found.start() for found in re.finditer("\r\n", text)]
