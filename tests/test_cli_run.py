@@ -147,6 +147,8 @@ def test_starting_as_a_program(tool: Tool, write: Write) -> None:
         ("--param", "x"),
         ("--param", "x:={"),
         ("--double", "x"),
+        ("--absent", ""),
+        ("--absent", "curl jq"),
         ("--file", "x=y"),
         ("--file", "/x"),
         ("--file", "/x:blok"),

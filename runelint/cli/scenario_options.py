@@ -107,6 +107,7 @@ def scenario_of(options: ScenarioOptions, plugin: str) -> Scenario:
     if options["timeout"] is not None:
         limits = limits._replace(seconds=options["timeout"])
     scenario = _with_input(scenario, options)
+    _check_absent(options["absent"])
     return scenario._replace(
         commands={**_without(scenario.commands, options["absent"]), **_doubles(options["double"])},
         absent=(*(name for name in scenario.absent if name not in options["absent"]), *options["absent"]),
@@ -120,6 +121,15 @@ def scenario_of(options: ScenarioOptions, plugin: str) -> Scenario:
 
 def _without(commands: dict[str, Double], names: tuple[str, ...]) -> dict[str, Double]:
     return {name: double for name, double in commands.items() if name not in names}
+
+
+def _check_absent(names: tuple[str, ...]) -> None:
+    """Raise UsageError for what cannot be a command: several in one option, or none."""
+    from runelint.runner.doubles import is_nameable
+
+    for name in names:
+        if not is_nameable(name):
+            raise click.UsageError(f"--absent takes the name or the absolute path of one command, not `{name}`.")
 
 
 def _with_input(scenario: Scenario, options: ScenarioOptions) -> Scenario:

@@ -6,6 +6,8 @@ import json
 import shlex
 from typing import TYPE_CHECKING, Any
 
+from runelint.runner.doubles import is_nameable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -55,6 +57,8 @@ def _as_options(scenario: Mapping[str, Any], usual: Any) -> list[str] | None:  #
     for name, double in scenario.get("commands", {}).items():
         words += ["--double", f"{name}={_double(double)}"]
     for name in scenario.get("absent", ()):
+        if not is_nameable(name):
+            return None
         words += ["--absent", name]
     for name, value in scenario.get("env", {}).items():
         if not isinstance(value, str):

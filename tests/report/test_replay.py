@@ -37,6 +37,7 @@ def message(parameters: dict[str, Any], context: dict[str, Any] | None = None) -
         ({"commands": {"a": {"exit": 1}, "b": {"stdout": "x\n"}}}, "--double a=1 --double b=0:x"),
         ({"commands": {"a": {"stdout": "x"}}}, """--double 'a={"stdout": "x"}'"""),
         ({"absent": ["jq"], "start": "path", "library": "none"}, "--absent jq --start path --library none"),
+        ({"absent": ["a b"]}, """--scenario '{"absent": ["a b"]}'"""),
         ({"env": {"A": "1"}, "files": {"/x": "y"}}, "--env A=1 --file /x=y"),
         ({"files": {"/dev/sdb": {"kind": "block"}}}, "--file /dev/sdb:block"),
         (
