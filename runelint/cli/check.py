@@ -30,7 +30,6 @@ class CheckOptions(TypedDict):
     by_content: bool
     confirm: bool | None
     jobs: int | None
-    no_cache: bool
     everything: bool
     verbose: bool
     quiet: bool
@@ -78,7 +77,6 @@ class CheckOptions(TypedDict):
     metavar="N",
     help="Plugins at the same time; by default three for two cores, or one for each with --no-confirm.",
 )
-@click.option("--no-cache", is_flag=True, help="Accepted for later: there is no cache yet.")
 @click.option("--all", "everything", is_flag=True, help="Also show findings that a real run refuted.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped, and why.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings only, no summary.")
