@@ -17,7 +17,7 @@ SEVERITY = Severity.ERROR
 ANSWER = 'Bash stumbles over what cannot be seen, and RUNE mostly answers "Empty response from plugin" (code 400).'
 ADVICE = (
     "`sed -i 's/\\r$//' FILE` takes the CRs away, `sed -i '1s/^\\xef\\xbb\\xbf//' FILE` the byte order mark; "
-    "`tr -d '\\0' <FILE` prints a text without NUL bytes, `iconv -f UTF-16 -t UTF-8 FILE` one that was saved as UTF-16; "
+    "`tr -d '\\0' <FILE` prints the text without NUL bytes, `iconv -f UTF-16 -t UTF-8 FILE` one saved as UTF-16; "
     "`*.sh text eol=lf` in `.gitattributes` keeps CRs away."
 )
 EXPERIMENT = Experiment.BROKEN_SCRIPT

@@ -75,7 +75,7 @@ class CheckOptions(TypedDict):
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Plugins at the same time; by default three for two cores, or one for each with --no-confirm.",
+    help="Plugins at the same time; by default three for two cores, one for each core where none is run.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also show findings that a real run refuted.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell what was skipped, and why.")

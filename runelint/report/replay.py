@@ -49,7 +49,7 @@ def _in_quotes(character: str) -> str:
 
 def _as_options(scenario: Mapping[str, Any], usual: Any) -> list[str] | None:  # noqa: ANN401 - it is any JSON
     """Return the options that make up the scenario, or None when there are none for something in it."""
-    if not scenario.keys() <= _SAID_BY_OPTIONS:
+    if not scenario.keys() <= _SAID_BY_OPTIONS or not all(map(is_nameable, scenario.get("absent", ()))):
         return None
     words = [] if "input" not in scenario else _message_words(scenario["input"], usual)
     if words is None:
@@ -57,8 +57,6 @@ def _as_options(scenario: Mapping[str, Any], usual: Any) -> list[str] | None:  #
     for name, double in scenario.get("commands", {}).items():
         words += ["--double", f"{name}={_double(double)}"]
     for name in scenario.get("absent", ()):
-        if not is_nameable(name):
-            return None
         words += ["--absent", name]
     for name, value in scenario.get("env", {}).items():
         if not isinstance(value, str):
