@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW, dated
-from runelint.confirm.witness.glob import matches, quoted
+from runelint.confirm.knobs import answer_to, case_of
+from runelint.confirm.witness.glob import quoted
 from runelint.runner.farm import CORE
 from runelint.runner.scenario import Case, Double
 
@@ -24,11 +25,7 @@ _TIMES = (rf"\b{str(NOW)[:5]}\d{{5}}\b", dated(r"%Y[-_.:/]?%m[-_.:/]?%d(?:[-_.:/
 
 def answer_of(double: Double, arguments: tuple[str, ...]) -> Answer:
     """Return what a double answers to these arguments, its name first; nothing is known of the calls before."""
-    given = " ".join(arguments[1:])
-    for case in double.cases:
-        if case.call is None and (case.arguments is None or matches(given, case.arguments)):
-            return case.answer
-    return double.answer
+    return answer_to(double, " ".join(arguments[1:]), 0)
 
 
 def double_called(scenario: Scenario, name: str) -> str:
@@ -49,7 +46,10 @@ def answering(scenario: Scenario, arguments: tuple[str, ...], answer: Answer, *,
     known = scenario.commands.get(name, Double(real=name in CORE))
     varying = _varying(like)
     text = " ".join(arguments[1:])
-    case = Case(answer, arguments="*".join(map(quoted, varying.split(text))))
+    before = case_of(known, text, 0)
+    # What the call does with its stdin stays as it was: who writes to it would be ended by SIGPIPE.
+    reads = None if before is None else before.reads_stdin
+    case = Case(answer, arguments="*".join(map(quoted, varying.split(text))), reads_stdin=reads)
     others = tuple(other for other in known.cases if (other.call, other.arguments) != (None, case.arguments))
     double = known._replace(cases=(case, *others))
     return scenario._replace(commands={**scenario.commands, name: double})

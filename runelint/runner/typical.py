@@ -97,7 +97,7 @@ def default_double(name: str) -> Double:
     typical = typical_answers().get(name, Typical())
     found = entry(name)
     usual = Answer(stdout=typical.otherwise)
-    cases = [Case(answer_of(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
+    cases = [Case(answer_in(row), arguments=str(row[0]), reads_stdin=False) for row in typical.answers]
     cases += [
         Case(usual, arguments=pattern.removeprefix("!"), reads_stdin=not pattern.startswith("!"))
         for pattern in typical.reads
@@ -149,7 +149,7 @@ def _runs(found: Entry) -> bool:
     return bool(runs) and not elsewhere and found.language == "sh"
 
 
-def answer_of(row: Sequence[str | int]) -> Answer:
+def answer_in(row: Sequence[str | int]) -> Answer:
     """Return the answer that a row of `answers` holds."""
     stdout, status, stderr, *_ = (*row[1:], *("", 0, "")[len(row) - 1 :])
     return Answer(int(status), str(stdout), str(stderr))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from runelint.confirm.answers import answering
 from runelint.confirm.knobs import (
     MISSING,
     Change,
@@ -18,9 +19,11 @@ from runelint.confirm.knobs import (
     Variable,
     answer_to,
     applied,
+    case_of,
 )
 from runelint.runner.doubles import scripts
 from runelint.runner.scenario import Answer, Case, Double, File, Kind, Scenario
+from runelint.runner.typical import default_double
 
 
 @pytest.mark.parametrize(
@@ -147,6 +150,15 @@ def test_a_call_reads_its_stdin_as_before() -> None:
         Scenario(commands={"curl": reading}), [Change(OutputOf(Reply("curl", "-d \\@-", None, "-d @-")), "x")]
     )
     assert changed.commands["curl"].cases[0] == Case(Answer(stdout="x"), None, "-d \\@-", reads_stdin=True)
+
+
+def test_an_answer_that_is_forced_reads_its_stdin_as_before() -> None:
+    """Whoever writes to `vault kv put PATH -` is not ended by SIGPIPE because another answer is wanted."""
+    scenario = Scenario(commands={"vault": default_double("vault")})
+    call = ("vault", "kv", "put", "secret/db", "password=-")
+    changed = answering(scenario, call, Answer(0, "stored\n"))
+    case = case_of(changed.commands["vault"], " ".join(call[1:]), 1)
+    assert case == Case(Answer(0, "stored\n"), None, "kv put secret/db password=-", reads_stdin=True)
 
 
 def test_a_copy_fits_the_pattern_that_its_file_fits() -> None:

@@ -12,7 +12,7 @@ from runelint.confirm.rehearsal.commands import run_list, run_trap
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.descriptors import Sink
 from runelint.confirm.rehearsal.shell import Shell, Stage
-from runelint.runner.scenario import Scenario
+from runelint.runner.scenario import Answer, Case, Double, Scenario
 from runelint.syntax import Source, parse
 
 BASH = shutil.which("bash") or ""
@@ -20,9 +20,9 @@ BASH = shutil.which("bash") or ""
 SCRIPTS = sorted((Path(__file__).parent / "scripts").glob("*.sh"))
 
 
-def _rehearsed(text: str) -> str:
+def _rehearsed(text: str, scenario: Scenario | None = None) -> str:
     source = Source("script.sh", text)
-    stage = Stage(Scenario(), lambda _: None, {}, 5000)
+    stage = Stage(scenario or Scenario(), lambda _: None, {}, 5000)
     shell = Shell(stage, source, "/opt/rune/plugins/script.sh")
     try:
         run_list(shell, parse(text).body)
@@ -46,3 +46,13 @@ def test_a_rehearsal_prints_what_bash_prints(path: Path) -> None:
         env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
     )
     assert _rehearsed(path.read_text()) == done.stdout
+
+
+def test_a_double_takes_the_stdin_of_the_calls_that_read_it() -> None:
+    """A call that reads its stdin leaves the loop around it nothing; another call of the same double does."""
+    double = Double(cases=(Case(Answer(), arguments="*@-*", reads_stdin=True),))
+    loop = "printf '%s\\n' a b | while read -r x; do curl {}; echo $x; done"
+    assert [_rehearsed(loop.format(way), Scenario(commands={"curl": double})) for way in ("-d @-", "-d x")] == [
+        "a\n",
+        "a\nb\n",
+    ]

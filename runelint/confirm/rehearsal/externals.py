@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW, dated
-from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, answer_to, case_of
+from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, case_of
 from runelint.confirm.rehearsal import commands, signals
 from runelint.confirm.rehearsal.descriptors import Sink
 from runelint.confirm.rehearsal.expr import expr
@@ -270,9 +270,10 @@ def _doubled(shell: Shell, node: nodes.Node, name: str, arguments: Sequence[Valu
     stage.calls[name] = number = stage.calls.get(name, 0) + 1
     joined = " ".join(each.text for each in arguments[1:])
     double = stage.scenario.commands[name]
-    if double.reads_stdin:
+    case = case_of(double, joined, number)
+    if double.reads_stdin if case is None or case.reads_stdin is None else case.reads_stdin:
         shell.reader().rest()
-    answer = answer_to(double, joined, number)
+    answer = double.answer if case is None else case.answer
     reply = Reply(name, " ".join(_pattern_of(each) for each in arguments[1:]), number, joined)
     signals.asked(shell, node, reply, answer.signal)
     shell.write(Value(answer.stdout, Given(OutputOf(reply))))
