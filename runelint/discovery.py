@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.ignoring import Ignores, ignores_above
-from runelint.reading import odd_kind, read
+from runelint.reading import odd_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-__all__ = ["Candidate", "Discovered", "Missing", "Wanted", "discover", "read"]
 
 _BASH_SHEBANG = re.compile(rb"(?:\xef\xbb\xbf)?#![^\r\n]*\bbash\b")
 _BASH_NAME = re.compile(r"\.(?:sh|bash)\Z")

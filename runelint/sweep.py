@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint import engine
 from runelint.crash import crash_message
-from runelint.discovery import Candidate, Missing, Wanted, discover, read
+from runelint.discovery import Candidate, Missing, Wanted, discover
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Verdict
-from runelint.reading import mode_of
+from runelint.reading import mode_of, read
 from runelint.report.contents import Report
 from runelint.report.frame import frame_lines
 from runelint.syntax.source import Source

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from runelint.confirm.aiming import Aim
 from runelint.confirm.explore import Explorer
 from runelint.confirm.goal import goal_of, score
-from runelint.confirm.minimal import minimal
 from runelint.confirm.rehearsal.rehearse import Plugin, rehearse
 from runelint.confirm.towards import Seeker
 from runelint.contract.bpcs.messages import default_message
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
-    from runelint.confirm.explore import Attempt
     from runelint.confirm.rehearsal.rehearse import Rehearsal
     from runelint.flow.behaviour import Path
     from runelint.flow.events import Event
@@ -176,11 +174,3 @@ def scenarios(explorer: Explorer, path: Path | None, event: Event | None) -> Ite
     seeker = Seeker(explorer, goal_of(path, event))
     while (found := seeker.next()) is not None:
         yield found.scenario
-
-
-def rehearsed(explorer: Explorer, path: Path | None, event: Event | None) -> Attempt | None:
-    """Return the first attempt that leads there."""
-    return Seeker(explorer, goal_of(path, event)).next()
-
-
-__all__ = ["Search", "base_scenario", "explorer_of", "minimal", "plugin_of", "rehearsed", "scenarios"]

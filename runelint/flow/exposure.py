@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _LOG = re.compile(
     r"/var/log/|(?:^|[^a-zA-Z])(?:log|logs|logfile|syslog|trace|debug)(?:$|[^a-zA-Z])|_?log_?file", re.IGNORECASE
 )
-_VARIABLE = re.compile(r"\$\{?(\w+)")
 _STDERR = 2
 # What `jq` is given with `--arg` is how the guide wants messages built, and how the library builds them itself.
 _BUILDERS = frozenset({"jq", "gojq", "jaq"})

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 NONZERO = -1
-_LATEST = 24
 
 
 class Runner(Protocol):

@@ -11,7 +11,7 @@ from runelint.flow.filters import shown_path
 from runelint.flow.jq_secrets import left_over, readable
 from runelint.flow.secret_names import Secrecy, names_secret_file, secrecy
 from runelint.flow.secrets import hidden, marks_of, secrets_among, secrets_in
-from runelint.flow.values import NOTHING, Hole, Origin, Text, flowing
+from runelint.flow.values import NOTHING, Hole, Origin, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +148,3 @@ def _masks(program: str) -> bool:
     return found is not None and (
         bool(_STARS.search(found["new"])) or (found["new"] in {"*", "x"} and "." in found["pattern"])
     )
-
-
-__all__ = ["flowing", "hides", "with_secrets"]

@@ -156,18 +156,3 @@ def with_secret(text: Text, name: str, site: int) -> Text:
     return joined(
         part if isinstance(part, str) else part._replace(sources=flowing(Text((part,))) | secret) for part in text.parts
     )
-
-
-__all__ = [
-    "NOTHING",
-    "WHOLE_MESSAGES",
-    "expected",
-    "hidden",
-    "is_secret",
-    "marks_of",
-    "secrets_among",
-    "secrets_in",
-    "still",
-    "under_name",
-    "with_secret",
-]

@@ -31,7 +31,6 @@ _INSTALL = {
     "suse": "sudo zypper install {}",
 }
 _USERNS = "/proc/sys/user/max_user_namespaces"
-_APPARMOR = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns"
 _CLONE = "/proc/sys/kernel/unprivileged_userns_clone"
 
 

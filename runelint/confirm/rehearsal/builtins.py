@@ -20,8 +20,8 @@ from runelint.confirm.rehearsal import (
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError
 from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.printing import echo, printf
-from runelint.confirm.rehearsal.shell import Action, Function, Shell
-from runelint.confirm.rehearsal.values import SUCCESS, Ask, Given, Question, Result, Value, stripped
+from runelint.confirm.rehearsal.shell import Action, Shell
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Given, Question, Result, Value
 from runelint.flow.signal_names import signal_named
 
 if TYPE_CHECKING:
@@ -339,5 +339,3 @@ HANDLERS: dict[str, Callable[[Shell, nodes.Simple, Sequence[Value]], Result]] = 
     "unset": _unset,
     "wait": _wait,
 }
-
-__all__ = ["HANDLERS", "Function", "stripped"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW
@@ -346,8 +345,3 @@ def _replaced(text: str, pattern: str, second: str, operator: str) -> str:
         rest = _trimmed(text, pattern, "%%")
         return rest + second if rest != text else text
     return found.sub(lambda _: second, text, count=0 if operator == "//" else 1)
-
-
-def basename(path: str) -> str:
-    """Return the last part of a path."""
-    return os.path.basename(path.rstrip("/")) or "/"  # noqa: PTH119 - text only: there is no file
