@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.rehearsal.rehearse import Rehearsal
-    from runelint.flow.behaviour import Path
-    from runelint.flow.events import Event
     from runelint.flow.place import Place
     from runelint.runner.observation import Observation
     from runelint.runner.package import Package
@@ -167,10 +165,3 @@ def _is_sure(rehearsal: Rehearsal) -> bool:
     """Return whether nothing was guessed: neither where the plugin goes nor what it expands."""
     decided = all(each.sure for each in rehearsal.decisions)
     return rehearsal.complete and decided and all(value.sure for value in rehearsal.expanded)
-
-
-def scenarios(explorer: Explorer, path: Path | None, event: Event | None) -> Iterator[Scenario]:
-    """Yield scenarios that lead along `path` to `event`, or to its end, best first."""
-    seeker = Seeker(explorer, goal_of(path, event))
-    while (found := seeker.next()) is not None:
-        yield found.scenario

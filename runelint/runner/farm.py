@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
 # Doubtful ones that are in:
 #   date, mktemp, shuf, uuidgen   every run differs, but no double could do their formats, and plugins need them to work
@@ -57,21 +57,16 @@ DIRECTORIES = ("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/run
 _SHOWN = ("/usr/", "/nix/store/")
 
 
-def located(core: Iterable[str] = CORE, directories: Sequence[str] = DIRECTORIES) -> dict[str, str]:
+def located(core: Iterable[str] = CORE) -> dict[str, str]:
     """Return for each of the tools that this machine has the path of its program, links followed."""
     found: dict[str, str] = {}
     for name in core:
-        for directory in directories:
+        for directory in DIRECTORIES:
             path = os.path.realpath(os.path.join(directory, name))
             if path.startswith(_SHOWN) and os.path.isfile(path) and os.access(path, os.X_OK):
                 found[name] = path
                 break
     return found
-
-
-def missing(found: Mapping[str, str], core: Iterable[str] = CORE) -> tuple[str, ...]:
-    """Return the tools that are not among those `found`."""
-    return tuple(name for name in core if name not in found)
 
 
 def inside(path: str, host: str = "/.host") -> str:

@@ -96,17 +96,6 @@ def sandbox_program(machine: str = "") -> bytes:
     return assembled([*steps, Instruction(RETURN, ALLOW)])
 
 
-def notify_program(calls: Iterable[Numbers], machine: str = "") -> bytes:
-    """Return a filter that reports `calls` to its listener and lets everything else pass."""
-    name = known_machine(machine)
-    steps = [*only_machine(name, ALLOW)]
-    for numbers in calls:
-        number = number_on(numbers, name)
-        if number is not None:
-            steps += [Instruction(EQUAL, number, 0, 1), Instruction(RETURN, NOTIFY)]
-    return assembled([*steps, Instruction(RETURN, ALLOW)])
-
-
 def only_machine(machine: str, otherwise: int) -> tuple[Instruction, ...]:
     """Return the first steps of a filter: `otherwise` answers for other machines; the call's number is loaded."""
     return (

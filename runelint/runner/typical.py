@@ -13,7 +13,7 @@ from runelint.runner.farm import CORE, DIRECTORIES
 from runelint.runner.scenario import Answer, Case, Double
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from runelint.runner.receiving import Receiver
 
@@ -47,10 +47,8 @@ class Typical(NamedTuple):
     leaves: Sequence[str] = ()
 
 
-def default_doubles(
-    names: Iterable[str], *, real: Collection[str] = CORE, fed: Iterable[Receiver] = ()
-) -> dict[str, Double]:
-    """Return a double for each of the names and absolute paths that is no `real` tool of the sandbox.
+def default_doubles(names: Iterable[str], *, fed: Iterable[Receiver] = ()) -> dict[str, Double]:
+    """Return a double for each of the names and absolute paths that is no core tool of the sandbox.
 
     Of a tool that tells of the machine it has the answers that `typical.toml` holds, so that a run is the same
     everywhere; other calls are left to the tool.
@@ -65,7 +63,7 @@ def default_doubles(
         if folder in _COMMANDS and plain in asked:
             # It stands there as well: whichever way it is called, it is the same command.
             continue
-        if plain not in real or plain in AT_ONCE or (folder and folder not in DIRECTORIES):
+        if plain not in CORE or plain in AT_ONCE or (folder and folder not in DIRECTORIES):
             doubles[name] = default_double(plain)
         elif plain in typical_answers():
             known = default_double(plain)

@@ -9,10 +9,10 @@ import pytest
 
 from runelint.confirm.claim import Suspect
 from runelint.confirm.cover import Covering, statements
-from runelint.confirm.goal import Goal
+from runelint.confirm.goal import Goal, goal_of
 from runelint.confirm.knobs import Change, Member, applied
 from runelint.confirm.minimal import minimal
-from runelint.confirm.solve import base_scenario, explorer_of, scenarios
+from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.confirm.towards import Seeker
 from runelint.confirm.witness.glob import matches
 from runelint.flow.behaviour import analyse
@@ -105,8 +105,9 @@ def _emits(suspect: Suspect, text: str) -> list[Scenario]:
         for event in path.fresh.get(Emit, ()):
             assert isinstance(event, Emit)
             if any(argument.known == text for argument in event.arguments):
-                found = scenarios(explorer, path, event)
-                out.append(next(found))
+                found = Seeker(explorer, goal_of(path, event)).next()
+                assert found is not None
+                out.append(found.scenario)
     return out
 
 

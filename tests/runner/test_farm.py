@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boxes import Box
-from runelint.runner.farm import CORE, inside, located, missing
+from runelint.runner.farm import CORE, inside, located
 from runelint.runner.scenario import File, Scenario
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ def test_core_tools_work_in_a_sandbox(line: str, stdout: str, tmp_path: Path) ->
 
 
 def test_core_tools_are_found_on_this_machine() -> None:
-    """The tools without which few plugins can run are found, below /usr, and the rest is reported."""
+    """The tools without which few plugins can run are found, below /usr."""
     found = located()
     assert {"bash", "sh", "cat", "sed", "grep", "jq", "awk", "sleep"} <= set(found)
     assert all(inside(path).startswith(("/.host/usr/", "/nix/store/")) for path in found.values())
-    assert {*found, *missing(found)} == set(CORE)
-    assert missing(dict.fromkeys(CORE, "")) == ()
+    assert set(found) <= set(CORE)
     assert located(["no-such-tool"]) == {}

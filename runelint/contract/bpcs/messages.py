@@ -72,11 +72,6 @@ def default_message() -> Message:
     }
 
 
-def validate_input(message: object) -> list[str]:
-    """Return what keeps `message` from being one that RUNE sends, a sentence for each; none when it is one."""
-    return list(dict.fromkeys(_sentence(error) for error in _errors("input", message)))
-
-
 def _shape_problem(message: Message) -> Problem | None:
     """Return the first place where the message is no BPCS output."""
     if is_output(message):

@@ -25,13 +25,6 @@ class Record(NamedTuple):
     depth: int = 0
 
 
-def records_in(trace: bytes, nonce: str, *, most: int) -> tuple[Record, ...]:
-    """Return the records of a trace in their order, at most so many."""
-    records = Records(nonce, most=most)
-    records.read(trace, whole=True)
-    return tuple(records.found)
-
-
 class Records:
     """The records of a trace, read while it grows.
 
