@@ -73,7 +73,7 @@ def covered(plugin: Path) -> Covered:
     began = time.monotonic()
     package, suspect = read_package(str(plugin.resolve())), suspect_of(plugin)
     base = base_scenario(suspect)
-    covering = Covering(explorer_of(suspect, base, package=package))
+    covering = Covering(explorer_of(suspect, package, base))
     runs = 0
     broken: list[str] = []
     failures: list[str] = []

@@ -223,12 +223,12 @@ class _Inquiry:
     def _explored(self) -> Explorer | None:
         """Return the ways that the plugin can go, or None when there is no time to find them."""
         if self._explorer is None:
-            think = partial(explorer_of, self._suspect, self._base, package=self._package)
+            think = partial(explorer_of, self._suspect, self._package, self._base)
             self._explorer = self._thinking.result(think)
         return self._explorer
 
     def _search(self, one: Pending, explorer: Explorer) -> Search | None:
-        return self._thinking.result(partial(Search, self._suspect, one.claim, explorer=explorer))
+        return self._thinking.result(partial(Search, explorer, self._suspect, one.claim))
 
     def _led(self, one: Pending, scenario: Scenario) -> Trial | None:
         """Return what a scenario leads to; where the run leaves the claim's path, commands are made to lead it back."""

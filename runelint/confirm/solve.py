@@ -11,11 +11,8 @@ from runelint.confirm.goal import goal_of, score
 from runelint.confirm.rehearsal.rehearse import Plugin, rehearse
 from runelint.confirm.towards import Seeker
 from runelint.contract.bpcs.messages import default_message
-from runelint.failure import RunelintError
 from runelint.finding import Experiment
-from runelint.reading import read
 from runelint.runner.called import called_names, waits_meanwhile
-from runelint.runner.package import PLUGINS
 from runelint.runner.receiving import receivers
 from runelint.runner.scenario import Scenario
 from runelint.runner.typical import default_doubles, hasty_sleep
@@ -54,27 +51,15 @@ def _sourced(suspect: Suspect) -> list[Script]:
     return [parse(source.text) for name, source in sources.items() if name != suspect.source.path]
 
 
-def plugin_of(suspect: Suspect, package: Package | None = None) -> Plugin:
+def plugin_of(suspect: Suspect, package: Package) -> Plugin:
     """Return the plugin as it stands in the sandbox."""
-    if package is not None:
-        files = package.files
-        inside = package.plugin
+    files = package.files
+    inside = package.plugin
 
-        def packed(path: str) -> Source | None:
-            return None if path not in files else Source.from_bytes(path, files[path].content)
+    def packed(path: str) -> Source | None:
+        return None if path not in files else Source.from_bytes(path, files[path].content)
 
-        return Plugin(suspect.source, suspect.script, inside, packed, _folders([*files, inside]))
-    here = posixpath.dirname(suspect.path)
-
-    def beside(path: str) -> Source | None:
-        if not path.startswith(f"{PLUGINS}/"):
-            return None
-        try:
-            return Source.from_bytes(path, read(here + path.removeprefix(PLUGINS)))
-        except RunelintError:
-            return None
-
-    return Plugin(suspect.source, suspect.script, f"{PLUGINS}/{posixpath.basename(suspect.path)}", beside)
+    return Plugin(suspect.source, suspect.script, inside, packed, _folders([*files, inside]))
 
 
 def _folders(paths: Iterable[str]) -> frozenset[str]:
@@ -88,9 +73,9 @@ def _folders(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def explorer_of(suspect: Suspect, base: Scenario | None = None, *, package: Package | None = None) -> Explorer:
+def explorer_of(suspect: Suspect, package: Package, base: Scenario) -> Explorer:
     """Return an explorer that has seen the base scenario only; what it finds later all findings of a plugin share."""
-    return Explorer(plugin_of(suspect, package), base or base_scenario(suspect))
+    return Explorer(plugin_of(suspect, package), base)
 
 
 def is_read(claim: Claim) -> bool:
@@ -101,15 +86,12 @@ def is_read(claim: Claim) -> bool:
 class Search:
     """Scenarios for one finding, best first. After a run `learn` makes the next one better."""
 
-    def __init__(
-        self, suspect: Suspect, claim: Claim, base: Scenario | None = None, *, explorer: Explorer | None = None
-    ) -> None:
-        """Begin; `explorer` may be shared by all findings of the plugin."""
+    def __init__(self, explorer: Explorer, suspect: Suspect, claim: Claim) -> None:
+        """Begin; the explorer is shared by all findings of the plugin."""
         paths = () if suspect.behaviour is None else suspect.behaviour.paths
-        self._explorer = explorer or explorer_of(suspect, base)
-        alone = is_read(claim)
-        self._goal = goal_of(claim.path, claim.hit.event, paths)._replace(alone=alone)
-        self._seeker = Seeker(self._explorer, self._goal)
+        self._explorer = explorer
+        self._goal = goal_of(claim.path, claim.hit.event, paths)._replace(alone=is_read(claim))
+        self._seeker = Seeker(explorer, self._goal)
 
     def next(self) -> Scenario | None:
         """Return the next scenario, or None when there is none left."""

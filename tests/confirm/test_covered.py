@@ -33,7 +33,7 @@ def _suspect(path: Path) -> Suspect:
 def test_every_line_is_executed(path: Path, sandbox: Sandbox) -> None:
     """No line with a command is left when the scenarios that are derived for the plugin have been run."""
     package, suspect = read_package(str(path)), _suspect(path)
-    covering = Covering(explorer_of(suspect, base_scenario(suspect), package=package))
+    covering = Covering(explorer_of(suspect, package, base_scenario(suspect)))
     for _ in range(_MOST_RUNS):
         scenario = covering.next()
         if scenario is None:

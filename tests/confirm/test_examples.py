@@ -11,7 +11,7 @@ from runelint.classify import Kind, kind_of
 from runelint.confirm.claim import Suspect
 from runelint.confirm.confirmer import Confirmer
 from runelint.confirm.cover import Covering
-from runelint.confirm.solve import explorer_of
+from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.contract.bpcs.messages import response_problem
 from runelint.engine import check_text, sourced_reader
 from runelint.finding import Experiment, Severity, Verdict
@@ -71,7 +71,7 @@ def test_a_good_example_keeps_the_contract(path: Path, sandbox: Sandbox) -> None
     behaviour = analyse(source, script, str(path), sourced_reader(source, str(path)))
     suspect = Suspect(path.name, str(path), source, script, behaviour, ())
     package = read_package(str(path))
-    covering = Covering(explorer_of(suspect, package=package))
+    covering = Covering(explorer_of(suspect, package, base_scenario(suspect)))
     broken = []
     for _ in range(_MOST_RUNS):
         scenario = covering.next()

@@ -24,6 +24,7 @@ from runelint.syntax import Source, parse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from runelint.confirm.explore import Explorer
     from runelint.runner.scenario import Scenario
     from runelint.runner.supervise import Sandbox
 
@@ -51,6 +52,10 @@ def suspect(tmp_path: Path) -> Callable[[str], Suspect]:
     return lambda body: _suspect(tmp_path / "plugin.sh", _HEAD + body)
 
 
+def _explorer(suspect: Suspect) -> Explorer:
+    return explorer_of(suspect, read_package(suspect.path), base_scenario(suspect))
+
+
 def _line(suspect: Suspect) -> int:
     return 1 + suspect.source.text.split("\n").index(next(x for x in suspect.source.text.split("\n") if ": here" in x))
 
@@ -61,7 +66,7 @@ def test_a_condition_is_met(path: Path, tmp_path: Path, sandbox: Sandbox) -> Non
     plugin = _suspect(tmp_path / "plugin.sh", path.read_text())
     line = _line(plugin)
     package = read_package(plugin.path)
-    covering = Covering(explorer_of(plugin, package=package))
+    covering = Covering(_explorer(plugin))
     texts: list[str] = []
     for _ in range(8):
         scenario = covering.next()
@@ -99,7 +104,7 @@ def test_what_a_command_reads_from_a_pipe_is_executed_on_the_line_that_bash_name
 def _emits(suspect: Suspect, text: str) -> list[Scenario]:
     behaviour = suspect.behaviour
     assert behaviour is not None
-    explorer = explorer_of(suspect)
+    explorer = _explorer(suspect)
     out = []
     for path in behaviour.paths:
         for event in path.fresh.get(Emit, ()):
@@ -134,7 +139,7 @@ def test_a_pipe_among_the_arguments_may_have_any_number(suspect: Callable[[str],
 def test_a_search_ends(suspect: Callable[[str], Suspect]) -> None:
     """A search for a place that nothing leads to has no scenario, and ends."""
     plugin = suspect("exit 0\n: here\n")
-    explorer = explorer_of(plugin)
+    explorer = _explorer(plugin)
     explorer.explore()
     at = plugin.source.text.index(": here")
     assert all(each.node.start != at for attempt in explorer.attempts for each in attempt.rehearsal.executed)
@@ -167,8 +172,8 @@ def test_where_the_message_has_to_be_read_nothing_else_is_on_stdout(suspect: Cal
     )
     start = plugin.source.text.index("rune_error 0")
     place = Place(plugin.source, start, start + 1)
-    noisy = Seeker(explorer_of(plugin), Goal(place, ())).next()
-    alone = Seeker(explorer_of(plugin), Goal(place, (), alone=True)).next()
+    noisy = Seeker(_explorer(plugin), Goal(place, ())).next()
+    alone = Seeker(_explorer(plugin), Goal(place, (), alone=True)).next()
     assert noisy is not None
     assert alone is not None
     assert (len(noisy.rehearsal.beside), alone.rehearsal.beside) == (2, ())
@@ -185,6 +190,6 @@ def test_a_program_stands_in_for_the_library_only_where_a_file_is_missing(
     plugin = _suspect(
         tmp_path / "plugin.sh", f"#!/usr/bin/env bash\nset -e\ncd /opt/rune/plugins\n{head}rune_init\n: on\n"
     )
-    explorer = explorer_of(plugin, package=read_package(plugin.path))
+    explorer = _explorer(plugin)
     explorer.explore()
     assert any("rune_init" in each.scenario.commands for each in explorer.attempts) is stands_in

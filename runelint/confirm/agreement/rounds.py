@@ -36,7 +36,7 @@ class Rounds:
     def scenarios(self, most: int) -> list[Scenario]:
         """Return the scenario in which all is well, and others that execute what that does not."""
         base = base_scenario(self._suspect)
-        explorer = explorer_of(self._suspect, base)
+        explorer = explorer_of(self._suspect, self._package, base)
         explorer.explore()
         others = [each for each in covering(explorer) if each != base]
         return [base, *others][:most]
