@@ -1,4 +1,4 @@
-"""A rehearsal and the sandbox agree about the machine: its directories, files, programs and environment."""
+"""A rehearsal and the sandbox agree about the machine: directories, files, programs, environment, and who runs whom."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from runelint.confirm.rehearsal.descriptors import Sink
 from runelint.confirm.rehearsal.shell import Shell, Stage
 from runelint.runner.package import read_package
 from runelint.runner.sandbox import ENVIRONMENT
-from runelint.runner.scenario import File, Scenario
+from runelint.runner.scenario import Answer, Double, File, Scenario
 from runelint.runner.stage import machine_files, machine_folders
+from runelint.runner.typical import default_double
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
@@ -30,6 +31,39 @@ _NAMES = sorted({*ENVIRONMENT, "BASH", "HOSTNAME", "OLDPWD", "OPTIND", "OSTYPE",
 _VARIABLES = "".join(f'echo "{name}=${{{name}-not set}}"\n' for name in _NAMES)
 _MOVING = 'cd /mnt; echo "$PWD $OLDPWD"; cd /var/spool; echo "$PWD $OLDPWD"\n'
 _GONE = Scenario(absent=("jq", "/usr/bin/sed"), files={"/dev/tcp/mirror/80": File("hello\n")})
+_SAYING = Double(Answer(stdout="said\n"))
+_LINES = (
+    "sudo --user root say",
+    "sudo -nu root A=1 say",
+    "doas -u root say",
+    "timeout --signal KILL 5 say",
+    "timeout -k 1 5 say",
+    "env --unset X A=1 say",
+    "env -S 'say x'",
+    "xargs -n 1 say <<< 'a b'",
+    "xargs -I{} say {} <<< $'a\\nb'",
+    "ionice --class 3 say",
+    "nice -n 5 say",
+    "nice -5 say",
+    "flock /run/own say",
+    "flock -n /run/own -c 'say; say'",
+    "runuser -u root -- say",
+    "runuser -l root -c 'say | cat'",
+    "su root -c say",
+    "chroot /mnt say",
+    "setsid -w say",
+    "stdbuf --output L say",
+    "sudo -v",
+    "flock 9 9> /run/own",
+    "timeout 5 bash -c 'say; exit 3'",
+    "exec -a other say",
+    "exec -la other say",
+    "command -p say",
+    "command -- say",
+    "builtin echo said",
+)
+_RUNNING = "".join(f"( {line}; ); echo $?\n" for line in _LINES)
+_DOUBLES = {name: default_double(name) for name in ("chroot", "doas", "ionice", "runuser", "su", "sudo")}
 
 
 def _rehearsed(text: str, scenario: Scenario) -> str:
@@ -50,6 +84,7 @@ def _rehearsed(text: str, scenario: Scenario) -> str:
         pytest.param(_TEXTS, _GONE, id="texts, with a peer"),
         pytest.param(_VARIABLES, Scenario(), id="variables"),
         pytest.param(_MOVING, Scenario(), id="moving"),
+        pytest.param(_RUNNING, Scenario(commands={**_DOUBLES, "say": _SAYING}), id="running others"),
     ],
 )
 def test_a_rehearsal_knows_the_machine(text: str, scenario: Scenario, tmp_path: Path, sandbox: Sandbox) -> None:

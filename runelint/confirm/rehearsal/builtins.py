@@ -11,11 +11,11 @@ from runelint.confirm.rehearsal import (
     conditions,
     declarations,
     elements,
-    externals,
     lookup,
     numbers,
     parameters,
     reading,
+    wrappers,
 )
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError
 from runelint.confirm.rehearsal.parsing import parsed_once
@@ -250,7 +250,7 @@ def _let(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
 
 
 def _exec(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
-    inner = externals.unwrapped("exec", arguments[1:])
+    inner = wrappers.behind_options(arguments[1:])
     if not inner:
         return SUCCESS
     result = commands.invoke(shell, node, inner, functions=False, builtins_=False)

@@ -1,4 +1,4 @@
-"""External commands in a rehearsal: doubles, core tools, and commands that run others."""
+"""External commands in a rehearsal: doubles and core tools."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import NOW, dated
 from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, case_of
-from runelint.confirm.rehearsal import commands, signals
+from runelint.confirm.rehearsal import signals, wrappers
 from runelint.confirm.rehearsal.descriptors import Sink
 from runelint.confirm.rehearsal.expr import expr
 from runelint.confirm.rehearsal.files import file_tool
 from runelint.confirm.rehearsal.leaving import note_told
 from runelint.confirm.rehearsal.packing import packing_tool
-from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.queries import query
 from runelint.confirm.rehearsal.shell import FileText
 from runelint.confirm.rehearsal.tools import tool
-from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, through, unsure
+from runelint.confirm.rehearsal.values import Ask, Given, Question, Result, Value, chained, unsure
 from runelint.confirm.witness import glob
 from runelint.contract.bpcs.functions import PREFIX
+from runelint.flow.commands import Stdout, effects
 from runelint.runner.farm import CORE
 from runelint.runner.leaving import left_files, left_text
 
@@ -34,11 +34,6 @@ if TYPE_CHECKING:
 NOT_FOUND = 127
 # What the rehearsal puts for the `XXXXXX` of `mktemp`, for the pipe of a `<( )`, and for the date.
 _TEMPORARY = re.compile(dated(r"mk\d{4}|/dev/fd/p\d+|%Y[-:T_/.]*%m[-:T_/.]*%d[-\d:T_/.Z]*|") + str(NOW))
-# They run the command that their operands are; the letters are options with a value.
-_WRAPPERS = {"sudo": "ugphCD", "doas": "uC", "timeout": "ks", "env": "uSC", "nice": "n", "nohup": "", "stdbuf": "ioe",
-             "ionice": "cnp", "setsid": "", "command": "", "exec": "a", "builtin": "", "chronic": "", "time": "fo",
-             "xargs": "IndPLs", "flock": "wE"}  # fmt: skip
-_LEADING = {"timeout": 1, "flock": 1}
 # What tools print that are not acted out, in the sandbox.
 _EMPTY_SUM = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  -\n"
 _SUMS = {"b2sum", "cksum", "md5sum", "sha1sum", "sha256sum", "sha512sum"}
@@ -62,7 +57,6 @@ _LASTING = {"bzip2", "cp", "dd", "find", "flock", "gunzip", "gzip", "mv", "sleep
 _SHELLS = {"sh", "bash", "dash"}
 # What Bash opens as a connection (bash(1), REDIRECTION).
 _CONNECTION = re.compile(r"/dev/(?:tcp|udp)/")
-_FUNCTIONS_TOO = {"builtin"}
 
 
 def is_there(shell: Shell, name: str) -> bool:
@@ -98,17 +92,13 @@ def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Re
         name = _standing_at(shell, shell.path(name))
     double = shell.stage.scenario.commands.get(name)
     plain = name.rpartition("/")[2]
-    if plain in _WRAPPERS and (double is None or double.runs):
-        inner = unwrapped(plain, arguments[1:])
-        if plain == "xargs" and not inner:
-            return tool(shell, "xargs", ()) or Result()
-        if inner:
-            return _wrapped(shell, node, plain, inner, arguments[1:])
+    if wrappers.runs(plain, double) and (done := wrappers.wrapped(shell, node, plain, arguments[1:])) is not None:
+        return done
     if double is not None and not (double.real and _is_left(shell, double, name, arguments)):
         return _doubled(shell, node, name, arguments)
     if plain in _SHELLS:
         connects = plain != "bash" and _CONNECTION.search(" ".join(each.text for each in arguments[1:]))
-        return _unconnected(shell, name, arguments) if connects else _program(shell, arguments[1:])
+        return _unconnected(shell, name, arguments) if connects else wrappers.program(shell, arguments[1:])
     if plain == "jq":
         return query(shell, arguments[1:])
     if plain in NEVER_STOOD_IN or "/" in name:
@@ -131,7 +121,9 @@ def _acted(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
         found = act(shell, name, arguments)
         if found is not None:
             return found
-    made = unsure(_CANNED.get(name, "1\n"), *arguments, shell.reader().value)
+    done = effects(name, [each.text for each in arguments])
+    usual = "" if done is not None and done.writes is Stdout.SILENT else "1\n"
+    made = unsure(_CANNED.get(name, usual), *arguments, shell.reader().value)
     shell.write(made)
     return Result(0, Question(Ask.ANY, (made,)), sure=False)
 
@@ -186,77 +178,10 @@ def _reply(shell: Shell, name: str, arguments: Sequence[Value]) -> Reply:
     return Reply(name, pattern, shell.stage.calls.get(name) or None, joined)
 
 
-def unwrapped(name: str, arguments: Sequence[Value]) -> list[Value]:
-    """Return the command that `sudo`, `timeout` and the like are given."""
-    valued = _WRAPPERS[name]
-    words = list(arguments)
-    leading = _LEADING.get(name, 0)
-    while words:
-        text = words[0].text
-        if text == "--":
-            words = words[1:]
-            break
-        if text.startswith("-") and len(text) > 1:
-            words = words[2:] if len(text) == 2 and text[1] in valued else words[1:]  # noqa: PLR2004 - `-x`
-        elif "=" in text and name in {"env", "sudo"}:
-            words = words[1:]
-        else:
-            break
-    return words[leading:]
-
-
-def _mark_of(arguments: Sequence[Value]) -> str:
-    """Return what stands for the line in the command of `xargs -I`; nothing where words are added at its end."""
-    texts = [each.text for each in arguments]
-    at = next((at for at, text in enumerate(texts) if text.startswith("-I")), len(texts))
-    return (texts[at][2:] or texts[at + 1]) if at + 1 < len(texts) else ""
-
-
-def _with_word(inner: list[Value], word: Value, mark: str) -> list[Value]:
-    if not mark:
-        return [*inner, word]
-    return [through(each.text.replace(mark, word.text), each, word) if mark in each.text else each for each in inner]
-
-
-def _wrapped(
-    shell: Shell, node: nodes.Simple, name: str, inner: list[Value], arguments: Sequence[Value] = ()
-) -> Result:
-    if name == "xargs":
-        child = shell.copy()
-        words = shell.reader().rest()
-        result = Result()
-        mark = _mark_of(arguments)
-        each = words.text.split("\n") if mark else words.text.split()
-        for word in [one.strip() for one in each if one.strip()][:3] or ([] if mark else [""]):
-            result = commands.invoke(child, node, _with_word(inner, Value(word, words.term), mark), functions=False)
-        return result._replace(status=123 if result.status else 0)
-    return commands.invoke(
-        shell, node, inner, functions=name in _FUNCTIONS_TOO, builtins_=name in {"command", "exec", "builtin"}
-    )
-
-
 def _unconnected(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
     """Return the result of another shell than Bash that is to connect to something: it cannot, but a double could."""
     knob = OutputOf(_reply(shell, name, arguments))
     return Result(1, Question(Ask.STATUS, tuple(arguments[1:]), name, knob=knob))
-
-
-def _program(shell: Shell, arguments: Sequence[Value]) -> Result:
-    """Return the result of `bash -c code`."""
-    words = [each.text for each in arguments]
-    if "-c" not in words[:3] and "-lc" not in words[:1]:
-        return Result(0, Question(Ask.ANY), sure=False)
-    at = next(i for i, word in enumerate(words) if word.endswith("c")) + 1
-    if at >= len(words):
-        return Result(2)
-    script = parsed_once(words[at])
-    if script.problems:
-        return Result(2)
-    child = shell.copy()
-    child.functions, child.options, child.traps = {}, set(), {}
-    child.positional, child.zero = tuple(arguments[at + 2 :]), next(iter(arguments[at + 1 :]), Value("bash"))
-    child.source = commands.computed_source(shell, words[at])
-    return commands.in_child(child, script.body)
 
 
 def _pattern_of(argument: Value) -> str:

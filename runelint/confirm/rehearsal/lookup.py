@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import Presence
-from runelint.confirm.rehearsal import builtins, commands, externals
+from runelint.confirm.rehearsal import builtins, commands, externals, wrappers
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value
 from runelint.contract.bpcs.functions import FUNCTIONS
 
@@ -21,7 +21,7 @@ def command(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
     words = [each.text for each in arguments[1:]]
     if words[:1] in (["-v"], ["-V"]):
         return _look_up(shell, arguments[2:])
-    inner = externals.unwrapped("command", arguments[1:])
+    inner = wrappers.behind_options(arguments[1:])
     return commands.invoke(shell, node, inner, functions=False) if inner else SUCCESS
 
 
