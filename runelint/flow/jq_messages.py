@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import MESSAGE_KEY
 from runelint.contract.bpcs.outcome import BLANK, Outcome, outcome_of, outcome_of_error
+from runelint.flow.queries import call_of, text_of_program
 from runelint.flow.values import Hole
 from runelint.jq.shape import Kind
 
@@ -21,8 +22,6 @@ _OPENING, _CLOSING = {"(", "[", "{"}, {")", "]", "}"}
 # `$code`, `($code)`, `($code | tonumber)`, and the latter without the parentheses.
 _VARIABLE = re.compile(r"\(?(\$\w+)(\|tonumber)?\)?\Z")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?\Z")
-# Options of jq that take words: how many, as the manual says.
-_NAMED = {"--arg": 2, "--argjson": 2, "--slurpfile": 2, "--rawfile": 2, "--indent": 1, "-L": 1}
 
 
 def outcome_of_text(text: Text) -> Outcome | None:
@@ -38,23 +37,16 @@ def outcome_of_text(text: Text) -> Outcome | None:
 
 def outcome_of_jq(operands: Sequence[Text]) -> Outcome | None:
     """Return what the message says that `jq` with these words prints; None when that is not known."""
-    program: str | None = None
+    call = call_of(operands)
+    program = text_of_program(call)
+    if program is None or "?" in call.flags or any(file.known is None for file in call.files):
+        return None
     given: dict[str, str | None] = {}  # the JSON of each variable
-    words = list(operands)
-    while words:
-        word = words.pop(0).known
-        if word is None:
-            return None
-        if word in _NAMED:
-            taken = [words.pop(0) for _ in range(min(_NAMED[word], len(words)))]
-            if word in {"--arg", "--argjson"} and len(taken) == _NAMED[word] and taken[0].known is not None:
-                # jq keeps the first of two with one name.
-                given.setdefault(f"${taken[0].known}", _json_of(taken[1], encoded=word == "--argjson"))
-        elif word in {"--args", "--jsonargs", "--from-file"} or re.fullmatch(r"-\w*f\w*", word):
-            return None
-        elif not word.startswith("-") and program is None:
-            program = word
-    return None if program is None else _of_program(program, given)
+    for name, option, value in call.variables:
+        if option in {"--arg", "--argjson"}:
+            # jq keeps the first of two with one name.
+            given.setdefault(f"${name}", _json_of(value, encoded=option == "--argjson"))
+    return _of_program(program, given)
 
 
 def _json_of(value: Text, *, encoded: bool) -> str | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from runelint.flow.queries import call_of, text_of_program
 from runelint.flow.secret_names import Secrecy, secrecy
 from runelint.flow.secrets import WHOLE_MESSAGES, secrets_among, secrets_in
 from runelint.flow.values import NOTHING, Hole, Origin
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from runelint.flow.values import Text
 
-# Options of `jq` with values, by how many there are (jq(1), INVOKING JQ).
-_VALUED = {"--arg": 2, "--argjson": 2, "--slurpfile": 2, "--rawfile": 2, "--indent": 1, "-L": 1, "-f": 1}
 _LAST_KEY = re.compile(r'(?:\.|\[\s*")\s*"?([A-Za-z_][\w-]*)"?\s*\]?\s*\??$')
 _PATH = re.compile(r'^(?:try\s+)?\$?[\w.\[\]"\'?-]*$')
 # They leave a text what it is, or write it in another way.
@@ -41,40 +40,15 @@ _DELETION = re.compile(r"\s*(?:\.\s*\|)?\s*del\((?P<paths>[^()|]*)\)\s*")
 _KEY = re.compile(r"[A-Za-z_]\w*")
 
 
-class Query(NamedTuple):
-    """One call of `jq`: its program, if that is known, and the values that it gives to the program's variables."""
-
-    program: str | None
-    variables: tuple[tuple[str, Text], ...]
-
-
-def query(operands: Sequence[Text]) -> Query:
-    """Return the program and the variables of a `jq` with these operands."""
-    program: str | None = None
-    variables: list[tuple[str, Text]] = []
-    rest = list(operands)
-    while rest:
-        word = rest.pop(0)
-        known = word.known
-        count = _VALUED.get(known or "", 0)
-        if count > 1 and len(rest) > 1:
-            variables.append((rest[0].known or "?", rest[1]))
-        if count:
-            del rest[:count]
-        elif program is None and not (known or "").startswith("-"):
-            program = "\0" if known is None else known
-    return Query(None if program == "\0" else program, tuple(variables))
-
-
 def readable(operands: Sequence[Text], read: frozenset[Hole], site: int) -> frozenset[Hole]:
     """Return the secrets that stand in what `jq` prints; `read` is what flows into it from stdin and from files.
 
     A key with the name of a secret makes what stands under it one, wherever the JSON comes from.
     """
-    asked = query(operands)
+    call = call_of(operands)
     kept: set[Hole] = set()
-    program = asked.program
-    for name, value in asked.variables:
+    program = text_of_program(call)
+    for name, _, value in call.variables:
         held = secrets_in(value)
         if held and (program is None or _shows(program, name)):
             kept |= held
@@ -88,7 +62,7 @@ def left_over(operands: Sequence[Text], read: frozenset[Hole], keys: frozenset[s
 
     `keys` are the secrets that the plugin is known to be given: `del(.old_password)` leaves the new one.
     """
-    program = query(operands).program
+    program = text_of_program(call_of(operands))
     found = None if program is None else _DELETION.fullmatch(program)
     if found is None or keys <= set(_KEY.findall(found["paths"])):
         return NOTHING

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow.shapes import shape_of
 from runelint.flow.values import Origin
+from runelint.jq import command_line
 from runelint.jq.shape import ARRAY, JSON, NOTHING, NULL, OBJECT, SEVERAL, STRING, TEXT, Kind, Shape, shape_of_text
 
 if TYPE_CHECKING:
@@ -16,78 +17,31 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
 
 NAMES = frozenset({"jq", "gojq", "jaq"})
-_LONG = {
-    "--null-input": "n",
-    "--raw-input": "R",
-    "--slurp": "s",
-    "--compact-output": "c",
-    "--raw-output": "r",
-    "--join-output": "j",
-    "--raw-output0": "j",
-    "--from-file": "f",
-    "--exit-status": "e",
-    "--seq": "?",
-    "--stream": "?",
-    "--color-output": "?",
-    "-C": "?",
-}
-# `-1` is a program.
-_OPTION = re.compile(r"-[-A-Za-z]")
 # How a program begins, and no file's name does.
 _PROGRAM = re.compile(r"\s*(?:[{\[(\"]|\.(?![./])|\w+\()")
-_NAMED = {"--arg", "--argjson", "--slurpfile", "--rawfile", "--argfile"}
-_ONE_VALUE = {"-L", "--indent", "--library-path"}
-_REST = {"--args", "--jsonargs"}
 
-
-class Call(NamedTuple):
-    """One call: the program (None where there is none to be seen), flags, named values, and the files that it reads.
-
-    `flags` has a letter for each option that matters, and `?` where something is not known. With `f` the program is the
-    name of the file that it stands in.
-    """
-
-    program: Text | None
-    flags: frozenset[str]
-    variables: tuple[tuple[str, str, Text], ...]
-    files: tuple[Text, ...]
+Call: TypeAlias = "command_line.Call[Text]"
 
 
 def call_of(arguments: Sequence[Text]) -> Call:
     """Return what `arguments`, the words behind `jq`, ask for."""
-    flags: set[str] = set()
-    variables: list[tuple[str, str, Text]] = []
-    operands: list[Text] = []
-    rest = list(arguments)
-    named_rest = ended = False
-    while rest:
-        word = rest.pop(0)
-        known = word.known
-        if known is None or ended or not _OPTION.match(known):
-            if named_rest and operands:
-                # Words for `$ARGS`: that one of them is an option nobody means.
-                continue
-            if known is None and word.hole is not None and word.hole.name.startswith(("an element of", "arguments")):
-                flags.add("?")
-            else:
-                operands.append(word)
-        elif known == "--":
-            ended = True
-        elif known in _NAMED and len(rest) > 1:
-            variables.append((rest.pop(0).known or "?", known, rest.pop(0)))
-        elif known in _ONE_VALUE and rest:
-            rest.pop(0)
-        elif known in _REST:
-            named_rest = True
-        elif known.startswith("--") or known == "-C":
-            flags.add(_LONG.get(known, ""))
-        else:
-            flags.update(known[1:])
-    if len(operands) > 1 and _may_be_option(operands[0]) and _PROGRAM.match(str((operands[1].parts or ("",))[0])):
-        operands.pop(0)
-        flags.add("?")
-    program = operands[0] if operands else None
-    return Call(program, frozenset(flags), tuple(variables), tuple(operands[1:]))
+    call = command_line.read(arguments, lambda word: word.known, several=_may_be_several)
+    if call.program is None or not call.files or not _may_be_option(call.program):
+        return call
+    first, *others = call.files
+    if _PROGRAM.match(str((first.parts or ("",))[0])):
+        return call._replace(program=first, files=tuple(others), flags=call.flags | {"?"})
+    return call
+
+
+def text_of_program(call: Call) -> str | None:
+    """Return the program's text; None where it is not known, there is none, or it stands in a file."""
+    return None if call.program is None or "f" in call.flags else call.program.known
+
+
+def _may_be_several(word: Text) -> bool:
+    """Return whether `word` is not known, and may be any number of words: `"${OPTIONS[@]}"`."""
+    return word.hole is not None and word.hole.name.startswith(("an element of", "arguments"))
 
 
 def _may_be_option(word: Text) -> bool:

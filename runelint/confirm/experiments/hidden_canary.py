@@ -17,11 +17,12 @@ from runelint.confirm.given import parts_read
 from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import Exposed
-from runelint.flow.jq_secrets import path_keys, query
+from runelint.flow.jq_secrets import path_keys
 from runelint.flow.place import Place
 from runelint.flow.secret_names import Secrecy, file_holds_secret, names_secret_file, secrecy
 from runelint.flow.secrets import WHOLE_MESSAGES
-from runelint.flow.values import Origin, constant
+from runelint.flow.values import Origin
+from runelint.jq import command_line
 from runelint.runner.doubles import is_nameable
 from runelint.runner.farm import CORE
 from runelint.runner.package import PLUGINS
@@ -246,8 +247,8 @@ def _asked_paths(plain: Trial) -> list[tuple[str, ...]]:
     out: dict[tuple[str, ...], None] = {}
     for step in plain.observation.steps:
         words = traced_words(step.text) if step.text.startswith("jq ") else []
-        program = query([constant(word) for word in words[1:]]).program if words else None
-        keys = path_keys(program) if program else ()
+        call = command_line.read(words[1:], str)
+        keys = path_keys(call.program) if call.program and "f" not in call.flags else ()
         if keys and keys[0] not in {"payload", "message_metadata", "observability"}:
             out[keys] = None
     return list(out)

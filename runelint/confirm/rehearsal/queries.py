@@ -15,6 +15,7 @@ from runelint.confirm.jq.inputs import Program
 from runelint.confirm.jq.paths import paths_in
 from runelint.confirm.rehearsal.call import read_files
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Inverted, Queried, Question, Result, Value, unsure
+from runelint.jq import command_line
 from runelint.jq.tokens import UnsupportedError
 from runelint.jq.tree import literals as constants
 
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
     from runelint.confirm.rehearsal.values import Term
     from runelint.runner.scenario import Json
 
-_VALUED = {"--arg": 2, "--argjson": 2, "--slurpfile": 2, "--rawfile": 2, "--indent": 1, "-f": 1, "--from-file": 1}
-_LONG = {"--raw-output": "r", "--exit-status": "e", "--null-input": "n", "--slurp": "s", "--compact-output": "c",
-         "--raw-input": "R", "--join-output": "j"}  # fmt: skip
+_POSITIONAL = {"--args", "--jsonargs"}
 _NO_INPUT, _BROKEN = 4, 5
 # A program that reads its inputs by itself.
 _INPUTS = re.compile(r"(?<![\w.$@\"])inputs?(?![\w\"(:])")
@@ -39,7 +38,7 @@ class _Call(NamedTuple):
     """The command line of jq; `variables` holds None for one whose JSON is broken."""
 
     program: str
-    letters: set[str]
+    letters: frozenset[str]
     variables: dict[str, Json]
     values: tuple[Value, ...]
     files: tuple[Value, ...]
@@ -48,13 +47,15 @@ class _Call(NamedTuple):
 
 def query(shell: Shell, arguments: Sequence[Value]) -> Result:
     """Return the result of `jq`; what it prints is written."""
-    call = _command_line(arguments)
+    call = _command_line(shell, arguments)
+    if isinstance(call, Result):
+        return call
     if call.broken is not None:
         return Result(2, Question(Ask.TRUTH, (Value("", Queried(call.broken, (), ({}, 1), ())),)))
     source = EMPTY if "n" in call.letters and not _INPUTS.search(call.program) else _input(shell, call)
     if isinstance(source, Result):
         return source._replace(status=2)
-    if not source.sure and "R" not in call.letters and not _documents(source.text):
+    if "?" in call.letters or (not source.sure and "R" not in call.letters and not _documents(source.text)):
         return _guess(shell, call, source)
     documents = inputs_of(source.text, call.letters)
     if documents is None:
@@ -87,41 +88,30 @@ def inputs_of(text: str, letters: Collection[str]) -> list[Json] | None:
     return [cast("Json", documents)] if documents is not None and "s" in letters else documents
 
 
-def _command_line(arguments: Sequence[Value]) -> _Call:
-    letters: set[str] = set()
+def _command_line(shell: Shell, arguments: Sequence[Value]) -> _Call | Result:
+    """Return what is asked for; a failure where the file is missing that the program stands in."""
+    call = command_line.read(arguments, lambda word: word.text)
     variables: dict[str, Json] = {}
-    values: list[Value] = []
-    operands: list[Value] = []
-    broken: Value | None = None
     positional: list[Json] = []
-    kind = ""
-    waiting = list(arguments)
-    while waiting:
-        word = waiting.pop(0)
-        text = word.text
-        if text in _VALUED:
-            given = [waiting.pop(0) for _ in range(min(_VALUED[text], len(waiting)))]
-            if len(given) > 1:
-                values.append(given[1])
-                document = _documents(given[1].text) if text == "--argjson" else [given[1].text]
-                broken = given[1] if (document is None or len(document) != 1) and given[1].sure else broken
-                variables[given[0].text] = document[0] if document else None
-        elif text in {"--args", "--jsonargs"}:
-            kind = text
-        elif text.startswith("--"):
-            letters.add(_LONG.get(text, text))
-        elif text.startswith("-") and len(text) > 1:
-            letters.update(text[1:])
-        elif kind and operands:
-            document = _documents(text) if kind == "--jsonargs" else [text]
-            broken = word if (document is None or len(document) != 1) and word.sure else broken
+    broken: Value | None = None
+    given = [*call.variables, *(("", option, value) for option, value in call.positional)]
+    for name, option, value in given:
+        document = _documents(value.text) if option in {"--argjson", "--jsonargs"} else [value.text]
+        broken = value if (document is None or len(document) != 1) and value.sure else broken
+        if option in _POSITIONAL:
             positional += document or [None]
-            values.append(word)
         else:
-            operands.append(word)
+            variables.setdefault(name, document[0] if document else None)
     variables["ARGS"] = {"positional": positional, "named": dict(variables)}
-    program = operands[0].text if operands else "."
-    return _Call(program, letters, variables, tuple(values), tuple(operands[1:]), broken)
+    values = tuple(value for *_, value in given)
+    program = call.program or Value(".")
+    made = _Call(program.text, call.flags, variables, values, call.files, broken)
+    if "f" not in call.flags:
+        return made
+    held = read_files(shell, [program])
+    if isinstance(held, Result):
+        return held._replace(status=2)
+    return made._replace(program=held.text, letters=call.flags | (set() if held.sure else {"?"}))
 
 
 def _input(shell: Shell, call: _Call) -> Value | Result:
