@@ -12,7 +12,7 @@ from runelint.flow.commands import Effects, Fails, Stdin, Stdout, effects
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import SUCCESS, Emit, ProcessKind, Query, Run, Status
 from runelint.flow.exposure import note_file_names, note_run
-from runelint.flow.filters import certainly_finds, found_out, passed_on
+from runelint.flow.filters import certainly_finds, found_out, leaves_stdin, passed_on
 from runelint.flow.interpreting import as_word, note_command
 from runelint.flow.jq_messages import outcome_of_jq
 from runelint.flow.output import MESSAGE, appended, gather, given, is_message, write
@@ -80,7 +80,8 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         write(machine, state, node, "cat", text)
         state.status = Status(None, reason="`cat`")
         return [state]
-    if known is not None and known.stdin is Stdin.READS and state.counted and not _lost_words(node, arguments):
+    reads = known is not None and known.stdin is Stdin.READS and not leaves_stdin(plain, operands, known)
+    if known is not None and reads and state.counted and not _lost_words(node, arguments):
         passes = known.remote or plain in _PASSING or any(text.known in _PASSING_SUBS for text in operands)
         passes = passes and not _hands_on(operands, known)
         note_stdin(machine, state, node, plain, passes=passes)

@@ -55,12 +55,23 @@ def carried(state: State, descriptor: int = 0) -> frozenset[Hole]:
 
 def _only_counts(name: str, operands: Sequence[Text], known: Effects) -> bool:
     """Return whether an awk program that is not wholly known prints numbers alone, by what is known of it."""
-    if name not in _AWKS or len(known.code) != 1 or operands[known.code[0]].known is not None:
-        return False
-    words = [operand.known for operand in operands]
-    words[known.code[0]] = "".join(part if isinstance(part, str) else "x" for part in operands[known.code[0]].parts)
-    found = effects(name, words)
+    found = _with_values(name, operands, known, "x")
     return found is not None and not found.passed and not found.passes_stdin
+
+
+def leaves_stdin(name: str, operands: Sequence[Text], known: Effects) -> bool:
+    """Return whether an awk program that is not wholly known is nothing but BEGIN: `awk "BEGIN { exit !($x > 1) }"`."""
+    found = _with_values(name, operands, known, "1")
+    return found is not None and found.stdin is Stdin.LEAVES
+
+
+def _with_values(name: str, operands: Sequence[Text], known: Effects, value: str) -> Effects | None:
+    """Return the effects of an awk program that is not wholly known if each expansion in it gives `value`."""
+    if name not in _AWKS or len(known.code) != 1 or operands[known.code[0]].known is not None:
+        return None
+    words = [operand.known for operand in operands]
+    words[known.code[0]] = "".join(part if isinstance(part, str) else value for part in operands[known.code[0]].parts)
+    return effects(name, words)
 
 
 # `.[$name]`, `== $name`: what comes out is something else that was found by it.
