@@ -10,6 +10,7 @@ from runelint.flow import allow_lists, arithmetic, interpreting, words
 from runelint.flow.commands import effects
 from runelint.flow.events import Cause, ReadInput, Status
 from runelint.flow.machine import NONZERO
+from runelint.flow.printed import PRINTS_ALWAYS
 from runelint.flow.secrets import hidden, still
 from runelint.flow.sequence import end
 from runelint.flow.state import Fact
@@ -372,7 +373,10 @@ def _with_fallback(value: Text, fallback: Text) -> Text:
 
 def _never_empty(state: State, value: Text) -> bool:
     hole = value.hole
-    return value.never_empty or (hole is not None and state.facts.get(hole, Fact()).nonempty)
+    if hole is None or value.never_empty:
+        return value.never_empty
+    prints = hole.origin is Origin.OUTPUT and hole.name in PRINTS_ALWAYS
+    return prints or state.facts.get(hole, Fact()).nonempty
 
 
 def _argument(machine: Machine, state: State, node: ParameterExpansion) -> Text:

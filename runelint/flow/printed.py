@@ -30,6 +30,8 @@ _TEXTS = frozenset(
         "expr",
     }
 )
+# They print something whenever they succeed, and do not fail in ordinary life.
+PRINTS_ALWAYS = frozenset({"arch", "date", "hostid", "mcookie", "mktemp", "nproc", "pwd", "uname", "uuidgen", "whoami"})
 # Text, unless one of these words says otherwise; what is printed then.
 _TABLES: dict[str, tuple[tuple[str, ...], Shape | None]] = {
     "blkid": (("-o",), None),
