@@ -16,7 +16,7 @@ from runelint.flow.options import set_, shopt
 from runelint.flow.output import write
 from runelint.flow.printing import echo, printf
 from runelint.flow.reading import getopts, mapfile, read
-from runelint.flow.redirects import may_exist
+from runelint.flow.redirects import folders_above, may_exist
 from runelint.flow.sequence import run_list
 from runelint.flow.values import Origin, Text, constant, flowing, joined, unknown
 from runelint.syntax import nodes
@@ -127,7 +127,8 @@ def _cd(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[
     if not operands or sourcing.is_own_directory(machine, state.directory):
         state.status = SUCCESS
     else:
-        state.status = Status(None, ordinary=not may_exist(state, target), reason="`cd`")
+        found = folders_above([target])
+        state.status = Status(None, ordinary=not may_exist(state, target), reason="`cd`", finds=found)
         state.existing |= {target}
     return [state]
 
@@ -139,8 +140,10 @@ def _pushd(
     del tested
     name = arguments[0].known or ""
     write(machine, state, node, name, unknown(Origin.OUTPUT, name, node.start))
-    risky = name == "pushd" and len(arguments) > 1 and not may_exist(state, arguments[-1])
-    state.status = Status(None, ordinary=risky, reason=f"`{name}`")
+    goes = name == "pushd" and len(arguments) > 1
+    risky = goes and not may_exist(state, arguments[-1])
+    found = folders_above([Text((*arguments[-1].parts, "/"))]) if goes else frozenset()
+    state.status = Status(None, ordinary=risky, reason=f"`{name}`", finds=found)
     return [state]
 
 

@@ -12,6 +12,7 @@ from runelint.flow.events import Condition, Status
 from runelint.flow.exposure import note_file_names, note_traced
 from runelint.flow.identifiers import admits_words_only
 from runelint.flow.machine import NONZERO
+from runelint.flow.redirects import with_folders
 from runelint.flow.state import Fact
 from runelint.flow.values import EMPTY, FAILURE, Array, Origin, Text, constant, unknown
 from runelint.jq.shape import WORD
@@ -58,6 +59,7 @@ def split_by_status(machine: Machine, node: nodes.Node, states: list[State]) -> 
         outcome = None if status.value is None else status.value == 0
         for each, way in decided(machine, state, node, outcome, operator="status"):
             each.check_holes(status.proves if way else status.refutes)
+            each.existing |= status.finds if way else status.misses
             if outcome is None:
                 each.status = Status(0 if way else NONZERO, ordinary=status.ordinary, reason=status.reason)
             out.append((each, way))
@@ -178,7 +180,7 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
     ways = decided(machine, state, node, outcome, operator=operator, subject=text)
     for each, way in ways:
         if way:
-            each.existing |= {text}
+            each.existing |= with_folders(text)
         elif LIBRARY in (text.likely or text.ending()):
             each.progress(library_missing=True)
     return ways

@@ -314,7 +314,8 @@ class Status(NamedTuple):
     `ordinary` tells whether a failure is one of ordinary life. `exempt` is True when errexit ignores it, because what
     failed was not the last command of its list (bash(1), SHELL BUILTIN COMMANDS, set -e). `reason` names what failed,
     and `at` is where that ended a subshell. `proves` are the holes that are harmless when the command has succeeded,
-    `refutes` those that are when it has failed.
+    `refutes` those that are when it has failed. `finds` are the folders that are there when it has succeeded, `misses`
+    those that are when it has failed.
     """
 
     value: int | None = 0
@@ -324,6 +325,8 @@ class Status(NamedTuple):
     at: Where | None = None
     proves: frozenset[Hole] = frozenset()
     refutes: frozenset[Hole] = frozenset()
+    finds: frozenset[Text] = frozenset()
+    misses: frozenset[Text] = frozenset()
 
 
 SUCCESS = Status()

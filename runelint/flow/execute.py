@@ -96,6 +96,7 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
     if status.value is None:
         survivor = state.copy()
         survivor.check_holes(status.proves)
+        survivor.existing |= status.finds
         survivor.status = SUCCESS
         out.append(survivor)
         # What a rare failure in a trap behind the message would do is nothing that an author need think of.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from runelint.flow.printed import printed_by
 from runelint.flow.printed_secrets import with_secrets
 from runelint.flow.processes import forked, outcomes
 from runelint.flow.reading import note_stdin
-from runelint.flow.redirects import fed, folder_of, may_exist
+from runelint.flow.redirects import fed, folder_of, folders_above, holds_something, may_exist
 from runelint.flow.repeated import question
 from runelint.flow.sequence import run_list
 from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
@@ -39,7 +40,11 @@ _MAKERS = frozenset({
     "adduser", "cp", "curl", "dd", "fallocate", "gpg", "id", "install", "ln", "mkdir", "mkfifo", "mkswap", "mv",
     "openssl", "pg_dump", "rsync", "scp", "sort", "tar", "tee", "touch", "truncate", "useradd", "wget", "zip",
 })  # fmt: skip
-_REMOVERS = {"bunzip2", "bzip2", "gunzip", "gzip", "mv", "rm", "rmdir", "shred", "unlink", "unxz", "xz", "zstd"}
+# They need more than that a folder is there: whose it is, or that nothing is in it.
+_CHANGERS = {"chgrp", "chmod", "chown", "rmdir", "setfacl"}
+_PACKERS = {"bunzip2", "bzip2", "gunzip", "gzip", "unxz", "xz"}
+_KEEPING = re.compile(r"-[^-]*[cklt].*|--(?:stdout|to-stdout|keep|list|test)")
+_REMOVERS = _PACKERS | {"mv", "rm", "rmdir", "shred", "unlink", "zstd"}
 _RELAYS = {"cat", "tee"}
 _TRIMMERS = {"cut", "head", "sed", "tail", "tr"}
 # They hand their stdin on to where they connect to.
@@ -113,7 +118,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         if certainly_finds(state, plain, operands, here_string=here_string)
         else _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
     )
-    _remember_files(state, plain, operands, known)
+    state.status = state.status._replace(finds=_remember_files(state, plain, operands, known))
     note_file_names(machine, *(operands[index] for index in (() if known is None else known.paths)))
     return [state]
 
@@ -196,24 +201,35 @@ def _may_be_missing(state: State, name: str, operands: Sequence[Text], index: in
     """Return whether the operand at `index` may not be there; of one that is made only the folder has to be."""
     operand = operands[index]
     if may_exist(state, operand):
-        return False
+        return name in _CHANGERS and operand not in state.existing and holds_something(state, operand)
     made = name in {"touch", "tee"} or (name in {"cp", "ln", "mv"} and index == len(operands) - 1)
     folder = folder_of(operand)
     # Where the plugin has made another file there is the folder for this one.
     return not (made and (may_exist(state, folder) or any(folder_of(each) == folder for each in state.existing)))
 
 
-def _remember_files(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> None:
-    """Remember which files are there when the command has succeeded."""
+def _remember_files(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> frozenset[Text]:
+    """Remember which files are there when the command has succeeded; return the folders that are, when it has."""
     found = set() if known is None else {operands[index] for index in known.paths if index < len(operands)}
-    if name in _REMOVERS:
+    folders = folders_above(() if known is None or known.fails is Fails.RARELY else found)
+    if name in _REMOVERS and not _keeps(name, operands):
         gone = set(operands[:-1]) if name == "mv" else set(operands)
         state.existing -= gone
         found -= gone
     if name in _MAKERS:
         last = operands[-1:] if name == "mv" else operands
-        found |= {_without_mark(text) for text in last if not (text.known or "").startswith("-")}
+        made = {_without_mark(text) for text in last if not (text.known or "").startswith("-")}
+        folders |= folders_above(made)
+        found |= made
     state.existing |= found
+    return folders
+
+
+def _keeps(name: str, operands: Sequence[Text]) -> bool:
+    """Return whether a command that puts files in place of others leaves these where they are: `gzip -9c`."""
+    if name == "zstd":
+        return not any(operand.known == "--rm" for operand in operands)
+    return name in _PACKERS and any(_KEEPING.fullmatch(operand.known or "") for operand in operands)
 
 
 def _without_mark(text: Text) -> Text:

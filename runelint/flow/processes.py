@@ -266,7 +266,16 @@ def pipeline(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bo
 def _negated(status: Status) -> Status:
     """Return the status of `! command`; errexit ignores it (bash(1), set -e)."""
     value = None if status.value is None else NONZERO if status.value == 0 else 0
-    return Status(value, ordinary=True, exempt=True, reason=status.reason, proves=status.refutes, refutes=status.proves)
+    return Status(
+        value,
+        ordinary=True,
+        exempt=True,
+        reason=status.reason,
+        proves=status.refutes,
+        refutes=status.proves,
+        finds=status.misses,
+        misses=status.finds,
+    )
 
 
 def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool) -> list[State]:
@@ -360,4 +369,6 @@ def _pipeline_status(statuses: list[Status], *, pipefail: bool) -> Status:
         exempt=False,
         proves=last.proves,
         refutes=last.refutes,
+        finds=frozenset().union(*(status.finds for status in statuses)),
+        misses=frozenset(),
     )

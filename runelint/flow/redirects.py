@@ -27,7 +27,7 @@ from runelint.flow.values import NOTHING, Hole, Origin, Text, constant, flowing,
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from runelint.flow.descriptors import Table
     from runelint.flow.machine import Machine
@@ -43,13 +43,15 @@ NOT_WRITTEN = Status(1, reason="a file that cannot be written")
 class Redirection(NamedTuple):
     """The redirections of one command: the tables without and with them, and how they may have failed.
 
-    `status` is success when they cannot; `certain` means that they do fail, so that the command does not run.
+    `status` is success when they cannot; `certain` means that they do fail, so that the command does not run. `opened`
+    are the files, and their folders, that are there because they have been opened.
     """
 
     before: Table
     during: Table
     status: Status
     certain: bool
+    opened: frozenset[Text]
 
     def undo(self, state: State) -> None:
         """Put back what was redirected."""
@@ -61,6 +63,7 @@ class Redirection(NamedTuple):
         after = state.copy()
         after.descriptors = self.before
         after.status = self.status
+        after.existing -= self.opened
         return after
 
 
@@ -71,7 +74,7 @@ def redirect_all(
 
     With `doubted` a file may be one that cannot be written.
     """
-    before = state.descriptors
+    before, existing = state.descriptors, state.existing
     status, certain = SUCCESS, False
     named: set[int] = set()
     for redirect in redirects:
@@ -92,7 +95,7 @@ def redirect_all(
     if named:
         # `{name}>` stays open after its command (bash(1), REDIRECTION).
         before = MappingProxyType({**before, **{number: state.descriptors[number] for number in named}})
-    return Redirection(before, state.descriptors, status, certain)
+    return Redirection(before, state.descriptors, status, certain, state.existing - existing)
 
 
 def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text | Target | None:
@@ -114,12 +117,12 @@ def _redirect(machine: Machine, state: State, redirect: nodes.Redirect) -> Text 
         state.descriptors = duplicated(opened(table, 1, target), 2, 1)
         return None
     state.descriptors = opened(table, descriptor, target)
-    if target.sink is Sink.FILE and operator in {">", ">>", ">|", "<>"}:
-        state.existing |= {text}
+    known = operator != "<" or may_exist(state, text) or _tells_of_a_thing(state, text)
+    if target.sink is Sink.FILE:
+        state.existing |= with_folders(text)
     if operator in {"<", ">", "<>"} and _connects(text):
         return text
-    reads = operator == "<" and target.sink is Sink.FILE
-    return text if reads and not (may_exist(state, text) or _tells_of_a_thing(state, text)) else None
+    return text if target.sink is Sink.FILE and not known else None
 
 
 def _connects(text: Text) -> bool:
@@ -140,12 +143,17 @@ def _may_fail(redirect: nodes.Redirect, before: Table, after: Table) -> bool:
 
 def may_exist(state: State, text: Text) -> bool:
     """Return whether the file `text` is certainly there: made or tested on this path, or part of every system."""
-    known = text.known or ""
-    if text in state.existing or known.startswith(_KERNEL):
+    known = (text.likely if _is_the_systems(text) else text.known) or ""
+    if text in state.existing or holds_something(state, text) or known.startswith(_KERNEL):
         return True
     first = text.parts[0] if text.parts else ""
     # What is in a folder that the plugin has made itself is the plugin's own.
     return known in _EVERYWHERE or (not isinstance(first, str) and _is_own(first)) or _fits_one(state, text)
+
+
+def _is_the_systems(text: Text) -> bool:
+    """Return whether the path is known but for the environment, which says where the system has something else."""
+    return all(isinstance(part, str) or part.origin is Origin.ENVIRONMENT for part in text.parts)
 
 
 def folder_of(text: Text) -> Text:
@@ -155,6 +163,27 @@ def folder_of(text: Text) -> Text:
         if isinstance(part, str) and "/" in part:
             return joined([*text.parts[:at], part.rpartition("/")[0] or ("" if at else "/")])
     return text
+
+
+def with_folders(text: Text) -> frozenset[Text]:
+    """Return the path `text` and, with a slash behind them, the folders above it: they are all there when it is."""
+    return folders_above([text]) | {text}
+
+
+def folders_above(paths: Iterable[Text]) -> frozenset[Text]:
+    """Return the folders, with a slash behind them, that are there when `paths` are."""
+    out: set[Text] = set()
+    for path in paths:
+        at = path
+        while (above := folder_of(at)) != at:
+            out.add(joined([*above.parts, "/"]))
+            at = above
+    return frozenset(out)
+
+
+def holds_something(state: State, folder: Text) -> bool:
+    """Return whether something is below `folder`, which is there then. Who has read that may not change the folder."""
+    return joined([*folder.parts, "/"]) in state.existing
 
 
 def _fits_one(state: State, text: Text) -> bool:
