@@ -5,19 +5,26 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar, assert_never
 
+from runelint.endurance import Bound, ExhaustedError
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.ignoring import Ignores, ignores_above
 from runelint.reading import odd_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+_Answer = TypeVar("_Answer")
 _BASH_SHEBANG = re.compile(rb"(?:\xef\xbb\xbf)?#![^\r\n]*\bbash\b")
 _BASH_NAME = re.compile(r"\.(?:sh|bash)\Z")
+# What the patterns of all ignore files may take in one search: a thousand times what those of a large project do.
+_SECONDS = 5.0
+_MEMORY = 256 << 20
 _SHEBANG_LENGTH = 256  # What Linux itself reads of a file to find its interpreter (BINPRM_BUF_SIZE).
 
 
@@ -96,7 +103,7 @@ def _behind(path: str, shown: str, named: str, wanted: Wanted) -> Iterator[tuple
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
-            yield from _Search(path, shown, wanted).run()
+            yield from _searched(path, shown, wanted)
         elif not wanted.by_content:
             yield path, Candidate(path, shown, named=True)
         elif _BASH_NAME.search(path) or (stat.S_ISREG(mode) and _starts_bash(path)):
@@ -109,20 +116,38 @@ def _behind(path: str, shown: str, named: str, wanted: Wanted) -> Iterator[tuple
         yield path, Failure(shown, f"cannot be read: {cause.strerror}")
 
 
+def _searched(path: str, shown: str, wanted: Wanted) -> list[tuple[str, Discovered]]:
+    """Return what is found in a folder, each with its absolute path. Ignore files that cost too much do not count."""
+    try:
+        return list(_Search(path, shown, wanted).run())
+    except _TooCostlyError as cause:
+        failure = Failure(shown or ".", f"its ignore files are not heeded: to do so takes {cause}")
+        return [(path, failure), *_Search(path, shown, wanted, heeding=False).run()]
+
+
+class _TooCostlyError(Exception):
+    """The patterns of the ignore files take too long; the text says what is too much."""
+
+
 @dataclass(slots=True)
 class _Search:
-    """A walk through the folder `start`, which visits a folder once however many symbolic links lead there."""
+    """A walk through the folder `start`, which visits a folder once however many symbolic links lead there.
+
+    With `heeding` ignore files count, for which there are `left` seconds of processor time.
+    """
 
     start: str
     shown: str
     wanted: Wanted
+    heeding: bool = True
+    left: float = field(default_factory=lambda: _SECONDS)
     pending: deque[tuple[str, Ignores]] = field(default_factory=deque)
     visited: set[tuple[int, int]] = field(default_factory=set)
 
     def run(self) -> Iterator[tuple[str, Discovered]]:
         """Yield what is found, each with its absolute path."""
         try:
-            self.pending.append((self.start, ignores_above(self.start)))
+            self.pending.append((self.start, self._heeded(partial(ignores_above, self.start)) or Ignores()))
         except RunelintError as cause:
             yield self.start, Failure(self.shown or ".", f"an ignore file above it: {cause}")
             self.pending.append((self.start, Ignores()))
@@ -144,7 +169,7 @@ class _Search:
             return
         self.visited.add((here.st_dev, here.st_ino))
         try:
-            ignores = outer.with_folder(folder)
+            ignores = self._heeded(partial(outer.with_folder, folder)) or outer
         except RunelintError as cause:
             path = os.path.join(folder, ".gitignore")
             yield path, Failure(self._shown(path), str(cause))
@@ -165,14 +190,34 @@ class _Search:
         if entry.is_symlink() and not os.path.exists(entry.path):
             return Skip(shown, "a symbolic link that leads nowhere")
         is_folder = entry.is_dir()
-        if ignores.files and ignores.ignores(entry.path, folder=is_folder):
+        ignored = self._heeded(partial(ignores.ignores, entry.path, folder=is_folder)) if ignores.files else False
+        if ignored:
             return self._matter_of_course(shown, "ignored by git")
         if is_folder:
             if entry.is_symlink() and self._leads_back(entry.path):
                 return Skip(shown, "a symbolic link that leads back into the search")
+            if entry.is_symlink() and self._leads_away(entry.path):
+                return Skip(shown, "a symbolic link that leads far away")
             self.pending.append((entry.path, ignores))
             return None
         return self._file(entry, shown)
+
+    def _heeded(self, ask: Callable[[], _Answer]) -> _Answer | None:
+        """Return what ignore files say, None when they do not count. Raises _TooCostlyError."""
+        if not self.heeding:
+            return None
+        began = time.process_time()
+        bound = Bound(self.left, _MEMORY)
+        try:
+            with bound:
+                return ask()
+        except ExhaustedError as exhausted:
+            if exhausted.bound is not bound:
+                raise
+            too_much = exhausted.reason if "memory" in exhausted.reason else f"more than {_SECONDS:g} seconds"
+            raise _TooCostlyError(too_much) from exhausted
+        finally:
+            self.left -= time.process_time() - began
 
     def _file(self, entry: os.DirEntry[str], shown: str) -> Discovered | None:
         kind = None if entry.is_file() else odd_kind(entry.stat().st_mode)
@@ -189,6 +234,13 @@ class _Search:
         """Return whether the folder behind `link` is in the folder that is searched, or around it."""
         real, start = os.path.realpath(link) + "/", os.path.realpath(self.start) + "/"
         return real.startswith(start) or start.startswith(real)
+
+    def _leads_away(self, link: str) -> bool:
+        """Return whether what is behind `link` is not even beside the folder: a stranger's link leads anywhere."""
+        start = os.path.realpath(self.start)
+        beside = os.path.dirname(start)
+        near = start if beside == os.path.dirname(beside) else beside
+        return not os.path.realpath(link).startswith(near.rstrip("/") + "/")
 
     def _shown(self, path: str) -> str:
         """Return how reports call a path below the folder."""

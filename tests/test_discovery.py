@@ -123,6 +123,17 @@ def test_symbolic_links_end(tmp_path: Path, write: Write) -> None:
     assert reasons["in/nowhere.sh"] == reasons["in/round"] == "a symbolic link that leads nowhere"
 
 
+def test_links_do_not_lead_far_away(tmp_path: Path, write: Write) -> None:
+    """A link to a folder that is not even beside the one that is searched is not followed, nor one into /proc."""
+    write("elsewhere/a.sh", "")
+    write("repo/plugins/b.sh", "")
+    (tmp_path / "repo" / "plugins" / "far").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "repo" / "plugins" / "open").symlink_to("/proc/self/fd")
+    items = found(tmp_path / "repo" / "plugins")
+    assert files(items) == ["b.sh"]
+    assert skips(items) == dict.fromkeys(("far", "open"), "a symbolic link that leads far away")
+
+
 def test_link_to_a_folder_can_be_named(tmp_path: Path, write: Write) -> None:
     """A folder is searched through the link that the user names."""
     write("releases/42/a.sh", BASH)
@@ -218,3 +229,16 @@ def test_deep_folders_are_searched(tmp_path: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "a.sh").write_text(BASH)
     assert len(files(found(tmp_path))) == 1
+
+
+def test_ignore_files_cannot_take_all_time(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the patterns of ignore files explode, they do not count, which is said, and the search comes to its end."""
+    monkeypatch.setattr("runelint.discovery._SECONDS", 0.2)
+    (tmp_path / ".git").mkdir()
+    write(".gitignore", "*a" * 40 + "b\n")
+    write("a" * 200 + ".sh", "")
+    items = found(tmp_path)
+    assert files(items) == ["a" * 200 + ".sh"]
+    assert [item.message for item in items if isinstance(item, Failure)] == [
+        "its ignore files are not heeded: to do so takes more than 0.2 seconds"
+    ]
