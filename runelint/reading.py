@@ -11,8 +11,11 @@ from runelint.failure import RunelintError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMIT = 12 * 1024 * 1024
-"""How many bytes a script may have: far more than any that a person wrote."""
+LIMIT = 2 * 1024 * 1024
+"""How many bytes a script may have: more than any that a person wrote. To analyse one takes 200 bytes for each."""
+
+DOCUMENT = 12 * 1024 * 1024
+"""How many bytes a message, a scenario or a report may have."""
 
 
 class MissingError(RunelintError):
@@ -33,8 +36,8 @@ def odd_kind(mode: int) -> str | None:
     return _ODD_FILES.get(stat.S_IFMT(mode))
 
 
-def read(path: str | Path) -> bytes:
-    """Return the bytes of the regular file at `path`.
+def read(path: str | Path, *, most: int = LIMIT, what: str = "script") -> bytes:
+    """Return the bytes of the regular file at `path`, which are at most so many for `what` it should be.
 
     Raises RunelintError with the reason when that cannot be done. Never waits: a FIFO or a device is turned away.
     """
@@ -44,20 +47,20 @@ def read(path: str | Path) -> bytes:
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY), "rb") as file:
             # The second look: by now another file may stand there.
             _require_regular(os.fstat(file.fileno()).st_mode)
-            return read_open(file)
+            return read_open(file, most=most, what=what)
     except (FileNotFoundError, NotADirectoryError) as cause:
         raise MissingError("does not exist") from cause
     except OSError as cause:
         raise RunelintError(f"cannot be read: {cause.strerror or cause}") from cause
 
 
-def read_open(file: BinaryIO) -> bytes:
-    """Return all bytes of an open file; raises RunelintError when there are more than a script can have."""
-    content: bytes | None = file.read(LIMIT + 1)
+def read_open(file: BinaryIO, *, most: int = LIMIT, what: str = "script") -> bytes:
+    """Return all bytes of an open file; raises RunelintError when there are more than `what` it should be can have."""
+    content: bytes | None = file.read(most + 1)
     if content is None:  # a file of /proc that one has to wait for
         raise RunelintError("has nothing to read now")
-    if len(content) > LIMIT:
-        raise RunelintError(f"is larger than {LIMIT // 1024**2} MB, which is no script")
+    if len(content) > most:
+        raise RunelintError(f"is larger than {most // 1024**2} MB, which is no {what}")
     return content
 
 

@@ -60,15 +60,15 @@ def test_folder_is_turned_away(tmp_path: Path) -> None:
         reading.read(tmp_path)
 
 
-def test_limit_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file above the limit is refused with the limit; one at the limit is read."""
-    monkeypatch.setattr(reading, "LIMIT", 2 * 1024**2)
+def test_limit_is_said(tmp_path: Path) -> None:
+    """A file above the limit is refused with the limit; one at the limit is read, and so is a larger document."""
     path = tmp_path / "big"
     path.write_bytes(b"x" * reading.LIMIT)
     assert len(reading.read(path)) == reading.LIMIT
     path.write_bytes(b"x" * (reading.LIMIT + 1))
-    with pytest.raises(RunelintError, match="larger than 2 MB"):
+    with pytest.raises(RunelintError, match="larger than 2 MB, which is no script"):
         reading.read(path)
+    assert len(reading.read(path, most=reading.DOCUMENT)) == reading.LIMIT + 1
 
 
 def test_cause_is_said_in_the_system_words(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 
 from runelint.cli.terminal import stdin, unreadable
 from runelint.failure import RunelintError
-from runelint.reading import read
+from runelint.reading import DOCUMENT, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,7 +211,7 @@ def _file(text: str) -> tuple[str, File]:
 def _content(file: str) -> bytes:
     """Return the bytes of a file of the user's, or of stdin for `-`."""
     try:
-        return stdin() if file == "-" else read(file)
+        return stdin(most=DOCUMENT, what="input") if file == "-" else read(file, most=DOCUMENT, what="input")
     except RunelintError as cause:
         raise unreadable(file, cause) from cause
 

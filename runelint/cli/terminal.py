@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from runelint.failure import RunelintError
-from runelint.reading import MissingError, read_open
+from runelint.reading import LIMIT, MissingError, read_open
 from runelint.report.escape import unheard, visible, visible_text
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def _to_stdout(pieces: Iterable[str]) -> None:
         raise
 
 
-def stdin() -> bytes:
-    """Return what stands on stdin. Raises RunelintError when it is closed or too long."""
+def stdin(*, most: int = LIMIT, what: str = "script") -> bytes:
+    """Return what stands on stdin. Raises RunelintError when it is closed or too long for `what` it should be."""
     if sys.stdin is None:
         raise RunelintError("stdin is closed")
-    return read_open(sys.stdin.buffer)
+    return read_open(sys.stdin.buffer, most=most, what=what)
 
 
 def unreadable(named: str, cause: RunelintError) -> click.UsageError | RunelintError:
