@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from runelint.classify import Kind, is_bootstrap, is_library, kind_of
 from runelint.crash import crash_message
+from runelint.endurance import Bound, ExhaustedError
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Confirmation, Finding, Note, Span, Verdict
 from runelint.flow.behaviour import Behaviour, analyse
@@ -18,7 +19,7 @@ from runelint.syntax.nodes import SyntaxProblem
 from runelint.syntax.script_file import ScriptFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from runelint.catalogue import Rule
     from runelint.confirm.claim import Confirmer, Suspect
@@ -33,6 +34,12 @@ _WHY_SKIPPED = {
     Kind.SCRIPT: "a Bash script that does not speak to RUNE",
     Kind.OTHER: "not a Bash script",
 }
+
+
+_Result = TypeVar("_Result")
+# What the check of one file may take, without runs: many times what the largest script that a person wrote does.
+_SECONDS = 20
+_MEMORY = 1 << 30
 
 
 class FileReport(NamedTuple):
@@ -62,6 +69,28 @@ def check_text(
 
     Where CRs and the like break it, the text is looked at without them: what follows from them is not reported as well.
     """
+    report, suspect = affordable(lambda: _examined(content, shown, path=path, named=named, rules=rules, mode=mode))
+    if confirmer is None or suspect is None or not report.findings:
+        return report
+    return tried(report, suspect(), confirmer)
+
+
+def affordable(work: Callable[[], _Result]) -> _Result:
+    """Return what `work` on one file returns. Raises RunelintError when it takes more than that may."""
+    bound = Bound(_SECONDS, _MEMORY)
+    try:
+        with bound:
+            return work()
+    except ExhaustedError as exhausted:
+        if exhausted.bound is not bound:
+            raise
+        raise RunelintError(f"cannot be checked: that would take {exhausted.reason}") from exhausted
+
+
+def _examined(
+    content: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule], mode: int | None
+) -> tuple[FileReport, Callable[[], Suspect] | None]:
+    """Return what is found without a run, and what makes it ready to be tried, if it is a plugin."""
     written = Source.from_bytes(shown, content, private=leads_away(path))
     source = _mended(written)
     script = parse(source.text)
@@ -80,16 +109,14 @@ def check_text(
     if kind is not Kind.OTHER and (kind is Kind.PLUGIN or not all(problem.limit for problem in problems)):
         collector.ask_about_problems(source, problems)
     if kind is not Kind.PLUGIN:
-        return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind], named))
+        return collector.report(kind, Skip(shown, _WHY_SKIPPED[kind], named)), None
     collector.ask_about_file(ScriptFile(written, blemish, mode))
     behaviour = None
     if not any(not problem.limit for problem in problems):
         behaviour = analyse(source, script, path, sourced_reader(source, path))
         collector.ask_about_runs(behaviour)
     report = collector.report(kind)
-    if confirmer is None or not report.findings:
-        return report
-    return tried(report, collector.suspect(source, script, behaviour), confirmer)
+    return report, lambda: collector.suspect(source, script, behaviour)
 
 
 def _mended(source: Source) -> Source:
@@ -209,6 +236,7 @@ class _Collector:
         self._rules = rules
         self._found: dict[tuple[str, int, int, int], _Found] = {}
         self._failures: list[Failure] = []
+        self._pairs: list[tuple[Finding, _Found]] | None = None
 
     def report(self, kind: Kind, skipped: Skip | None = None) -> FileReport:
         """Return what was found, in order of place."""
@@ -224,12 +252,17 @@ class _Collector:
 
     def _told(self) -> list[tuple[Finding, _Found]]:
         """Return what was found, in order of place, each with the finding that tells of it."""
-        ways: dict[int, Way] = {}
+        if self._pairs is None:
+            pairs = [pair for found in self._by_path() for pair in _findings(found)]
+            self._pairs = sorted(pairs, key=lambda pair: (pair[0].span, pair[0].code))
+        return self._pairs
+
+    def _by_path(self) -> Iterable[list[_Found]]:
+        """Return what was found on each path: as many ways as there are paths would fill the memory."""
+        groups: dict[int, list[_Found]] = {}
         for each in self._found.values():
-            if each.path is not None and id(each.path) not in ways:
-                ways[id(each.path)] = Way(each.path)
-        told = [(_finding(each, ways.get(id(each.path))), each) for each in self._found.values()]
-        return sorted(told, key=lambda pair: (pair[0].span, pair[0].code))
+            groups.setdefault(id(each.path), []).append(each)
+        return groups.values()
 
     def ask_about_problems(self, source: Source, problems: tuple[SyntaxProblem, ...]) -> None:
         """Ask every rule that looks at what could not be parsed."""
@@ -270,6 +303,14 @@ class _Collector:
 
 def _length(path: Path | None) -> int:
     return 0 if path is None else path.length
+
+
+def _findings(found: list[_Found]) -> Iterator[tuple[Finding, _Found]]:
+    """Yield what was found on one path, each with the finding that tells of it."""
+    path = found[0].path
+    way = None if path is None else Way(path)
+    for each in found:
+        yield _finding(each, way), each
 
 
 def _finding(found: _Found, way: Way | None) -> Finding:

@@ -215,7 +215,7 @@ def is_json(text: str) -> bool:
     try:
         json.loads(text, strict=False)
     except ValueError:
-        return text.lstrip()[:1].isdigit() or text.lstrip()[:1] in "+-."
+        return text.lstrip()[:1].isdecimal() or text.lstrip()[:1] in "+-."
     return True
 
 
@@ -223,7 +223,7 @@ def is_plain_text(text: Text) -> bool:
     """Return whether `text` is certainly not JSON: it begins with a character that no JSON begins with."""
     first = text.parts[0] if text.parts else ""
     start = first.strip()[:1] if isinstance(first, str) else ""
-    if not start or start in '{["-' or start.isdigit():
+    if not start or start in '{["-' or start.isdecimal():
         return False
     return text.known not in {"true", "false", "null"}
 

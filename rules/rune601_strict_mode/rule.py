@@ -28,6 +28,8 @@ def check_behaviour(behaviour: Behaviour) -> Iterator[Hit]:
         if names is None or names >= _STRICT.keys():
             return
         most = max(most, names & _STRICT.keys(), key=len)
+    if not behaviour.paths:  # the analysis was given up before anything was known
+        return
     missing = " ".join(flag for name, flag in _STRICT.items() if name not in most)
     text = f"The work starts without `set {missing}`." if most else "The work starts without `set -euo pipefail`."
     yield Hit(first_line(behaviour), text)

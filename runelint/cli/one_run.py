@@ -46,25 +46,33 @@ class Plugin(NamedTuple):
 
 def loaded(named: str) -> Plugin:
     """Return the plugin that the user names. Raises UsageError when it is not there, RunelintError for an odd one."""
-    from runelint.engine import sourced_reader
-    from runelint.flow.behaviour import analyse
-    from runelint.runner.called import called_names
-    from runelint.runner.package import read_package
-    from runelint.runner.receiving import receivers
-    from runelint.syntax import Source, parse
+    from runelint.engine import affordable
+    from runelint.syntax import Source
 
     path = absolute(named)
     try:
         source = Source.from_bytes(named, read(path))
     except RunelintError as cause:
         raise unreadable(named, cause) from cause
+    return affordable(lambda: _examined(source, path))
+
+
+def _examined(source: Source, path: str) -> Plugin:
+    """Return the plugin with this text, which stands at the absolute `path`."""
+    from runelint.engine import sourced_reader
+    from runelint.flow.behaviour import analyse
+    from runelint.runner.called import called_names
+    from runelint.runner.package import read_package
+    from runelint.runner.receiving import receivers
+    from runelint.syntax import parse
+
     script = parse(source.text)
     sourced: dict[str, Script] = {}
     reader = _remembering(sourced_reader(source, path), sourced)
     behaviour = analyse(source, script, path, reader)
     package = read_package(path, extra=tuple(sourced))
     scripts = (script, *sourced.values())
-    return Plugin(named, behaviour, package, called_names(*scripts), receivers(*scripts))
+    return Plugin(source.path, behaviour, package, called_names(*scripts), receivers(*scripts))
 
 
 def _remembering(reader: FileReader, sourced: dict[str, Script]) -> FileReader:

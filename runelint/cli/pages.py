@@ -38,6 +38,7 @@ def rule(name: str | None) -> None:
 )
 def ast(file: str, output_format: str) -> int:
     """Print how runelint reads FILE: its syntax tree (- for stdin)."""
+    from runelint.engine import affordable
     from runelint.reading import read
     from runelint.report.tree import tree_json, tree_text
     from runelint.syntax import parse
@@ -47,7 +48,7 @@ def ast(file: str, output_format: str) -> int:
         source = Source.from_bytes(file, stdin() if file == "-" else read(file))
     except RunelintError as error:
         raise unreadable(file, error) from error
-    script = parse(source.text)
+    script = affordable(lambda: parse(source.text))
     write([tree_json(script)] if output_format == "json" else tree_text(script, source))
     for problem in script.problems:
         place = source.position(problem.start)

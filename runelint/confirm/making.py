@@ -140,7 +140,7 @@ def _given(knob: Knob, text: str) -> Iterator[Changes]:
 
 def _numbered(knob: StatusOf | CopiesOf, text: str) -> Iterator[Changes]:
     """Yield changes after which a status is the number `text`, or there are so many files of a kind."""
-    number = int(text) if text.isdigit() and len(text) < 4 else -1  # noqa: PLR2004 - up to 255
+    number = int(text) if text.isdecimal() and len(text) < 4 else -1  # noqa: PLR2004 - up to 255
     if isinstance(knob, CopiesOf):
         if 0 < number <= _MOST_FILES:
             yield (Change(knob, number - 1),)
@@ -182,7 +182,7 @@ def members_of(text: str) -> Iterator[object]:
             yield json.loads(text)
     if text == "true":
         yield True
-    if text.isdigit() and (text == "0" or text[0] != "0"):
+    if text.isdecimal() and (text == "0" or text[0] != "0"):
         yield int(text)
     yield text
 
@@ -208,7 +208,7 @@ def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
     pieces = source.text.split() if term.separator == " " else source.text.rstrip("\n").split(term.separator)
     pieces = [piece for piece in pieces if piece] if len(pieces) == 1 else pieces
     # Beside a number others stand most likely, and what is computed of them must be no word.
-    pieces += ["1" if text.isdigit() else "x"] * (term.at + 1 - len(pieces))
+    pieces += ["1" if text.isdecimal() else "x"] * (term.at + 1 - len(pieces))
     pieces[term.at :] = [text] if term.rest else [text, *pieces[term.at + 1 :]]
     separator = term.separator or " "
     yield from made(source, separator.join(pieces), depth + 1)
@@ -231,7 +231,7 @@ def _line(term: Keyed, text: str) -> str:
 
 
 def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
-    if not text.isdigit() or len(text) > 6:  # noqa: PLR2004 - longer texts are no input
+    if not text.isdecimal() or len(text) > 6:  # noqa: PLR2004 - longer texts are no input
         return
     size = int(text)
     if path := fitting(term.value):
@@ -250,10 +250,10 @@ def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
 
 
 def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
-    if not text.lstrip("-").isdigit():
+    if not text.lstrip("-").isdecimal():
         return
     wanted = int(text)
-    current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
+    current = [int(each.text) if each.text.lstrip("-").isdecimal() else 0 for each in term.values]
     before = term.formula(current)
     for at, each in enumerate(term.values):
         found: set[int] = set()

@@ -257,7 +257,7 @@ def _may_be_called(event: Event, step: Step) -> bool:
         return True
     words = step.text.split(maxsplit=2)
     first = event.arguments[0].known
-    return first is None or len(words) < 2 or not first.isdigit() or words[1].strip("'\"") == first  # noqa: PLR2004
+    return first is None or len(words) < 2 or not first.isdecimal() or words[1].strip("'\"") == first  # noqa: PLR2004
 
 
 def _fits(event: Event, step: Step) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import time
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from runelint.endurance import Bound, ExhaustedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _Thought = TypeVar("_Thought")
-
-
-class OutOfTimeError(BaseException):
-    """There is no time left to think: it comes in the middle of anything, and nothing on the way may take it."""
+# Bytes that thoughts may hold: an ordinary plugin needs a tenth of it.
+_MEMORY = 768 << 20
 
 
 class Thinking:
@@ -35,10 +32,16 @@ class Thinking:
         if self.is_over:
             return None
         began = time.process_time()
+        bound = Bound(self._left, _MEMORY)
         try:
-            with _at_most(self._left):
+            with bound:
                 return think()
-        except (OutOfTimeError, RecursionError):
+        except RecursionError:
+            self.is_over = True
+            return None
+        except ExhaustedError as exhausted:
+            if exhausted.bound is not bound:
+                raise
             self.is_over = True
             return None
         except Exception as mistake:  # noqa: BLE001 - there may be another thought that comes to the same
@@ -47,22 +50,3 @@ class Thinking:
         finally:
             self._left -= time.process_time() - began
             self.is_over = self.is_over or self._left <= 0
-
-
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    """Raise OutOfTimeError after so many seconds of processor time; signals reach the main thread only (signal(7))."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, max(seconds, 0.001))
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def _ring(*_: object) -> NoReturn:
-    raise OutOfTimeError

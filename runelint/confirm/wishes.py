@@ -168,9 +168,9 @@ def _expression(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FB
 def _number(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     left, right = question.values
     operator = question.detail if yes else number.opposite(question.detail)
-    bound = int(right.text) if right.text.lstrip("-").isdigit() else 0
+    bound = int(right.text) if right.text.lstrip("-").isdecimal() else 0
     yield from _texts([left], map(str, number.witnesses(operator, bound)))
-    other = int(left.text) if left.text.lstrip("-").isdigit() else 0
+    other = int(left.text) if left.text.lstrip("-").isdecimal() else 0
     yield from _texts([right], map(str, number.witnesses(number.mirrored(operator), other)))
     if not yes:
         yield from _texts([left, right], ["value", ""])
@@ -185,11 +185,11 @@ def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
     if not isinstance(term, Computed):
         yield from _texts([value], ["1", "5"] if yes else ["0", ""])
         return
-    current = [int(each.text) if each.text.lstrip("-").isdigit() else 0 for each in term.values]
+    current = [int(each.text) if each.text.lstrip("-").isdecimal() else 0 for each in term.values]
     moved = [each for number in current for each in clock.around(number)]
     tries = dict.fromkeys([*moved, *near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
     # Where one is no number, that is what has to change.
-    for at, each in sorted(enumerate(term.values), key=lambda one: one[1].text.lstrip("-").isdigit()):
+    for at, each in sorted(enumerate(term.values), key=lambda one: one[1].text.lstrip("-").isdecimal()):
         for candidate in tries:
             result = term.formula([*current[:at], candidate, *current[at + 1 :]])
             if result is not None and bool(result) is yes:

@@ -83,9 +83,9 @@ def _may_be_several(word: nodes.Word, texts: list[Text]) -> bool:
 
 
 def _extended(old: Array, new: Array) -> Array:
-    offset = max((int(key) + 1 for key, _ in old.elements if key.isdigit()), default=0)
+    offset = max((int(key) + 1 for key, _ in old.elements if key.isdecimal()), default=0)
     elements = old.elements + tuple(
-        (str(int(key) + offset) if key.isdigit() else key, text) for key, text in new.elements
+        (str(int(key) + offset) if key.isdecimal() else key, text) for key, text in new.elements
     )
     sealed = old.sealed and new.sealed and len(elements) <= _MOST_ELEMENTS
     return Array(elements[:_MOST_ELEMENTS], sealed, old.sources | new.sources)
@@ -98,7 +98,7 @@ def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None, nam
     interpreting.note_subscript(machine, state, subscript, name, written)
     allow_lists.note_key(machine, state, name, written)
     text = written.known
-    if text is None or text.isdigit() or not text.isidentifier():
+    if text is None or text.isdecimal() or not text.isidentifier():
         return text
     number = arithmetic.index(machine, state, subscript) if text in state.variables else None
     return text if number is None else str(number)

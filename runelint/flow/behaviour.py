@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.endurance import Bound, ExhaustedError
 from runelint.flow.budget import Gap, Limits, Meter, OutOfBudgetError
 from runelint.flow.events import Cause, Condition, Emit, Ending, Init, ReadInput, Record, SourceFile
 from runelint.flow.execute import run, run_body
@@ -14,7 +15,7 @@ from runelint.flow.secrets import exports_secret, reads_secret
 from runelint.flow.sequence import end, run_list
 from runelint.flow.state import State
 from runelint.flow.traps import explore_waiting
-from runelint.flow.values import constant
+from runelint.flow.values import LONGEST, constant
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # One level of nesting in the script takes about eight Python calls, and calls of functions nest, too.
 _PYTHON_CALLS = 30_000
+# So many times as long as all of it may the analysis take at most, when it stays in one command.
+_PATIENCE = 1.5
 
 
 class Path(NamedTuple):
@@ -119,6 +122,7 @@ def analyse(
     told of each command.
     """
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _PYTHON_CALLS))
+    sys.set_int_max_str_digits(LONGEST)
     limits = limits or Limits()
     machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script), watch=watch)
     machine.reads_secrets = reads_secret(source.text)
@@ -127,10 +131,9 @@ def analyse(
     state = State(source)
     state.existing = frozenset({constant(machine.script)})
     whole = Place(source, 0, len(source.text))
-    try:
-        _main(machine, script, state)
-    except OutOfBudgetError as hit:
-        machine.gaps.append(hit.gap)
+    gap = _executed(machine, script, state)
+    if gap is not None:
+        machine.gaps.append(gap)
         for ended in machine.exits[1:]:
             for each in ended:
                 machine.abandon(each.state.trail)
@@ -139,6 +142,22 @@ def analyse(
     paths = paths_of(runs)
     events = tuple(event for path in paths for some in path.fresh.values() for event in some)
     return Behaviour(whole, tuple(paths), events, tuple(machine.gaps))
+
+
+def _executed(machine: Machine, script: nodes.Script, state: State) -> Gap | None:
+    """Execute the script; return where that was given up, or None when it came to an end."""
+    # The meter looks between commands; one that takes very long is ended in the middle.
+    bound = Bound(_PATIENCE * machine.limits.milliseconds / 1000, machine.limits.megabytes << 20)
+    try:
+        with bound:
+            _main(machine, script, state)
+    except OutOfBudgetError as hit:
+        return hit.gap
+    except ExhaustedError as exhausted:
+        if exhausted.bound is not bound:
+            raise
+        return Gap(machine.meter.place or Place(state.source, script.start, script.end), exhausted.reason)
+    return None
 
 
 def _main(machine: Machine, script: nodes.Script, state: State) -> None:

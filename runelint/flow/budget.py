@@ -23,6 +23,7 @@ class Limits(NamedTuple):
     turns: int = 2
     items: int = 6
     milliseconds: int = 5_000
+    megabytes: int = 512
 
 
 class Gap(NamedTuple):
@@ -44,18 +45,21 @@ class OutOfBudgetError(Exception):
 class Meter:
     """Counts the work that one file has cost."""
 
-    __slots__ = ("_deadline", "_limits", "steps")
+    __slots__ = ("_deadline", "_limits", "place", "steps")
 
     def __init__(self, limits: Limits) -> None:
         """Start counting."""
         self._limits = limits
         self._deadline = time.monotonic() + limits.milliseconds / 1000
         self.steps = 0
+        self.place: Place | None = None
+        """Where the command that was counted last stands."""
 
     def step(self, place: Place) -> None:
         """Count one command. Raises OutOfBudgetError when there were too many, or when they took too long."""
         self.steps += 1
+        self.place = place
         if self.steps > self._limits.steps:
             raise OutOfBudgetError(Gap(place, f"more than {self._limits.steps} commands on all paths together"))
-        if not self.steps % 256 and time.monotonic() > self._deadline:
+        if not self.steps % 16 and time.monotonic() > self._deadline:
             raise OutOfBudgetError(Gap(place, f"more than {self._limits.milliseconds} ms"))

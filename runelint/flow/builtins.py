@@ -173,7 +173,7 @@ def _shift(
     """`shift [n]`: fails when there are fewer arguments."""
     del machine, node, tested
     count = arguments[1].known if len(arguments) > 1 else "1"
-    if state.positional is None or count is None or not count.isdigit():
+    if state.positional is None or count is None or not count.isdecimal():
         state.positional = None
         state.status = Status(None, reason="`shift`")
     elif int(count) > len(state.positional):

@@ -207,7 +207,7 @@ def _variable(machine: Machine, state: State, node: nodes.Node, operator: str, t
 def _number(text: Text) -> int:
     """Return the descriptor that `-t` is asked about, or -1 when that is not known."""
     known = text.known or ""
-    return int(known) if known.isdigit() else -1
+    return int(known) if known.isdecimal() else -1
 
 
 def _binary(machine: Machine, state: State, node: nodes.TestBinary) -> list[tuple[State, bool]]:
@@ -304,7 +304,7 @@ def numeric(
         if way and not isinstance(node, nodes.TestBinary):
             checks.after_numbers(each, left, right)
         checks.after_bound(each, operator if way else checks.OPPOSITE[operator], left, right)
-    if outcome is None and left.hole is not None and (right.known or "").isdigit() and operator in {"-eq", "-ne"}:
+    if outcome is None and left.hole is not None and (right.known or "").isdecimal() and operator in {"-eq", "-ne"}:
         for each, way in ways:
             if way is (operator == "-eq"):
                 each.substitute(left.hole, right)

@@ -69,7 +69,7 @@ def break_(machine: Machine, node: Simple, state: State, arguments: Sequence[Tex
     del machine, node, tested
     count = arguments[1].known if len(arguments) > 1 else "1"
     state.flow = Flow.BREAK if arguments[0].known == "break" else Flow.CONTINUE
-    state.levels = int(count) if count is not None and count.isdigit() else 1
+    state.levels = int(count) if count is not None and count.isdecimal() else 1
     state.status = SUCCESS
     return [state]
 

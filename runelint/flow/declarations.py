@@ -131,7 +131,7 @@ def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None
 def _forget_attribute(state: State, name: str, *, number: bool) -> None:
     """Make the value unknown where an attribute (`-i`, `-u`, `-l`) changes what is assigned to it."""
     text = state.text(name)
-    if text is not None and not (text.known or "").isdigit():
+    if text is not None and not (text.known or "").isdecimal():
         sources = NOTHING if number else flowing(text)
         state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1, sources=sources))
 

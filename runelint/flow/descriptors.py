@@ -98,6 +98,6 @@ def device(name: str, table: Mapping[int, Target]) -> Target | None:
         return NULL
     number = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}.get(name)
     for prefix in ("/dev/fd/", "/proc/self/fd/"):
-        if name.startswith(prefix) and name[len(prefix) :].isdigit():
+        if name.startswith(prefix) and name[len(prefix) :].isdecimal():
             number = int(name[len(prefix) :])
     return None if number is None else target_of(table, number)

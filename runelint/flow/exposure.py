@@ -120,7 +120,7 @@ def note_traced(machine: Machine, state: State, node: Node, descriptors: Table, 
         return
     number = state.text("BASH_XTRACEFD")
     known = "" if number is None else number.known or ""
-    target = target_of(descriptors, int(known) if known.isdigit() else _STDERR)
+    target = target_of(descriptors, int(known) if known.isdecimal() else _STDERR)
     if target.sink in {Sink.STDERR, Sink.FILE, Sink.CONTRACT_STDOUT}:
         note(machine, state, node, Medium.TRACE, "set -x", secrets_in(*texts))
 

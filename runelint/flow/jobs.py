@@ -69,7 +69,7 @@ def kill(state: State, arguments: Sequence[Text]) -> None:
         signal = next((word.upper() for word in words[1:2] if word is not None), "")
     if signal.removeprefix("SIG") in _HARMLESS:
         return
-    operands = [a for a in arguments[1:] if not (a.known or "").startswith("-") or (a.known or "")[1:2].isdigit()]
+    operands = [a for a in arguments[1:] if not (a.known or "").startswith("-") or (a.known or "")[1:2].isdecimal()]
     ended = _meant(state, operands)
     state.jobs -= ended
     if not any(_is_group(operand) for operand in operands):

@@ -158,7 +158,7 @@ def _sliced(
     written = words.word_text(machine, state, node.argument)
     interpreting.note_arithmetic(machine, state, node, "the offset of a slice", written)
     offset = written.known
-    if offset is None or not offset.strip().isdigit() or node.second is not None:
+    if offset is None or not offset.strip().isdecimal() or node.second is not None:
         return None
     return known[max(int(offset) - 1, 0) :]
 
@@ -218,7 +218,7 @@ def _length(machine: Machine, state: State, node: ParameterExpansion) -> Text:
 def _value(machine: Machine, state: State, node: ParameterExpansion) -> Text | None:
     """Return the value of the parameter, or None when it is certainly not set by the script."""
     name = node.name
-    if name.isdigit():
+    if name.isdecimal():
         return _positional(machine, state, node)
     if name == "?":
         status = state.status.value
@@ -272,15 +272,15 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
     interpreting.note_subscript(machine, state, node, node.name, written)
     if isinstance(value, Array) and node.subscript is not None:
         key, by_name = written.known, state.references.get(node.name, node.name) in machine.mappings
-        if key is not None and not key.isdigit() and not any(known == key for known, _ in value.elements):
+        if key is not None and not key.isdecimal() and not any(known == key for known, _ in value.elements):
             number = arithmetic.index(machine, state, node.subscript)
             # The name of a variable whose value is not known.
             key = str(number) if number is not None else key if by_name or not key.isidentifier() else None
         if key is not None and key.startswith("-") and value.sealed and value.elements:
-            key = str(int(value.elements[-1][0]) + 1 + int(key)) if value.elements[-1][0].isdigit() else key
+            key = str(int(value.elements[-1][0]) + 1 + int(key)) if value.elements[-1][0].isdecimal() else key
         found = next((text for known, text in value.elements if known == key), None)
         # A number that was computed may be one that conditions keep within the array.
-        literal = by_name or _raw(state, node).lstrip("-").isdigit()
+        literal = by_name or _raw(state, node).lstrip("-").isdecimal()
         if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum() and literal)):
             return found
         if key is not None and key not in {"@", "*"} and not value.sealed:
@@ -303,10 +303,10 @@ def _unset(machine: Machine, state: State, node: ParameterExpansion, name: str) 
         if "nounset" in state.options and array.elements:
             _die_of_nounset(machine, state, node, f"`${{{name}[…]}}` is not set")
         return EMPTY
-    in_environment = not name.isdigit() and name in _ALWAYS_SET
+    in_environment = not name.isdecimal() and name in _ALWAYS_SET
     if "nounset" in state.options and not in_environment and not name.startswith(PREFIX.upper()):
         _die_of_nounset(machine, state, node, f"`${name}` is not set")
-    if name.isdigit():
+    if name.isdecimal():
         return EMPTY
     shape = NUMBER if name in _NUMBERS else TEXT if name in _TEXTS else None
     return unknown(Origin.ENVIRONMENT, name, _OUTSIDE if in_environment else node.start, shape=shape)
@@ -325,7 +325,12 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
     operator = node.operator
     strict = operator.startswith(":")
     kind = operator[-1]
-    if value is None and not node.name.isdigit() and node.name not in "@*" and not _is_unset(machine, state, node.name):
+    if (
+        value is None
+        and not node.name.isdecimal()
+        and node.name not in "@*"
+        and not _is_unset(machine, state, node.name)
+    ):
         value = unknown(Origin.ENVIRONMENT, node.name, _OUTSIDE)
     certain = value is not None and (_never_empty(state, value) if strict else not _from_outside(value))
     absent = value is None or (strict and value.known == "")

@@ -85,7 +85,7 @@ _FILTERS = frozenset(
 # What stands in an awk or sed program that puts braces or brackets into the text.
 _BRACES = re.compile(r'"[^"]*[{\[]|s(.).*?\1[^\n]*[{\[]')
 _LONG = 2000
-_IDENTIFIER_SETS = re.compile(r"\[?:?(?:alnum|[A-Za-z0-9_]|A-Z|a-z|0-9|\\n)+:?\]?_?(?:\\n)?")
+_IDENTIFIER_SETS = re.compile(r"\[?:?(?:[A-Za-z0-9_]|(?<=A)-(?=Z)|(?<=a)-(?=z)|(?<=0)-(?=9)|\\n)++:?\]?_?(?:\\n)?")
 # `stat -c %s`: sizes, times, numbers of owners.
 _NUMBER_OF_A_FILE = re.compile(r"(?:(?:-c|--format=|--printf=)?%[aBbdghiosuWXYZ])")
 _DIGITS = re.compile(r"\+(?:%[YmdHMSsNjyCuwUVGg]|%3N)+")

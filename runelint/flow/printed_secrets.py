@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STARS = re.compile(r"\*{2,}|x{3,}|X{3,}|#{3,}|redact|hidden|mask|secret", re.IGNORECASE)
 # What an awk program looks for stands in none of its output.
 _PATTERN = re.compile(r"/(?:[^/\\\n]|\\.)*/")
-_SUBSTITUTION = re.compile(r"\bs(.)(?P<pattern>(?:(?!\1).|\\.)*)\1(?P<new>(?:(?!\1).|\\.)*)\1")
+_SUBSTITUTION = re.compile(r"\bs(.)(?P<pattern>(?:\\.|(?!\1).)*+)\1(?P<new>(?:\\.|(?!\1).)*+)\1")
 # They write a text in another way that anybody can turn back.
 _ENCODERS = frozenset({"base64", "base32", "basenc", "xxd", "od", "hexdump", "rev", "gzip", "jo", "column", "fold"})
 # `env.NAME`, `$ENV.NAME`

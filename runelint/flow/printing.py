@@ -135,7 +135,7 @@ def _converted(conversion: str, operand: Text) -> Text:
     known = operand.known
     if "." in conversion and known is None:
         return hidden(operand)
-    plain = conversion == "%s" or (conversion in {"%d", "%i", "%u"} and (known or "").isdigit())
+    plain = conversion == "%s" or (conversion in {"%d", "%i", "%u"} and (known or "").isdecimal())
     if known is None and conversion[-1] not in "sbc":
         left = marks_of(operand) if conversion[-1] == "q" else NOTHING
         parts = (part if isinstance(part, str) else part._replace(sources=left) for part in operand.parts)

@@ -37,7 +37,7 @@ def note_stdin(
 
 def _descriptor(number: str | None) -> int:
     """Return the number that `-u` gives; one that is not known is none that matters."""
-    return 0 if number is None else int(number) if number.isdigit() else -1
+    return 0 if number is None else int(number) if number.isdecimal() else -1
 
 
 def _options(arguments: Sequence[Text], valued: Collection[str] = _VALUED) -> tuple[dict[str, str | None], list[str]]:
@@ -128,7 +128,7 @@ def _first_words(text: Text, options: dict[str, str | None]) -> list[str]:
 
 def _carried(state: State, descriptor: str | None) -> frozenset[Hole]:
     """Return what flows into what is read from `descriptor`, or from stdin."""
-    number = int(descriptor) if descriptor is not None and descriptor.isdigit() else 0
+    number = int(descriptor) if descriptor is not None and descriptor.isdecimal() else 0
     return carried(state, number)
 
 

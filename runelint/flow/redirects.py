@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -237,7 +238,7 @@ def _is_file(redirect: nodes.Redirect, text: Text) -> bool:
     known = text.known
     if redirect.operator == "<&" or redirect.descriptor is not None:
         return False
-    return known is not None and known != "-" and not known.rstrip("-").isdigit()
+    return known is not None and known != "-" and not known.rstrip("-").isdecimal()
 
 
 def _descriptor(state: State, redirect: nodes.Redirect, default: int) -> int:
@@ -249,9 +250,9 @@ def _descriptor(state: State, redirect: nodes.Redirect, default: int) -> int:
         return named
     held = state.text(named)
     closing = redirect.operator in {">&", "<&"} and _source(state, redirect) == "-"
-    if closing and held is not None and (held.known or "").isdigit():
+    if closing and held is not None and (held.known or "").isdecimal():
         return int(held.known or "0")
-    number = next(n for n in range(_FIRST_FREE, 256) if n not in state.descriptors)
+    number = next(n for n in count(_FIRST_FREE) if n not in state.descriptors)
     state.set(named, constant(str(number)))
     return number
 
@@ -264,7 +265,7 @@ def _duplicate(table: Table, descriptor: int, text: Text) -> Table:
     known = text.known
     if known == "-":
         return opened(table, descriptor, CLOSED)
-    if known is not None and known.rstrip("-").isdigit():
+    if known is not None and known.rstrip("-").isdecimal():
         original = int(known.rstrip("-"))
         table = duplicated(table, descriptor, original)
         return opened(table, original, CLOSED) if known.endswith("-") and original != descriptor else table
@@ -347,5 +348,5 @@ def note_trace(machine: Machine, node: nodes.Simple, state: State, assignment: n
     """Log when `assignment` sends the trace of `set -x` to contract stdout (`BASH_XTRACEFD=1`)."""
     number = state.text("BASH_XTRACEFD") if assignment.name == "BASH_XTRACEFD" else None
     known = (number.known or "") if number is not None else ""
-    if known.isdigit() and target_of(state.descriptors, int(known)).sink is Sink.CONTRACT_STDOUT:
+    if known.isdecimal() and target_of(state.descriptors, int(known)).sink is Sink.CONTRACT_STDOUT:
         state.log(Redirected(machine.where(state, node), f"BASH_XTRACEFD={known}"))

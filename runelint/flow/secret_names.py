@@ -98,7 +98,7 @@ def secrecy(name: str) -> Secrecy:
     words = _words(name)
     if not words or words[0] in _ABOUT_FIRST or _ABOUT_ANYWHERE.intersection(words):
         return Secrecy.NONE
-    while len(words) > 1 and (words[-1] in _LEAVING or words[-1].isdigit()) and words[-2:] != ["secret", "id"]:
+    while len(words) > 1 and (words[-1] in _LEAVING or words[-1].isdecimal()) and words[-2:] != ["secret", "id"]:
         pair = _PAIRS.get((words[-2], words[-1]))
         if pair is not None:
             break

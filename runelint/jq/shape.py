@@ -76,7 +76,7 @@ def shape_of_text(text: str) -> Shape:
     rest = text.strip(" \t\r\n")
     if not rest:
         return NOTHING
-    if rest[0] not in '{["-tfn' and not rest[0].isdigit():
+    if rest[0] not in '{["-tfn' and not rest[0].isdecimal():
         return TEXT
     documents: list[object] = []
     decoder = json.JSONDecoder(strict=False)

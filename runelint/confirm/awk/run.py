@@ -129,7 +129,7 @@ def _files(script: str, given: str, separator: str, variables: Mapping[str, str]
 def _with_fields(program: Program, script: str, variables: Mapping[str, str]) -> Program:
     """Return the program with the fields that it names by its variables, too: `$column`."""
     named = [variables.get(name, "") for name in _NAMED_FIELD.findall(script)]
-    fields = [int(each) for each in named if each.isdigit() and 0 < int(each) <= _MOST_FIELDS]
+    fields = [int(each) for each in named if each.isdecimal() and 0 < int(each) <= _MOST_FIELDS]
     return program._replace(fields=tuple(dict.fromkeys([*program.fields, *fields])))
 
 
@@ -150,7 +150,7 @@ def variable_inputs(
 
 def _scaled(asked: str, script: str) -> Iterator[str]:
     """Yield the number that is asked for, multiplied and divided by what the program might divide and multiply by."""
-    if not asked.lstrip("-").isdigit():
+    if not asked.lstrip("-").isdecimal():
         return
     for factor in dict.fromkeys([*map(int, re.findall(r"(?<![\w.$])\d{1,9}(?![\w.])", script)), 100, 1000, 1024]):
         if factor > 1:
@@ -194,7 +194,7 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
             yield line
             if before and not before.startswith(line):
                 yield f"{before.rstrip()}\n{line}"
-    if values[0].isdigit() and 0 < int(values[0]) <= _MOST_FIELDS:
+    if values[0].isdecimal() and 0 < int(values[0]) <= _MOST_FIELDS:
         ending = (f"{before}{each}\n" for each in _STRING.findall(script)[:_MOST_ENDS] for before in ("", "x "))
         for line in (*_lines(program, state, [{0: ""}]), *(ending if "$NF" in script else ())):
             yield line * int(values[0])
@@ -205,7 +205,7 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
 
 def _counted(script: str, values: list[str], before: str, separator: str) -> Iterator[str]:
     """Yield a line of as many fields as are wanted, where the program asks for that: those that are there, and more."""
-    if not _COUNTS_FIELDS.search(script) or len(values) > 1 or not values[0].isdigit():
+    if not _COUNTS_FIELDS.search(script) or len(values) > 1 or not values[0].isdecimal():
         return
     count, mark = int(values[0]), _mark(separator)
     there = [each for each in before.split("\n", 1)[0].split(mark) if each]

@@ -42,7 +42,7 @@ def lines(
     pool = list(dict.fromkeys([*strings[: _MOST_CONSTANTS // 2], *shares, *numbers, "x"]))[:_MOST_CONSTANTS]
     looked_at = sorted(each for each in fields if 0 < each <= _WIDEST)[: _MOST_FIELDS + 1] or [1]
     widths = dict.fromkeys(
-        [looked_at[-1], *(int(each) for each in numbers if each.isdigit() and 0 < int(each) < _WIDEST)]
+        [looked_at[-1], *(int(each) for each in numbers if each.isdecimal() and 0 < int(each) < _WIDEST)]
     )
     beginnings = ["", *strings, *(first + second for first, second in product(strings[:3], repeat=2))][:_MOST_CONSTANTS]
     for at in looked_at if 1 < len(strings) <= _MOST_FIELDS else ():
@@ -83,7 +83,7 @@ def _constants(script: str, variables: Mapping[str, str]) -> tuple[list[str], li
     texts = [found for found in _STRING.findall(script) if found and "\\" not in found and "%" not in found]
     texts += [next(iter(regex.witnesses(found).members), "") for found in _REGEX.findall(bare)]
     given = [value for name, value in variables.items() if value and re.search(rf"\b{re.escape(name)}\b", bare)]
-    numbers = [int(float(each)) for each in (*_NUMBER.findall(_REGEX.sub(" ", bare)), *filter(str.isdigit, given))]
+    numbers = [int(float(each)) for each in (*_NUMBER.findall(_REGEX.sub(" ", bare)), *filter(str.isdecimal, given))]
     # The largest first: small ones are counters and offsets more often than bounds.
     near = [str(each + step) for each in sorted(numbers, reverse=True) for step in (1, 0, -1)]
     return [each for each in dict.fromkeys([*given, *texts]) if each and not each.isspace()], list(dict.fromkeys(near))

@@ -37,7 +37,7 @@ BENT: tuple[Callable[[str], str], ...] = (
     lambda _: 'a "b" \\c\u00e9 $x\nd',
     lambda _: '"',
     lambda _: "",
-    lambda old: f"00{old}" if old.isdigit() else "007",
+    lambda old: f"00{old}" if old.isdecimal() else "007",
     lambda old: f'x"{old}',
     lambda _: ".5",
     lambda _: "n/a",

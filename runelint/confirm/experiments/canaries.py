@@ -33,7 +33,7 @@ def bred(old: str) -> str:
     """Return the canary of the form of `old`."""
     out = []
     for place, char in enumerate(reversed(old)):
-        kind = _DIGITS if char.isdigit() else _UPPER if char.isupper() else _LOWER if char.isalpha() else char
+        kind = _DIGITS if char.isdecimal() else _UPPER if char.isupper() else _LOWER if char.isalpha() else char
         out.append(kind[place % len(kind)] if char.isascii() else char)
     return "".join(reversed(out))
 

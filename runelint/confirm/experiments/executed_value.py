@@ -227,7 +227,7 @@ def _changes(payload: str) -> tuple[Callable[[str], str], ...]:
     """Return what is made of a value: the payload, or the payload behind it, so that it still begins as it did."""
     if payload.startswith("GROUPS"):
         # A sum is as large as the number was.
-        return (lambda old: f"{old}+{payload}" if old.isdigit() else payload, lambda _: payload)
+        return (lambda old: f"{old}+{payload}" if old.isdecimal() else payload, lambda _: payload)
     return (lambda _: payload, lambda old: f"{old}{payload}")
 
 

@@ -208,7 +208,7 @@ def _string(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[o
     if wanted is NOTHING:
         return
     yield wanted
-    if isinstance(wanted, str) and wanted.isdigit():
+    if isinstance(wanted, str) and wanted.isdecimal():
         yield int(wanted)
 
 

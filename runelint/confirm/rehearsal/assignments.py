@@ -59,13 +59,13 @@ def _demand_key(shell: Shell, node: Assignment, key: Value) -> None:
 def _literal(shell: Shell, literal: nodes.ArrayLiteral, start: Cells) -> Cells:
     elements = dict(start.elements)
     origin, separator = start.origin, ""
-    following = max((int(key) for key in elements if key.isdigit()), default=-1) + 1
+    following = max((int(key) for key in elements if key.isdecimal()), default=-1) + 1
     for each in literal.elements:
         if each.subscript is not None:
             raw = shell.source.text[each.subscript.start : each.subscript.end]
             key = expansion.text_of_source(shell, raw).text.strip("\"'")
             elements[key] = EMPTY if each.value is None else expansion.text_of(shell, each.value)
-            following = int(key) + 1 if key.isdigit() else following
+            following = int(key) + 1 if key.isdecimal() else following
         elif each.value is not None:
             shell.stage.taken_glob()
             for value in expansion.fields(shell, [each.value]):

@@ -52,13 +52,13 @@ def _given(shell: Shell, arguments: Sequence[Value]) -> Result:
     # A status that was kept is still that of the command.
     knob = OutputOf(term.knob.reply) if isinstance(term, Given) and isinstance(term.knob, StatusOf) else None
     question = None if knob is None else Question(Ask.STATUS, (Value(""),), knob.reply.command, knob=knob)
-    return Result(int(text) % 256 if text.lstrip("-").isdigit() else 2, question)
+    return Result(int(text) % 256 if text.lstrip("-").isdecimal() else 2, question)
 
 
 def _break(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     del shell, node
     levels = arguments[1].text if len(arguments) > 1 else "1"
-    raise LoopError(int(levels) if levels.isdigit() else 1, again=arguments[0].text == "continue")
+    raise LoopError(int(levels) if levels.isdecimal() else 1, again=arguments[0].text == "continue")
 
 
 def _set(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
@@ -87,7 +87,7 @@ def _shopt(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resu
 
 def _shift(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
     del node
-    count = int(arguments[1].text) if len(arguments) > 1 and arguments[1].text.isdigit() else 1
+    count = int(arguments[1].text) if len(arguments) > 1 and arguments[1].text.isdecimal() else 1
     if count > len(shell.positional):
         return Result(1)
     shell.positional = shell.positional[count:]

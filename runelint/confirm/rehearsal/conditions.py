@@ -229,4 +229,4 @@ def _plain(shell: Shell, words: list[Value], texts: list[str]) -> Result:
 
 
 def _is_number(text: str) -> bool:
-    return text.strip().lstrip("+-").isdigit()
+    return text.strip().lstrip("+-").isdecimal()

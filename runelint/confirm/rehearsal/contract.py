@@ -70,7 +70,7 @@ def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]
     code = function.status or 0
     if function.code is not None and len(arguments) > function.code:
         text = arguments[function.code].text
-        code = int(text) % 256 if text.isdigit() else _NO_NUMBER
+        code = int(text) % 256 if text.isdecimal() else _NO_NUMBER
     if shell.descriptors.get(1) is shell.stage.stdout:
         shell.stage.said.append(len(shell.stage.decisions))
     raise LeaveError(Result(code))

@@ -83,7 +83,7 @@ def _seconds(text: str) -> int | None:
 def _dates(wanted: str, option: str) -> Iterator[str]:
     """Yield dates of which `date +%s` makes `wanted`."""
     wanted = wanted.strip()
-    if wanted.isdigit() and len(wanted) < len("253402300799"):
+    if wanted.isdecimal() and len(wanted) < len("253402300799"):
         yield option + dated(_ISO, int(wanted))
         yield f"{option}@{wanted}"
     elif not wanted:

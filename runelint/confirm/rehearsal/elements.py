@@ -64,9 +64,9 @@ def _not_there(cells: Cells, key: str) -> Value:
     """Return the element that is not there: with more fields where the last one comes from it would be."""
     last = next(reversed(cells.elements), "")
     term = cells.elements[last].term if last else None
-    if isinstance(term, Picked) and not cells.keyed and last.isdigit() and key.isdigit() and int(key) > int(last):
+    if isinstance(term, Picked) and not cells.keyed and last.isdecimal() and key.isdecimal() and int(key) > int(last):
         return Value("", Picked(term.value, term.at + int(key) - int(last), term.separator))
-    if cells.origin and cells.separator and key.isdigit():
+    if cells.origin and cells.separator and key.isdecimal():
         return Value("", Picked(cells.origin, int(key), cells.separator))
     return through("", *([cells.origin] if cells.origin else []))
 

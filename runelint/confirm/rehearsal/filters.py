@@ -62,7 +62,7 @@ def grep(call: Call) -> Result:
         for line in lines
     ]
     found = [line for line, answer in zip(lines, answers, strict=True) if (answer is True) is wanted]
-    if options.get("m", "").isdigit():
+    if options.get("m", "").isdecimal():
         found = found[: int(options["m"])]
     question = Question(Ask.GREP, (text,), expression, negated=not wanted)
     sure = text.sure and None not in answers
@@ -94,7 +94,7 @@ def _kept_by(expression: str, wanted: str, *, only: bool) -> Iterator[str]:
 
 def _counted_by(expression: str, wanted: str) -> Iterator[str]:
     """Yield texts with as many lines that the expression fits as `wanted` says."""
-    count = int(wanted) if wanted.strip().isdigit() and len(wanted) <= _LONGEST_COUNT else -1
+    count = int(wanted) if wanted.strip().isdecimal() and len(wanted) <= _LONGEST_COUNT else -1
     if not count:
         yield "other\n"
     members = [each for each in regex.witnesses(expression).members if each and "\n" not in each]
@@ -110,8 +110,8 @@ def cut(call: Call) -> Result:
     chosen = call.options.get("f") or call.options.get("c") or "1"
     lines = lines_of(text)
     first, mark, last = chosen.partition("-")
-    begin = int(first) if first.isdigit() else 1
-    end = (int(last) if last.isdigit() else None) if mark else begin
+    begin = int(first) if first.isdecimal() else 1
+    end = (int(last) if last.isdecimal() else None) if mark else begin
     out = []
     for line in lines:
         if "f" in call.options and separator not in line:
@@ -148,7 +148,7 @@ def part_of(call: Call, *, first: bool) -> Result:
     number = next((each.text[1:] for each in call.arguments if re.fullmatch(r"-\d+", each.text)), "")
     count = call.options.get("n") or number or "10"
     lines = lines_of(text)
-    if "c" in call.options or not count.lstrip("+-").isdigit():
+    if "c" in call.options or not count.lstrip("+-").isdecimal():
         call.shell.write(through(text.text, text, sure=False))
         return Result()
     size = int(count.lstrip("+-"))

@@ -82,13 +82,13 @@ def split(call: Call) -> Result:
     if isinstance(text, Result):
         return text
     size = call.options.get("l") or call.options.get("--lines") or _LINES
-    if {"b", "C", "n", "--bytes", "--number"} & set(call.options) or not size.isdigit() or size == "0":
+    if {"b", "C", "n", "--bytes", "--number"} & set(call.options) or not size.isdecimal() or size == "0":
         return Result(0, Question(Ask.ANY, (text,)), sure=False)
     prefix = call.operands[1].text if len(call.operands) > 1 else "x"
     is_numbered = bool({"d", "--numeric-suffixes"} & set(call.options))
     width = call.options.get("a") or call.options.get("--suffix-length") or "2"
     signs = string.digits if is_numbered else string.ascii_lowercase
-    names = product(signs, repeat=int(width) if width.isdigit() else 2)
+    names = product(signs, repeat=int(width) if width.isdecimal() else 2)
     lines = lines_of(text)
     pieces = [lines[at : at + int(size)] for at in range(0, len(lines), int(size))]
     for piece, name in zip(islice(pieces, _MOST_PIECES), names, strict=False):

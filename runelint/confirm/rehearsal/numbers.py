@@ -104,7 +104,7 @@ def _formula(shell: Shell, text: Value, sources: Sequence[Value], name: str) -> 
             written = [str(number) if part == source else old for part, old in zip(parts, written, strict=True)]
         value = value_of(child, "".join(written))[0]
         changed = child.text(name) if name else None
-        return value if changed is None else int(changed.text) if changed.text.lstrip("-").isdigit() else None
+        return value if changed is None else int(changed.text) if changed.text.lstrip("-").isdecimal() else None
 
     return formula
 
@@ -281,7 +281,7 @@ class _Evaluation:
             if not self._takes(")"):
                 raise NoNumberError
             return value
-        if token[:1].isdigit():
+        if token[:1].isdecimal():
             return _number(token)
         if token[:1].isalpha() or token[:1] == "_":
             value = self._variable(token)
@@ -304,7 +304,7 @@ class _Evaluation:
         if value is None:
             return 0
         self.used.append(value)
-        if not value.text or value.text.lstrip("-").isdigit():
+        if not value.text or value.text.lstrip("-").isdecimal():
             return _number(value.text or "0")
         inner = _Evaluation(self._shell, value.text, depth=self._depth + 1)
         return inner.whole()

@@ -131,7 +131,7 @@ def _required(shell: Shell, node: ParameterExpansion, value: Value, *, there: bo
 def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     """Return the value of the parameter, and whether it is set."""
     name = node.name
-    if name.isdigit():
+    if name.isdecimal():
         index = int(name)
         if not index:
             return shell.zero or Value(shell.script), True
@@ -198,7 +198,7 @@ def _indirect(shell: Shell, node: ParameterExpansion) -> Value:
     if mark and isinstance(found, Cells):
         key = elements.key_of(shell, found, rest.rpartition("]")[0])
         value, is_set = found.elements.get(key, EMPTY), key in found.elements
-    elif name.isdigit():
+    elif name.isdecimal():
         index = int(name)
         is_set = 0 < index <= len(shell.positional)
         value = shell.positional[index - 1] if is_set else EMPTY
@@ -223,7 +223,7 @@ def _length(shell: Shell, node: ParameterExpansion) -> Value:
             return _counted(tuple(found.elements.values()), len(found.elements), found.origin)
         return Value("0" if found is None else "1")
     value, is_set = lookup(shell, node)
-    if "nounset" in shell.options and not node.name.isdigit():
+    if "nounset" in shell.options and not node.name.isdecimal():
         _required(shell, node, value, there=is_set)
     return Value(str(len(value.text)), None if value.term is None else Sized(value, "c"), value.sure)
 

@@ -91,7 +91,7 @@ def _directed(directive: str, letter: str, value: Value) -> Value:
     if letter == "s":
         return through(text if "*" in directive else directive % text, value)
     if letter in {"d", "i", "x", "X", "o"} and "*" not in directive:
-        shown = directive.replace("'", "") % (int(text) if text.lstrip("-").isdigit() else 0)
+        shown = directive.replace("'", "") % (int(text) if text.lstrip("-").isdecimal() else 0)
         return Value(shown, value.term, value.sure)
     if letter == "b":
         return through(_unescaped(text), value)

@@ -29,7 +29,7 @@ def read(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
     viewed = _viewed(reader.value, mark)
     line, ended = _line(reader, viewed, mark)
     most = call.options.get("N", call.options.get("n", ""))
-    if most.isdigit():
+    if most.isdecimal():
         line, ended = _beginning(reader, line, int(most), ended=ended)
     if "a" in call.options:
         fields = line.text.split(None if blanks in {_BLANKS, " "} else blanks[:1] or None) if line.text else []
@@ -69,7 +69,7 @@ def _beginning(reader: Reader, line: Value, most: int, *, ended: bool) -> tuple[
 
 
 def _reader(shell: Shell, number: str) -> Reader:
-    found = shell.descriptors.get(int(number)) if number.isdigit() else shell.reader()
+    found = shell.descriptors.get(int(number)) if number.isdecimal() else shell.reader()
     return found if isinstance(found, Reader) else Reader()
 
 
@@ -134,4 +134,4 @@ def mapfile(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() else 0

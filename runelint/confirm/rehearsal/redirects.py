@@ -87,7 +87,7 @@ def _one(shell: Shell, redirect: Redirect) -> Result | None:
     if operator == "<<<":
         shell.descriptors[number] = Reader(chained([target, Value("\n")]))
         return None
-    if operator in {"<&", ">&"} and (target.text.rstrip("-").isdigit() or target.text == "-"):
+    if operator in {"<&", ">&"} and (target.text.rstrip("-").isdecimal() or target.text == "-"):
         shell.descriptors[number] = None if target.text == "-" else shell.descriptors.get(int(target.text.rstrip("-")))
         return None
     if operator in {">", "&>"} and "noclobber" in shell.options and _is_kept(shell, redirect, target):

@@ -67,7 +67,7 @@ class _Asked:
                 self.archive = value
             else:
                 self.folder = value
-        elif name == _STRIP and text.isdigit():
+        elif name == _STRIP and text.isdecimal():
             self.stripped = int(text)
         elif name not in _LONG and name not in _HARMLESS:
             self.known = False
