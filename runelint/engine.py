@@ -12,7 +12,7 @@ from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Confirmation, Finding, Note, Span, Verdict
 from runelint.flow.behaviour import Behaviour, analyse
 from runelint.narration import Way
-from runelint.reading import read
+from runelint.reading import UNREAL, Taken, take
 from runelint.syntax import Source, parse
 from runelint.syntax.blemishes import blemish_in, mended
 from runelint.syntax.nodes import SyntaxProblem
@@ -53,7 +53,7 @@ class FileReport(NamedTuple):
 
 
 def check_text(
-    content: bytes,
+    content: bytes | Taken,
     shown: str,
     *,
     path: str,
@@ -65,11 +65,13 @@ def check_text(
     """Return the report on the script `content`, which the user knows as `shown` and which stands at `path`.
 
     `named` means that the user named the file: it is taken for a plugin although it does not speak to RUNE. The plugin
-    is executed by `confirmer` only, and only when there are findings. `mode` are the file's permission bits, if known.
+    is executed by `confirmer` only, and only when there are findings. `mode` are the file's permission bits, if they
+    are known. Nothing is quoted of content that was taken from far away.
 
     Where CRs and the like break it, the text is looked at without them: what follows from them is not reported as well.
     """
-    report, suspect = affordable(lambda: _examined(content, shown, path=path, named=named, rules=rules, mode=mode))
+    taken = content if isinstance(content, Taken) else Taken(content, os.path.realpath(path))
+    report, suspect = affordable(lambda: _examined(taken, shown, path=path, named=named, rules=rules, mode=mode))
     if confirmer is None or suspect is None or not report.findings:
         return report
     return tried(report, suspect(), confirmer)
@@ -88,10 +90,10 @@ def affordable(work: Callable[[], _Result]) -> _Result:
 
 
 def _examined(
-    content: bytes, shown: str, *, path: str, named: bool, rules: Sequence[Rule], mode: int | None
+    taken: Taken, shown: str, *, path: str, named: bool, rules: Sequence[Rule], mode: int | None
 ) -> tuple[FileReport, Callable[[], Suspect] | None]:
     """Return what is found without a run, and what makes it ready to be tried, if it is a plugin."""
-    written = Source.from_bytes(shown, content, private=leads_away(path))
+    written = Source.from_bytes(shown, taken.content, private=leads_away(path, taken.real))
     source = _mended(written)
     script = parse(source.text)
     blemish = None if source is written else blemish_in(written.text, script)
@@ -185,37 +187,36 @@ def _as_bash_says(source: Source, problem: SyntaxProblem, line: int | None, mess
     return SyntaxProblem(start, start + len(source.line(line)), message or problem.message, limit=False)
 
 
-# To read there can do something, as with /proc/kmsg, or tells about ourselves, as /proc/self/environ does.
-_UNREAL = ("/proc/", "/sys/", "/dev/")
-
-
 def sourced_reader(source: Source, path: str) -> FileReader:
     """Return a function that gives sourced files, under the name by which the user would find them."""
     here = os.path.dirname(path)
 
     def sourced(path: str) -> Source | None:
-        if os.path.realpath(path).startswith(_UNREAL):
+        if os.path.realpath(path).startswith(UNREAL):
             return None
         try:
-            content = read(path)
+            taken = take(path)
         except RunelintError:
             return None
         inside = path.startswith(here.rstrip("/") + "/")
         shown = os.path.join(os.path.dirname(source.path), path[len(here) :].lstrip("/")) if inside else path
-        return Source.from_bytes(shown, content, private=not is_near(path, here))
+        return Source.from_bytes(shown, taken.content, private=not is_near(path, here, taken.real))
 
     return sourced
 
 
-def is_near(path: str, folder: str) -> bool:
-    """Return whether the file is really below `folder` or the one above it: what a module's plugins share is there."""
+def is_near(path: str, folder: str, real: str | None = None) -> bool:
+    """Return whether the file is really below `folder` or the one above it: what a module's plugins share is there.
+
+    `real` is where it stood when it was read, if that is known; empty when it has changed meanwhile.
+    """
     above = os.path.dirname(os.path.realpath(folder))
-    return os.path.realpath(path).startswith(above.rstrip("/") + "/")
+    return (os.path.realpath(path) if real is None else real).startswith(above.rstrip("/") + "/")
 
 
-def leads_away(path: str) -> bool:
+def leads_away(path: str, real: str | None = None) -> bool:
     """Return whether the plugin is a link to a file that is far from it: a stranger's link can lead to any file."""
-    return not is_near(path, os.path.dirname(path))
+    return not is_near(path, os.path.dirname(path), real)
 
 
 class _Found(NamedTuple):

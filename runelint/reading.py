@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from runelint.failure import RunelintError
 
@@ -31,6 +31,13 @@ _ODD_FILES = {
 }
 
 
+class Taken(NamedTuple):
+    """The bytes of a file, and the real path where it stood; empty when that has changed while it was read."""
+
+    content: bytes
+    real: str
+
+
 def odd_kind(mode: int) -> str | None:
     """Return what a file with this `st_mode` is when it is no regular file."""
     return _ODD_FILES.get(stat.S_IFMT(mode))
@@ -41,17 +48,33 @@ def read(path: str | Path, *, most: int = LIMIT, what: str = "script") -> bytes:
 
     Raises RunelintError with the reason when that cannot be done. Never waits: a FIFO or a device is turned away.
     """
+    return take(path, most=most, what=what).content
+
+
+def take(path: str | Path, *, most: int = LIMIT, what: str = "script") -> Taken:
+    """Return the bytes of the regular file at `path`, as `read` does, and where it really stood."""
     try:
         # Opening a device can already do something, so the first look comes before.
         _require_regular(os.stat(path).st_mode)
+        _require_ordinary(path)
         with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY), "rb") as file:
             # The second look: by now another file may stand there.
-            _require_regular(os.fstat(file.fileno()).st_mode)
-            return read_open(file, most=most, what=what)
+            found = os.fstat(file.fileno())
+            _require_regular(found.st_mode)
+            return Taken(read_open(file, most=most, what=what), _real(path, found))
     except (FileNotFoundError, NotADirectoryError) as cause:
         raise MissingError("does not exist") from cause
     except OSError as cause:
         raise RunelintError(f"cannot be read: {cause.strerror or cause}") from cause
+
+
+def _real(path: str | Path, found: os.stat_result) -> str:
+    """Return the real path of the open file; empty when another one, or a link, stands there by now."""
+    real = os.path.realpath(path)
+    try:
+        return real if os.path.samestat(os.lstat(real), found) else ""
+    except OSError:
+        return ""
 
 
 def read_open(file: BinaryIO, *, most: int = LIMIT, what: str = "script") -> bytes:
@@ -72,6 +95,15 @@ def mode_of(path: str) -> int | None:
         return stat.S_IMODE(os.stat(path).st_mode)
     except OSError:
         return None
+
+
+# To read there can do something, as with /proc/kmsg, or tells about ourselves, as /proc/self/environ does.
+UNREAL = ("/proc/", "/sys/", "/dev/")
+
+
+def _require_ordinary(path: str | Path) -> None:
+    if os.path.realpath(path).startswith(UNREAL) and not os.path.abspath(path).startswith(UNREAL):
+        raise RunelintError("is a link to what is no ordinary file")
 
 
 def _require_regular(mode: int) -> None:

@@ -12,7 +12,7 @@ from runelint.crash import crash_message
 from runelint.discovery import Candidate, Missing, Wanted, discover
 from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Verdict
-from runelint.reading import mode_of, read
+from runelint.reading import Taken, mode_of, take
 from runelint.report.contents import Report
 from runelint.report.frame import frame_lines
 from runelint.syntax.source import Source
@@ -205,9 +205,9 @@ def _checked(order: Order, candidate: Candidate, confirmer: Later | OnDemand, *,
     """Return what came of one file; `given` is the one whose text is on stdin."""
     shown = candidate.shown
     try:
-        content = order.read_stdin() if given else read(candidate.path)
+        taken = Taken(order.read_stdin(), candidate.path) if given else take(candidate.path)
         report = engine.check_text(
-            content,
+            taken,
             shown,
             path=candidate.path,
             named=candidate.named,
@@ -219,7 +219,8 @@ def _checked(order: Order, candidate: Candidate, confirmer: Later | OnDemand, *,
         return Checked(None, Failure(shown, str(cause)))
     except Exception as cause:  # noqa: BLE001 - a mistake of ours in one file must not cost the others
         return Checked(None, Failure(shown, crash_message(cause)))
-    own = Source(shown, "") if engine.leads_away(candidate.path) else Source.from_bytes(shown, content)
+    is_own = given or not engine.leads_away(candidate.path, taken.real)
+    own = Source.from_bytes(shown, taken.content) if is_own else Source(shown, "")
     lines = _lines(order, report.findings, {shown: own}, os.path.dirname(candidate.path))
     return Checked(report, lines=lines, untried=confirmer.untried)
 
@@ -241,10 +242,13 @@ def _lines(
 
 def _sourced(absolute: str, path: str, folder: str) -> Source:
     """Return a sourced file; empty, so that no frame is shown, when it is far from the plugin or cannot be read."""
+    if not engine.is_near(absolute, folder):
+        return Source(path, "")
     try:
-        return Source.from_bytes(path, read(absolute)) if engine.is_near(absolute, folder) else Source(path, "")
+        taken = take(absolute)
     except RunelintError:
         return Source(path, "")
+    return Source.from_bytes(path, taken.content) if engine.is_near(absolute, folder, taken.real) else Source(path, "")
 
 
 _WEIGHT = {Verdict.CONFIRMED: 0, Verdict.UNDECIDED: 1, Verdict.NOT_RUN: 2, Verdict.REFUTED: 3}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from runelint.catalogue import Rule
     from runelint.confirm.claim import Confirmer
+    from runelint.reading import Taken
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -95,7 +96,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def _echo_is_noise(
-    text: bytes,
+    taken: Taken,
     shown: str,
     *,
     path: str,
@@ -108,7 +109,7 @@ def _echo_is_noise(
     assert (mode is None) == (shown == "<stdin>")
     assert confirmer is not None
     assert path.startswith("/")
-    lines = text.decode("utf-8", "surrogateescape").split("\n")
+    lines = taken.content.decode("utf-8", "surrogateescape").split("\n")
     if "boom" in lines:
         raise ZeroDivisionError("boom")
     if "interrupt" in lines:

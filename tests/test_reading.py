@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
@@ -79,3 +79,31 @@ def test_cause_is_said_in_the_system_words(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     with pytest.raises(RunelintError, match="cannot be read: Too many levels of symbolic links"):
         reading.read(loop)
+
+
+def test_where_a_file_really_stood_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real path of what was read is told, through links too; nothing when a link has taken its place meanwhile."""
+    path, other, link = tmp_path / "x.sh", tmp_path / "secret", tmp_path / "link.sh"
+    path.write_text("true\n")
+    other.write_text("secret\n")
+    link.symlink_to(path)
+    assert reading.take(path) == reading.take(link) == (b"true\n", os.path.realpath(path))
+    whole = reading.read_open
+
+    def replaced(file: BinaryIO, *, most: int, what: str) -> bytes:
+        content = whole(file, most=most, what=what)
+        path.unlink()
+        path.symlink_to(other)
+        return content
+
+    monkeypatch.setattr(reading, "read_open", replaced)
+    assert reading.take(path) == (b"true\n", "")
+
+
+def test_a_link_into_the_kernel_is_turned_away(tmp_path: Path) -> None:
+    """What /proc has is read by its own name only: a stranger's link to it is no script."""
+    link = tmp_path / "x.sh"
+    link.symlink_to("/proc/self/environ")
+    with pytest.raises(RunelintError, match="is a link to what is no ordinary file"):
+        reading.read(link)
+    assert reading.read("/proc/self/stat")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
+from runelint import reading
 from runelint.catalogue import load_rules
 from runelint.discovery import Wanted
 from runelint.failure import RunelintError
@@ -228,6 +229,29 @@ def test_what_a_far_link_leads_to_is_not_shown(tmp_path: Path, write: Write, tex
     shown = {path.rpartition("/")[2] for (path, _), line in report.lines.items() if "not-for-strangers" in line}
     assert "near.sh" in shown
     assert "far.sh" not in shown
+
+
+def test_what_is_swapped_while_it_is_read_is_not_shown(
+    tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link that stands in a plugin's place only while it is opened shows nothing of what it leads to."""
+    plugin = tmp_path / "repository" / "plugins" / "p.sh"
+    write("private", "rune_init\necho 'not-for-strangers'\n")
+    write("repository/plugins/p.sh", "rune_init\n")
+    whole = reading.read_open
+
+    def swapped(file: BinaryIO, *, most: int, what: str) -> bytes:
+        content = whole(file, most=most, what=what)
+        plugin.unlink()
+        plugin.write_text("rune_init\n")
+        return content
+
+    plugin.unlink()
+    plugin.symlink_to(tmp_path / "private")
+    monkeypatch.setattr(reading, "read_open", swapped)
+    report = check(tmp_path, "repository/plugins/p.sh")
+    assert report.findings
+    assert "not-for-strangers" not in repr(report)
 
 
 @pytest.mark.parametrize("text", ["#!/bin/not-for-strangers\nrune_init\n", "rune_error 'not-for-strangers' text\n"])
