@@ -110,10 +110,16 @@ class Opinion(Enum):
 
 
 class Judgement(NamedTuple):
-    """An opinion, and its reason in words."""
+    """An opinion, and its reason in words; `vague` where that is only what this kind of breach shows by."""
 
     opinion: Opinion
     reason: str = ""
+    vague: bool = False
+
+
+def untold(experiment: Experiment) -> Judgement:
+    """Return what a run tells of a breach that shows in an experiment only: nothing."""
+    return Judgement(Opinion.UNCLEAR, experiment.value, vague=True)
 
 
 def judge(claim: Claim, trial: Trial) -> Judgement:
@@ -133,9 +139,9 @@ def judge(claim: Claim, trial: Trial) -> Judgement:
     if claim.path is not None and claim.path.ending is not None:
         return _of_ending(claim, trial)
     experiment = claim.rule.experiment
-    return Judgement(
-        Opinion.UNCLEAR, "the rule says nothing about this run" if experiment is None else experiment.value
-    )
+    if experiment is None:
+        return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+    return untold(experiment)
 
 
 def asked(claim: Claim, seen: Seen) -> list[Hit]:
@@ -163,7 +169,7 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
     if isinstance(event, Exposed) and event.medium is Medium.TRACE and not trial.traces_at(event.where.place):
         return Judgement(Opinion.ELSEWHERE, "the command was executed without `set -x`")
     if claim.rule.experiment not in {None, Experiment.CONTRADICTION}:
-        return Judgement(Opinion.UNCLEAR, claim.rule.experiment.value)
+        return untold(claim.rule.experiment)
     match claim.hit.event:
         case None if claim.path is not None and claim.path.ending is not None:
             return _ended_by_it(claim.path.ending, trial)
@@ -199,7 +205,7 @@ def _contradicting(trial: Trial) -> Judgement:
     if document is not None and status_problem(document, trial.observation.status) is not None:
         return Judgement(Opinion.SHOWN)
     problem = response_problem(trial.observation.stdout, trial.observation.status)
-    return Judgement(Opinion.UNCLEAR, Experiment.CONTRADICTION.value if problem is None else problem.text)
+    return untold(Experiment.CONTRADICTION) if problem is None else Judgement(Opinion.UNCLEAR, problem.text)
 
 
 def _ended_by_it(ending: Ending, trial: Trial) -> Judgement:
@@ -211,10 +217,10 @@ def _ended_by_it(ending: Ending, trial: Trial) -> Judgement:
         return Judgement(Opinion.SHOWN)
     at = trial.steps_at(ending.where.place)
     here = [ran for ran in trial.observation.commands if ran.step in at and ran.status is not None]
-    failed = {ran.arguments[0] for ran in here if ran.status != 0 and not ran.double}
-    for reason in trial.observation.inconclusive:
-        if any(reason.startswith(f"`{name}` ") for name in failed):
-            return Judgement(Opinion.UNCLEAR, reason)
+    failed = {ran.arguments[0].rpartition("/")[2] for ran in here if ran.status != 0 and not ran.double}
+    for excused in trial.observation.inconclusive:
+        if excused.tool in failed:
+            return Judgement(Opinion.UNCLEAR, excused.sentence())
     forced = sorted({ran.arguments[0] for ran in here if ran.status != 0 and _is_forced(ran.arguments, trial)})
     if forced and len({ran.arguments[0] for ran in here if ran.status != 0}) == len(forced):
         return Judgement(Opinion.UNCLEAR, f"only a stand-in made `{forced[0]}` fail, and nothing that it was given")
@@ -342,7 +348,7 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
     if claim.rule.experiment is not None and not isinstance(event, Build):
         mute = _contradicts(claim) and message_in(trial.observation.stdout) is None
         said = "no message came out that could disagree with the exit status"
-        return Judgement(Opinion.UNCLEAR, said if mute else claim.rule.experiment.value)
+        return Judgement(Opinion.UNCLEAR, said) if mute else untold(claim.rule.experiment)
     if not is_followed(claim, trial):
         return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
     match event:

@@ -9,6 +9,7 @@ from runelint.confirm.judge import Trial
 from runelint.confirm.sameness import key_of
 from runelint.runner.observation import Outcome, Written
 from runelint.runner.rung import SandboxFailedError
+from runelint.runner.trace.blindness import sends_trace
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
     from runelint.runner.supervise import Sandbox
 
-# What the runner says of a plugin that sends its own trace somewhere: the real trace took its place.
-_KEPT_BACK = "`BASH_XTRACEFD` was changed"
 _DIAGNOSTICS = 2
 _PROMPT = re.compile(r"(?:(?:export|declare|typeset|local|readonly) (?:-\w+ )*'?)?PS4\+?=")
 # So many seconds may the runs of one plugin take until no more are tried, and until none is even repeated: a stranger's
@@ -99,7 +98,8 @@ class Laboratory:
             self._endless = True
         else:
             self._longest = max(self._longest, observation.seconds)
-        if any(_KEPT_BACK in reason for reason in observation.blind):
+        if any(sends_trace(step.text) for step in observation.steps):
+            # The real trace took the place of its own.
             untraced = self._sandbox.run(self._package, scenario, traced=False)
             self.seconds += untraced.seconds
             observation = _with_trace_of_its_own(observation, untraced.stdout)

@@ -68,18 +68,12 @@ def note(one: Pending, judgement: Judgement, trial: Trial) -> None:
         case Opinion.UNCLEAR:
             if method_of(one.claim) is not None and one.plain is None and _is_at(one.claim, trial):
                 one.plain = trial
-            told = one.nearest.opinion is Opinion.UNCLEAR and _is_vague(one.claim, judgement)
+            told = one.nearest.opinion is Opinion.UNCLEAR and judgement.vague
             if one.nearest.opinion is not Opinion.ABSENT and not told:
                 one.nearest = judgement
         case Opinion.ELSEWHERE:
             if one.nearest.opinion is Opinion.ELSEWHERE:
                 one.nearest = judgement
-
-
-def _is_vague(claim: Claim, judgement: Judgement) -> bool:
-    """Return whether the reason is only what this kind of breach shows by: one of an experiment tells more."""
-    experiment = claim.rule.experiment
-    return experiment is not None and judgement.reason == experiment.value
 
 
 def is_about_us(claim: Claim) -> bool:

@@ -101,8 +101,12 @@ def _blocks(run: OneRun, width: int, palette: Palette) -> Iterator[tuple[str, li
     yield "stdout", stdout_rows(run.parts, home=home, width=width, palette=palette, whole=True) or ["nothing"]
     yield "stderr", _lines(observation.stderr, width)
     yield "ended", wrapped(_end(run), width=width)
-    for reason in (*observation.blind, *observation.inconclusive):
+    for reason in _notes(observation):
         yield "note", wrapped(reason, width=width)
+
+
+def _notes(observation: Observation) -> tuple[str, ...]:
+    return (*observation.blind, *(excused.sentence() for excused in observation.inconclusive))
 
 
 def _calls(run: OneRun, width: int) -> list[str]:
@@ -169,7 +173,7 @@ def run_json(run: OneRun, *, tool_version: str) -> str:
             "last": None if last is None else _place(last),
             "held_open": observation.held_open,
             "commands": [_call(run, ran) for ran in observation.commands],
-            "notes": [without_surrogates(reason) for reason in (*observation.blind, *observation.inconclusive)],
+            "notes": [without_surrogates(reason) for reason in _notes(observation)],
             "seconds": round(observation.seconds, 3),
         },
     }

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import json
 
-from runelint.runner.observation import Frame, Held, Holder, Look, Observation, Outcome, Ran, Spot, Step, Written
+from runelint.runner.observation import (
+    Excused,
+    Frame,
+    Held,
+    Holder,
+    Look,
+    Observation,
+    Outcome,
+    Ran,
+    Spot,
+    Step,
+    Written,
+)
 from runelint.runner.rung import SandboxFailedError
 
 # Bytes travel as text of as many characters.
@@ -50,7 +62,8 @@ def decoded(message: bytes) -> Observation:
     fields["commands"] = tuple(Ran(at, tuple(words), *rest) for at, words, *rest in fields["commands"])
     fields["parents"] = {int(process): parent for process, parent in fields["parents"].items()}
     fields["holders"] = tuple(Holder(*one) for one in fields["holders"])
-    fields["blind"], fields["inconclusive"] = tuple(fields["blind"]), tuple(fields["inconclusive"])
+    fields["blind"] = tuple(fields["blind"])
+    fields["inconclusive"] = tuple(Excused(*one) for one in fields["inconclusive"])
     return Observation(**fields)
 
 

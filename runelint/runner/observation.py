@@ -124,6 +124,17 @@ class Holder(NamedTuple):
     step: int | None
 
 
+class Excused(NamedTuple):
+    """A tool, by its name, that has failed for the sandbox's sake, and why it does."""
+
+    tool: str
+    why: str
+
+    def sentence(self) -> str:
+        """Return what a person is told."""
+        return f"`{self.tool}` failed, as it does in the sandbox: {self.why}"
+
+
 class Observation(NamedTuple):
     """One real run, as seen from outside.
 
@@ -131,8 +142,8 @@ class Observation(NamedTuple):
     `stderr` are cut at the limit of the scenario. `last` is the index of the step that ended the plugin, where that is
     known. `parents` gives for each process the one that made it (0: not known). `held_open` is True when contract
     stdout was still open in some process after the plugin had ended. `blind` are the reasons why steps may be missing,
-    `inconclusive` are the things that fail in the sandbox only and that the plugin has met. `holders` are the processes
-    behind `held_open`.
+    `inconclusive` are the tools that have failed as they do in the sandbox only. `holders` are the processes behind
+    `held_open`.
     """
 
     outcome: Outcome
@@ -147,6 +158,6 @@ class Observation(NamedTuple):
     last: int | None
     held_open: bool
     blind: tuple[str, ...] = ()
-    inconclusive: tuple[str, ...] = ()
+    inconclusive: tuple[Excused, ...] = ()
     seconds: float = 0.0
     holders: tuple[Holder, ...] = ()

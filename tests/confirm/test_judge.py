@@ -11,7 +11,7 @@ import marks
 from runelint.catalogue import load_rules
 from runelint.confirm.experiments.broken_json import with_value
 from runelint.confirm.geography import Geography, files_of
-from runelint.confirm.judge import Opinion, judge
+from runelint.confirm.judge import Judgement, Opinion, judge
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.observed import Observer
 from runelint.confirm.solve import base_scenario
@@ -176,3 +176,26 @@ def test_a_tool_that_fails_of_files_only_is_not_made_to_fail(
     """A missing file confirms the finding; a stand-in that only says that the tool has failed does not."""
     found = verdicts(f'{_HEAD}{line}\nrune_ok_kv "measured" "size=$size"\n', tmp_path, sandbox)
     assert found == {(5, "RUNE402"): verdict}
+
+
+@pytest.mark.parametrize("tool", ["install", "/usr/bin/install"])
+def test_what_only_the_sandbox_makes_fail_proves_nothing(tool: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """A run in which a tool cannot do what it does elsewhere says nothing of its failure, however it is called."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(f"{_HEAD}{tool} -o nobody /etc/hosts /tmp/hosts\nrune_ok done\n")
+    judgements = []
+
+    def tried(suspect: Suspect) -> Sequence[Confirmation]:
+        (claim,) = suspect.claims
+        package, base = read_package(suspect.path), base_scenario(suspect)
+        assert suspect.behaviour is not None
+        observer = Observer(suspect.behaviour, Geography(files_of(suspect, suspect.behaviour)), package.outside)
+        # Without a stand-in for it.
+        trial = Laboratory(sandbox, package, observer, budget=1).trial(base._replace(commands={}))
+        assert trial is not None
+        judgements.append(judge(claim, trial))
+        return [Confirmation(Verdict.UNDECIDED, "") for _ in suspect.claims]
+
+    check_text(path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=tried)
+    reason = "`install` failed, as it does in the sandbox: files cannot be given to other users"
+    assert judgements == [Judgement(Opinion.UNCLEAR, reason)]

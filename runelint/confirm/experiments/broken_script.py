@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.experiments import own_path
 from runelint.confirm.experiments.carried_cr import has_done_harm
-from runelint.confirm.judge import Judgement, Opinion
+from runelint.confirm.judge import Judgement, Opinion, untold
 from runelint.finding import Experiment
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import Start
@@ -41,4 +41,4 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     if trial.scenario.start is Start.PATH and b"Permission denied" not in seen.stderr:
         # Without its execute bit nothing runs it by its path, whatever its bytes are: that is RUNE603.
         return own_path.compared(claim, plain, trial)
-    return Judgement(Opinion.UNCLEAR, Experiment.BROKEN_SCRIPT.value)
+    return untold(Experiment.BROKEN_SCRIPT)

@@ -80,6 +80,11 @@ def is_trace(text: str) -> bool:
     return _ON.match(text) is not None
 
 
+def sends_trace(text: str) -> bool:
+    """Return whether this command says where the plugin's own trace goes."""
+    return "BASH_XTRACEFD" in text and _TARGET.match(text) is not None
+
+
 def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
     """Return why steps may be missing or different; `text` is the plugin's own, which stands at `path`."""
     executed: dict[str, None] = {}
@@ -92,7 +97,7 @@ def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
             executed[f"line {line}: {reason}"] = None
         elif _ON.match(step.text):
             executed[f"line {line}: what `set -x` prints goes to our own descriptor and is not in stderr"] = None
-        elif _TARGET.match(step.text):
+        elif sends_trace(step.text):
             executed[f"line {line}: `BASH_XTRACEFD` was changed, and what would come there is kept back"] = None
     yield from executed
     lines = {step.spot.line for step in steps if step.spot.path == path}

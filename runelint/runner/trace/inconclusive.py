@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.runner.observation import Excused
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -18,7 +20,7 @@ FAILING: dict[str, tuple[tuple[str, ...], str]] = {
 """The options with which each fails, and why."""
 
 
-def inconclusive(commands: Iterable[Ran]) -> Iterator[str]:
+def inconclusive(commands: Iterable[Ran]) -> Iterator[Excused]:
     """Return what failed for the sandbox's sake, once each."""
     seen: set[str] = set()
     for ran in commands:
@@ -28,4 +30,4 @@ def inconclusive(commands: Iterable[Ran]) -> Iterator[str]:
         options, reason = FAILING.get(name, ((), ""))
         if name not in seen and any(word.startswith(options) for word in ran.arguments[1:]):
             seen.add(name)
-            yield f"`{name}` failed, as it does in the sandbox: {reason}"
+            yield Excused(name, reason)

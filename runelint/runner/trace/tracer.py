@@ -10,7 +10,7 @@ import select
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.observation import Holder, Ran, Step, Written
+from runelint.runner.observation import Excused, Holder, Ran, Step, Written
 from runelint.runner.trace import notify, prelude
 from runelint.runner.trace.alignment import aligned
 from runelint.runner.trace.attribution import Account, Source
@@ -44,7 +44,7 @@ class Traced(NamedTuple):
     parents: dict[int, int]
     last: int | None
     blind: tuple[str, ...]
-    inconclusive: tuple[str, ...]
+    inconclusive: tuple[Excused, ...]
     holders: tuple[Holder, ...]
 
 
