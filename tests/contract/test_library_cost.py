@@ -41,19 +41,19 @@ def starts(own: Path, folder: Path, script: str, parameters: dict[str, object] |
 @pytest.mark.parametrize(
     ("script", "expected"),
     [
-        ("rune_ok done", 1),
-        (f"{READERS}\n{ABOUT}\nrune_ok done", 1),
-        (f'{READERS}\n{BUILT}\nrune_ok done "$data"', 2),
-        ('data=$(jq -n \'{a: [1, {b: null}], c: "x, y: z"}\')\nrune_ok done "$data"', 2),
-        ("rune_ok_kv done a=1 b=x c=", 1),
-        ("rune_ok_kv done a=1 'b=x \"y\"' c=", 2),
-        ("rune_ok done '{\"a\": 1.5}'", 2),
-        ("rune_out a 1\nrune_out b 2\nrune_finish", 1),
-        (f'{WHOLE}\nrune_emit "$RESPONSE" 0', 3),
+        ("rune_ok done", 0),
+        (f"{READERS}\n{ABOUT}\nrune_ok done", 0),
+        (f'{READERS}\n{BUILT}\nrune_ok done "$data"', 1),
+        ('data=$(jq -n \'{a: [1, {b: null}], c: "x, y: z"}\')\nrune_ok done "$data"', 1),
+        ("rune_ok_kv done a=1 b=x c=", 0),
+        ("rune_ok_kv done a=1 'b=x \"y\"' c=", 1),
+        ("rune_ok done '{\"a\": 1.5}'", 1),
+        ("rune_out a 1\nrune_out b 2\nrune_finish", 0),
+        (f'{WHOLE}\nrune_emit "$RESPONSE" 0', 2),
     ],
 )
 def test_starts_of_jq(own: Path, tmp_path: Path, script: str, expected: int) -> None:
-    """`rune_init` starts jq once, a reader never, an emitter only for data that is not simple."""
+    """A reader never starts jq, `rune_init` and an emitter only for what is not simple."""
     assert starts(own, tmp_path, script) == expected
 
 

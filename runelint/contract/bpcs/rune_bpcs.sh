@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # Helper library for RUNE's Bash plugins (BPCS). SPDX-License-Identifier: MPL-2.0
 #
-# It shows a plugin what RUNE's own library shows, with few starts of jq: one in rune_init, none in the readers, and one
-# in an emitter whose data is not simple. That holds for what plugins usually do. Everything else goes the long way,
-# with the calls of jq that RUNE's library makes, since a plugin sees what they print and how they fail. For the same
-# reason the names of local variables and the order of the steps are RUNE's where a plugin can tell: with
+# It shows a plugin what RUNE's own library shows, with few starts of jq: none in the readers, one in rune_init for a
+# message and one in an emitter for data that is not simple. That holds for what plugins usually do. Everything else goes
+# the long way, with the calls of jq that RUNE's library makes, since a plugin sees what they print and how they fail.
+# For the same reason the names of local variables and the order of the steps are RUNE's where a plugin can tell: with
 # `readonly message`, rune_error fails.
 #
 # What only looks things up is not traced (`local -; shopt -uo xtrace`): a `set -x` of the plugin is about its own lines. With
@@ -98,6 +98,11 @@ _rune_is_usual() {
   ! shopt -q xpg_echo && ! declare -F echo >/dev/null && ! declare -F jq >/dev/null && command -v jq >/dev/null 2>&1
 }
 
+# True if IFS can be changed: where it is readonly, fields cannot be told apart.
+_rune_may_split() {
+  [[ -z ${IFS+x} ]] || [[ ${IFS@a} != *r* ]]
+}
+
 # True if the values under PLACE are those of the JSON text that the readers of RUNE's library would ask now.
 _rune_knows() { # PLACE TEXT
   [[ -n $2 ]] && [ "$2" = "${_RUNE_SEEN[$1]-}" ] && _rune_is_usual
@@ -151,26 +156,161 @@ _rune_fail_with() { # STATUS
   return "$1"
 }
 
-# Takes over what the survey found.
-_rune_take() { # FIELDS
-  local - IFS=$'\x1e' _rune_at _rune_name
-  set -f
+# Takes over _rune_field: the public variables, then name, type, text and JSON of each value.
+_rune_take() {
+  local - _rune_at _rune_name
   [[ $- == *T* ]] || shopt -uo xtrace
-  # shellcheck disable=SC2206  # Splitting is what is wanted: at \x1e alone, and without globbing.
-  local -a _rune_field=($1)
   RUNE_INPUT_JSON=${_rune_field[0]}
   RUNE_MESSAGE_METADATA=${_rune_field[1]}
   RUNE_OBSERVABILITY=${_rune_field[2]}
   RUNE_INPUT_PARAMETERS_JSON=${_rune_field[3]}
   RUNE_CONTEXT_JSON=${_rune_field[4]}
   _RUNE_SEEN=([i]=$RUNE_INPUT_JSON [m]=$RUNE_MESSAGE_METADATA [o]=$RUNE_OBSERVABILITY)
-  for ((_rune_at = 5; _rune_at + 4 < ${#_rune_field[@]}; _rune_at += 4)); do
+  for ((_rune_at = 5; _rune_at + 3 < ${#_rune_field[@]}; _rune_at += 4)); do
     # A name is never empty, `@` or `*`, which cannot be subscripts: the place stands before the key.
     _rune_name=${_rune_field[_rune_at]}
     _RUNE_TYPE[$_rune_name]=${_rune_field[_rune_at + 1]}
     _RUNE_TEXT[$_rune_name]=${_rune_field[_rune_at + 2]}
     _RUNE_JSON[$_rune_name]=${_rune_field[_rune_at + 3]}
   done
+}
+
+# Sets _rune_field to what jq finds in the message TEXT; fails where the long way is to be taken.
+_rune_survey() { # TEXT ID
+  local - IFS=$'\x1e' _rune_found
+  set -f
+  [[ $- == *T* ]] || shopt -uo xtrace
+  _rune_found=$(echo "$1" | jq -sj --arg id "$2" "${_RUNE_JQ[survey]}" 2>/dev/null || :)
+  # shellcheck disable=SC2206  # Splitting is what is wanted: at \x1e alone, and without globbing.
+  [[ $_rune_found == *$'\x1e.\x1e' ]] && _rune_field=(${_rune_found%$'.\x1e'})
+}
+
+# Sets _rune_names and _rune_values to the members of OBJECT, which is compact and has no escapes; fails when it has a
+# name twice. IFS is a quote.
+_rune_members() { # OBJECT
+  local _rune_at _rune_marks _rune_opened _rune_closed _rune_depth=0 _rune_value=""
+  local -A _rune_met=()
+  # shellcheck disable=SC2206  # Splitting is what is wanted: every other part is a text.
+  local -a _rune_parts=($1)
+  _rune_names=() _rune_values=()
+  for ((_rune_at = 0; _rune_at < ${#_rune_parts[@]}; _rune_at += 2)); do
+    _rune_marks=${_rune_parts[_rune_at]}
+    _rune_opened=${_rune_marks//[!\{\[]/} _rune_closed=${_rune_marks//[!\}\]]/}
+    _rune_depth=$((_rune_depth + ${#_rune_opened} - ${#_rune_closed}))
+    _rune_value+=$_rune_marks
+    if [[ $_rune_depth -eq 0 || ($_rune_depth -eq 1 && $_rune_marks == *,) ]] && [[ $_rune_at -gt 0 ]]; then
+      _rune_value=${_rune_value%?}
+      _rune_values+=("${_rune_value#:}")
+    fi
+    if [[ $_rune_depth -eq 1 && $_rune_marks == *["{,"] ]]; then
+      _rune_names+=("${_rune_parts[_rune_at + 1]}")
+      [[ -z ${_rune_met[${_rune_parts[_rune_at + 1]}.]-} ]] || return 1
+      _rune_met[${_rune_parts[_rune_at + 1]}.]=1
+      _rune_value=""
+    else
+      _rune_value+="\"${_rune_parts[_rune_at + 1]-}\""
+    fi
+  done
+}
+
+# True if no name is in JSON twice, where it has escapes in no name.
+_rune_names_once() { # JSON
+  # In a subshell, as BASH_REMATCH is the plugin's. Not every library of regular expressions knows `\1` here.
+  [[ $1 != *'":'*'":'* ]] || (
+    _rune_twice='"([^"]*)":.*"\1":'
+    [[ '"a":"a":' =~ $_rune_twice && ! $1 =~ $_rune_twice ]]
+  )
+}
+
+# Adds the values in OBJECT that are not null to _rune_field; fails where only jq can tell what they are, and when not
+# each NAME is that of a text.
+_rune_keep() { # PLACE OBJECT NAME...
+  local _rune_place=$1 _rune_at _rune_value _rune_type _rune_text
+  local -a _rune_names _rune_values
+  local -A _rune_texts=()
+  [[ $2 == "{"* ]] && _rune_members "$2" || return 1
+  for _rune_at in "${!_rune_names[@]}"; do
+    _rune_value=${_rune_values[_rune_at]} _rune_text=${_rune_values[_rune_at]}
+    _rune_names_once "$_rune_value" || return 1
+    case $_rune_value in
+      '"'*) _rune_type=string _rune_text=${_rune_value:1:-1} _rune_texts[${_rune_names[_rune_at]}.]=1 ;;
+      "{"*) _rune_type=object ;;
+      "["*) _rune_type=array ;;
+      t* | f*) _rune_type=boolean ;;
+      n*) continue ;;
+      *) _rune_type=number ;;
+    esac
+    _rune_field+=("$_rune_place${_rune_names[_rune_at]}" "$_rune_type" "$_rune_text" "$_rune_value")
+  done
+  for _rune_at in "${@:3}"; do
+    [[ -n ${_rune_texts[$_rune_at.]-} ]] || return 1
+  done
+}
+
+# Sets _rune_field to what the survey would find in the message TEXT; fails where only jq can tell what that is. Without
+# it can be read what is short, has every name that it must have, and holds texts without escapes, small whole numbers,
+# true, false, null, objects and arrays. The blanks are those that RUNE writes, or none.
+_rune_glance() { # TEXT
+  local - IFS=\" _rune_at _rune_marks _rune_form="" _rune_text=""
+  [[ $- == *T* ]] || shopt -uo xtrace
+  set -f
+  [[ ${#1} -le 4000 && $1 != *[![:ascii:]]* && $1 != *[[:cntrl:]]* && $1 != *\\* ]] && ! shopt -q nocasematch || return 1
+  # shellcheck disable=SC2206  # Splitting is what is wanted: every other part is a text.
+  local -a _rune_parts=($1)
+  for ((_rune_at = 0; _rune_at < ${#_rune_parts[@]}; _rune_at += 2)); do
+    _rune_marks=${_rune_parts[_rune_at]//, /,}
+    _rune_marks=${_rune_marks//: /:}
+    _rune_form+="$_rune_marks\""
+    _rune_text+="$_rune_marks\"${_rune_parts[_rune_at + 1]-}\""
+  done
+  _rune_form=${_rune_form%\"} _rune_text=${_rune_text%\"\"}
+  # Other blanks, letters that have a meaning in a form, and numbers that jq writes differently.
+  [[ $((${#_rune_parts[@]} % 2)) -eq 1 && $_rune_form != *[" KPV"]* && $_rune_form != *-0* ]] &&
+    [[ $_rune_form != *[!0123456789]0[0123456789]* ]] && _rune_has_small_numbers "$_rune_form" &&
+    _rune_is_object "$_rune_form" && _rune_take_apart "$_rune_text"
+}
+
+# True if no number in FORM has more than fifteen digits.
+_rune_has_small_numbers() { # FORM
+  local _rune_form=${1//[123456789]/0}
+  [[ $_rune_form != *0000000000000000* ]]
+}
+
+# Sets _rune_field to what is in the message TEXT, where _rune_glance has found nothing against it.
+_rune_take_apart() { # TEXT
+  local _rune_at _rune_about="" _rune_watch="" _rune_load="" _rune_parameters={} _rune_context={}
+  local -a _rune_names _rune_values
+  _rune_members "$1" || return 1
+  for _rune_at in "${!_rune_names[@]}"; do
+    case ${_rune_names[_rune_at]} in
+      message_metadata) _rune_about=${_rune_values[_rune_at]} ;;
+      observability) _rune_watch=${_rune_values[_rune_at]} ;;
+      payload) _rune_load=${_rune_values[_rune_at]} ;;
+      *) _rune_names_once "${_rune_values[_rune_at]}" || return 1 ;;
+    esac
+  done
+  [[ $_rune_load == "{"* ]] && _rune_members "$_rune_load" || return 1
+  for _rune_at in "${!_rune_names[@]}"; do
+    case ${_rune_names[_rune_at]} in
+      input_parameters) _rune_parameters=${_rune_values[_rune_at]} ;;
+      context) _rune_context=${_rune_values[_rune_at]} ;;
+      *) _rune_names_once "${_rune_values[_rune_at]}" || return 1 ;;
+    esac
+  done
+  _rune_field=("$1" "$_rune_about" "$_rune_watch" "$_rune_parameters" "$_rune_context")
+  _rune_keep p: "$_rune_parameters" && _rune_keep c: "$_rune_context" &&
+    _rune_keep m: "$_rune_about" version message_id created_at && _rune_keep o: "$_rune_watch" trace_id span_id
+}
+
+# Sets raw to what stdin holds but for the newlines at its end. Fails when cat has to go on: behind raw and _rune_nul,
+# which is the NUL that came next, or says what is wrong with stdin.
+_rune_read() {
+  local - _rune_status=0
+  [[ $- == *T* ]] || shopt -uo xtrace
+  ! declare -F cat >/dev/null && _rune_may_split || return 1
+  IFS="" builtin read -r -d "" -n 4096 raw 2>/dev/null || _rune_status=$?
+  [[ $_rune_status -ne 0 || ${#raw} -ge 4096 ]] || _rune_nul='\0'
+  [[ $_rune_status -eq 1 && -n $raw ]] && raw=${raw%"${raw##*[!$'\n']}"}
 }
 
 rune_init() {
@@ -180,20 +320,18 @@ rune_init() {
     return 0
   fi
 
-  local raw
-  raw=$(cat)
+  local raw="" _rune_nul=""
+  # A process only where there is more to it.
+  _rune_read || raw=$(builtin printf "%s$_rune_nul" "$raw" && cat)
   if [[ -z $raw ]]; then
     _rune_reject "Invalid input: empty stdin" "stdin was empty"
   fi
 
-  local gen_id _rune_fields=""
+  local gen_id
+  local -a _rune_field=()
   _rune_set_id gen_id
-  # Where IFS is readonly, the fields cannot be told apart.
-  if _rune_is_usual && { [[ -z ${IFS+x} ]] || [[ ${IFS@a} != *r* ]]; }; then
-    _rune_fields=$(echo "$raw" | jq -sj --arg id "$gen_id" "${_RUNE_JQ[survey]}" 2>/dev/null || :)
-  fi
-  if [[ $_rune_fields == *$'\x1e.\x1e' ]]; then
-    _rune_take "$_rune_fields"
+  if _rune_is_usual && _rune_may_split && { _rune_glance "$raw" || _rune_survey "$raw" "$gen_id"; }; then
+    _rune_take
     return 0
   fi
 
@@ -402,7 +540,7 @@ _rune_is_object() { # FORM
 # texts without escapes, small whole numbers, true, false, null, and objects and arrays of those; no key is there twice,
 # nor is `message`. Call it in a subshell.
 _rune_compact() { # TEXT
-  local _rune_form _rune_at _rune_twice='"([^"]*)":.*"\1":'
+  local _rune_form _rune_at
   # What blanks keep apart, and numbers that jq writes differently; letters that have a meaning in a form.
   local _rune_odd='[[:alnum:]-][[:space:]]+[[:alnum:]-]|-0|[0123456789]{16}|(^|[^0123456789])0[0123456789]|[KPV]'
   IFS=\" && set -f && shopt -u nocasematch || return 1
@@ -423,9 +561,7 @@ _rune_compact() { # TEXT
     done
   fi
   [[ $_rune_json != *[![:ascii:]]* && $_rune_json != *[[:cntrl:]]* && $_rune_json != *\\* ]] || return 1
-  # Not every library of regular expressions knows `\1` here.
-  [[ '"a":"a":' =~ $_rune_twice && ! "$_rune_json\"message\":" =~ $_rune_twice ]] || return 1
-  _rune_is_object "$_rune_form"
+  _rune_names_once "$_rune_json\"message\":" && _rune_is_object "$_rune_form"
 }
 
 # Prints an answer as jq would; fails where only jq can tell what comes of it. Call it in a subshell.
