@@ -1,8 +1,7 @@
-"""A folder in memory for packages of many files, which are then shown inside as a whole.
+"""A folder in memory for packages, which are shown inside as a whole, in one run after the other.
 
-Few files are handed to bwrap one by one, which leaves nothing anywhere. For many that costs more than the run itself.
-The folder is removed at the end; when even the supervisor is killed, whoever comes next removes it: its owner keeps a
-lock on it for as long as it lives.
+To hand their files to bwrap one by one takes longer in each run. The folder is removed at the end; when even the
+supervisor is killed, whoever comes next removes it: its owner keeps a lock on it for as long as it lives.
 """
 
 from __future__ import annotations
@@ -20,9 +19,6 @@ from runelint.runner.stage import OURS
 
 if TYPE_CHECKING:
     from runelint.runner.stage import Stage
-
-MANY = 12
-"""From so many files on a package is put on the shelf."""
 
 _PREFIX = "runelint-shelf-"
 _KEPT = 4
@@ -42,10 +38,10 @@ class Shelf:
         self._places: dict[str, str] = {}
 
     def place(self, stage: Stage) -> str:
-        """Return the folder that holds what stands in the plugin's folder; empty when that is little."""
-        files = {path: placed for path, placed in stage.files.items() if path.startswith(f"{OURS}/")}
-        if len(files) < MANY:
+        """Return the folder that holds what stands in the plugin's folder; empty where there is no place for one."""
+        if not self._above:
             return ""
+        files = {path: placed for path, placed in stage.files.items() if path.startswith(f"{OURS}/")}
         folders = {path: mode for path, mode in stage.folders.items() if path.startswith(f"{OURS}/")}
         links = {path: target for path, target in stage.links.items() if path.startswith(f"{OURS}/")}
         digest = hashlib.blake2b(repr((sorted(folders.items()), sorted(links.items()))).encode("utf-8", "replace"))
@@ -78,22 +74,30 @@ class Shelf:
 
 
 def above() -> str:
-    """Return where shelves are made: in memory where possible."""
-    return _MEMORY if os.access(_MEMORY, os.W_OK | os.X_OK) else tempfile.gettempdir()
+    """Return where shelves are made: in memory where possible; empty where there is no place.
+
+    From a file system that executes nothing, nothing can be executed inside: many containers have such a /dev/shm.
+    """
+    return next(filter(_is_fit, (_MEMORY, tempfile.gettempdir())), "")
+
+
+def _is_fit(folder: str) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK) and not os.statvfs(folder).f_flag & os.ST_NOEXEC
 
 
 def sweep() -> None:
     """Remove the shelves of owners that are no more, as far as they are ours to remove."""
-    for name in os.listdir(above()):
+    place = above()
+    for name in os.listdir(place) if place else ():
         if not name.startswith(_PREFIX):
             continue
         with contextlib.suppress(OSError):
-            folder = os.open(f"{above()}/{name}", _OPENED)
+            folder = os.open(f"{place}/{name}", _OPENED)
             try:
                 # A new one has no lock for a moment.
                 if time.time() - os.fstat(folder).st_mtime > _NEW:
                     fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    shutil.rmtree(f"{above()}/{name}", ignore_errors=True)
+                    shutil.rmtree(f"{place}/{name}", ignore_errors=True)
             finally:
                 os.close(folder)
 

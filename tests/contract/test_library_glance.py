@@ -90,7 +90,7 @@ def _with(parameters: str) -> str:
 
 def test_simple_parameters(probe: Probe) -> None:
     """Simple parameters need no jq."""
-    simple = [text for text in SIMPLE if "\n" not in text and "\" :" not in text]
+    simple = [text for text in SIMPLE if "\n" not in text and '" :' not in text]
     assert all(_glances(probe, json.dumps(default_message()), WHOLE, *map(_with, simple)))
 
 

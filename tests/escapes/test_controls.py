@@ -115,8 +115,17 @@ def test_a_read_only_proc_stops_writing(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_read_only_folder_stops_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without its last words the step that makes the plugin's folder leaves it writable."""
+    """Where the plugin's folder is shown otherwise than read-only, it is writable."""
     attack = next(one for one in WRITES if one.name == "its own folder")
+    assert re.search(attack.expected, _run(attack.text).decode())
+    _changed(monkeypatch, "plugin", lambda words: tuple("--bind" if word == "--ro-bind" else word for word in words))
+    assert _run(attack.text) == b""
+
+
+def test_a_read_only_folder_of_files_stops_writing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its last words the step that makes the plugin's folder file by file leaves it writable."""
+    attack = next(one for one in WRITES if one.name == "its own folder")
+    monkeypatch.setattr("runelint.runner.shelf.above", lambda: "")
     assert re.search(attack.expected, _run(attack.text).decode())
     _without(monkeypatch, "plugin", "--remount-ro", OURS, last=True)
     assert _run(attack.text) == b""

@@ -1,4 +1,4 @@
-"""A folder with many files is shown from memory: it is as read-only as any, and nothing of it stays."""
+"""A plugin's folder is shown from memory: it is as read-only as any, and nothing of it stays."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _package(text: str) -> Package:
-    files = {f"{PLUGINS}/lib/{number}.sh": Copied(f"echo {number}\n".encode(), 0o644) for number in range(shelf.MANY)}
+    files = {f"{PLUGINS}/lib/{number}.sh": Copied(f"echo {number}\n".encode(), 0o644) for number in range(9)}
     path = f"{PLUGINS}/plugin.sh"
     links = {f"{PLUGINS}/up": "/oldroot/etc", f"{PLUGINS}/seven.sh": "lib/7.sh"}
     return Package(path, "/", {path: Copied(text.encode(), 0o755), **files}, links, {f"{PLUGINS}/lib": 0o755}, ())
@@ -30,7 +30,7 @@ def _shelves(scratch: Path) -> list[Path]:
     return list(scratch.glob("runelint-shelf-*"))
 
 
-def test_a_large_folder_is_there_and_read_only(scratch: Path) -> None:
+def test_a_folder_is_there_and_read_only(scratch: Path) -> None:
     """The plugin finds its neighbours and its links, and can write to none of them."""
     text = """cd "${0%/*}"; source ./seven.sh
     for file in lib/3.sh lib/new . ../new up/x; do { : >>$file; } 2>&1 && echo open; done"""
@@ -97,6 +97,17 @@ def test_a_shelf_with_a_link_inside_is_swept_alone(scratch: Path) -> None:
         assert (elsewhere / "precious").exists()
     finally:
         shutil.rmtree(dead, ignore_errors=True)
+
+
+def test_no_shelf_where_nothing_can_be_executed(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no file system for a shelf executes programs, the plugin's folder is made without one."""
+    package = _package("${0%/*}/own")
+    package = package._replace(files={**package.files, f"{PLUGINS}/own": Copied(b"#!/bin/sh\necho own\n", 0o755)})
+    monkeypatch.setattr(os, "ST_NOEXEC", os.statvfs(scratch).f_flag | 1)
+    with _opened() as sandbox:
+        seen = sandbox.run(package, Scenario())
+        assert _shelves(scratch) == []
+    assert seen.stdout == b"own\n"
 
 
 def _opened() -> Sandbox:
