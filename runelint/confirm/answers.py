@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from runelint.confirm.clock import NOW, dated
 from runelint.confirm.knobs import answer_to, case_of
 from runelint.confirm.witness.glob import quoted
+from runelint.flow.command_table import entry
+from runelint.flow.commands import Fails, effects
 from runelint.runner.farm import CORE
 from runelint.runner.scenario import Case, Double
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from runelint.confirm.judge import Trial
     from runelint.runner.scenario import Answer, Scenario
 
@@ -21,6 +25,25 @@ if TYPE_CHECKING:
 _MARK = re.compile("X{3,}")
 # Seconds since 1970 that begin as those of today do, and dates with the time that may stand behind them.
 _TIMES = (rf"\b{str(NOW)[:5]}\d{{5}}\b", dated(r"%Y[-_.:/]?%m[-_.:/]?%d(?:[-_.:/T ]?\d\d(?:[-_.:/]?\d\d)*Z?)?"))
+
+
+# Their words alone decide what becomes of them: another answer is one that they never give.
+COMPUTED = frozenset({"[", "basename", "dirname", "echo", "expr", "false", "printf", "seq", "test", "true"})
+# Every link is one for it, and all else fails: that is ordinary life, but of files.
+_OF_FILES = frozenset({"readlink"})
+
+
+def can_just_fail(arguments: Sequence[str]) -> bool:
+    """Return whether a command fails of other things than its words, files and texts, so that a stand-in may say so."""
+    name = arguments[0].rpartition("/")[2]
+    found = entry(name)
+    if name not in CORE or found is None:
+        return True
+    fails = Fails(found.fails)
+    if found.runs:
+        done = effects(name, arguments[1:])
+        fails = Fails.UNKNOWN if done is None else done.fails
+    return fails in {Fails.ORDINARY, Fails.UNKNOWN} and name not in COMPUTED | _OF_FILES
 
 
 def answer_of(double: Double, arguments: tuple[str, ...]) -> Answer:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.answers import answering, double_called
+from runelint.confirm.answers import COMPUTED, answering, can_just_fail, double_called
 from runelint.confirm.geography import lines_within
-from runelint.confirm.rehearsal.externals import COMPUTED
 from runelint.flow.events import Cause, Interpreted, Redirected, Run, Spawn
 from runelint.runner.doubles import is_nameable
 from runelint.runner.scenario import Answer
@@ -37,12 +36,13 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
         return
     place, model = wanted
     scenarios: list[Scenario] = []
+    is_end = claim.path is not None and claim.path.ending is not None and claim.path.ending.cause is Cause.ERREXIT
     named = "" if claim.path is None or claim.path.ending is None else claim.path.ending.status.reason.strip("`")
     is_inside = isinstance(claim.hit.event, Redirected) and claim.hit.event.around is not None
     latest = _started_after(place, trial) if lasts(claim) and not is_inside else _started_at(place, trial)[::-1]
     for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
-        if model.status and name in COMPUTED:
+        if model.status and (name in COMPUTED or (is_end and not can_just_fail(ran.arguments))):
             continue
         answer = model._replace(stdout=model.stdout.replace("NAME", name), stderr=model.stderr.replace("NAME", name))
         scenario = answering(trial.scenario, ran.arguments, answer, like=trial)

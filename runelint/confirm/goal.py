@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.answers import can_just_fail
+from runelint.confirm.knobs import OutputOf, answer_to
 from runelint.flow.events import Cause, Condition, ProcessKind, Redirected, Run, Spawn
 from runelint.flow.state import MAIN
 from runelint.syntax import nodes
@@ -36,6 +38,7 @@ class Goal(NamedTuple):
 
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
     `prints` when what stands there is of interest for what it prints, or for how long it takes: it has to succeed.
+    `errexit` when a command must end it that fails, and not by the word of a stand-in only where it never does so.
     `alone` when the message that comes out has to be read: nothing else may be on stdout. `trap` when it is part of the
     action of a trap, `within` when any command inside the place will do.
     """
@@ -50,6 +53,7 @@ class Goal(NamedTuple):
     alone: bool = False
     trap: bool = False
     within: bool = False
+    errexit: bool = False
 
 
 class Score(NamedTuple):
@@ -88,8 +92,9 @@ def goal_of(path: Path | None, event: Event | None, paths: Sequence[Path] = ()) 
     stack = tuple(call.place.start for call in ending.where.stack)
     failed = ending.status.at or ending.where
     fails = True if ending.cause in {Cause.ERREXIT, Cause.NOUNSET, Cause.EXEC} else None
+    errexit = ending.cause is Cause.ERREXIT
     whole = ending.cause is Cause.END and ending.where.process.is_main
-    return Goal(failed.place, _requirements(events), stack, last=True, fails=fails, whole=whole)
+    return Goal(failed.place, _requirements(events), stack, last=True, fails=fails, whole=whole, errexit=errexit)
 
 
 def _requirements(events: Sequence[Event], within: Process = MAIN) -> tuple[Requirement, ...]:
@@ -206,9 +211,24 @@ def _is_trap(node: nodes.Node) -> bool:
     return isinstance(part, nodes.Literal) and part.text == "trap"
 
 
+def _is_only_said(attempt: Attempt, place: Place) -> bool:
+    """Return whether a stand-in makes the command at `place` fail that does not just fail."""
+    within = [each for each in attempt.rehearsal.decisions if place.start <= each.node.start < place.end]
+    knobs = [each.question.knob for each in within if each.question is not None]
+    last = knobs[-1] if knobs else None
+    double = attempt.scenario.commands.get(last.reply.command) if isinstance(last, OutputOf) else None
+    if double is None or not isinstance(last, OutputOf):
+        return False
+    words = last.reply.example.split()
+    failed = answer_to(double, last.reply.example, last.reply.call or 0).status != 0
+    return failed and not can_just_fail((last.reply.command, *words))
+
+
 def _ends_at(attempt: Attempt, goal: Goal, place: Place) -> bool:
     """Return whether the run ends with the command at `place`."""
     if goal.fails is not None and (attempt.rehearsal.status == 0) is goal.fails:
+        return False
+    if goal.errexit and _is_only_said(attempt, place):
         return False
     end = attempt.rehearsal.end
     if end is not None and place.start <= end.start < max(place.end, place.start + 1):

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.answers import answer_of
+from runelint.confirm.answers import answer_of, can_just_fail, double_called
 from runelint.confirm.following import is_followed
 from runelint.confirm.rehearsal.printing import formatted
 from runelint.confirm.rehearsal.values import Value
@@ -90,14 +90,6 @@ class Trial(NamedTuple):
                 return True
             is_on = is_trace(step.text) or (is_on and not ends_trace(step.text))
         return False
-
-
-# What is there, and what they are told, decides whether these fail.
-_BY_FILES = frozenset({
-    "awk", "cat", "chmod", "cp", "cut", "date", "df", "du", "gawk", "gunzip", "gzip", "head", "ln", "ls", "mawk",
-    "mkdir", "mktemp", "mv", "readlink", "realpath", "rm", "rmdir", "sed", "sort", "stat", "tac", "tail", "tar",
-    "tee", "touch", "tr", "uniq", "wc",
-})  # fmt: skip
 
 
 class Opinion(Enum):
@@ -234,8 +226,8 @@ def _ended_by_it(ending: Ending, trial: Trial) -> Judgement:
 
 def _is_forced(arguments: tuple[str, ...], trial: Trial) -> bool:
     """Return whether a stand-in makes a tool fail that by itself fails of what it is given only."""
-    double = trial.scenario.commands.get(arguments[0])
-    if double is None or arguments[0] not in _BY_FILES:
+    double = trial.scenario.commands.get(double_called(trial.scenario, arguments[0]))
+    if double is None or can_just_fail(arguments):
         return False
     given = " ".join(arguments[1:])
     fitting = (each.answer for each in double.cases if each.arguments is None or matches(given, each.arguments))

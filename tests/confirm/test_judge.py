@@ -9,12 +9,15 @@ from planted import planted
 
 import marks
 from runelint.catalogue import load_rules
+from runelint.confirm.answers import COMPUTED, can_just_fail
 from runelint.confirm.experiments.broken_json import with_value
 from runelint.confirm.geography import Geography, files_of
+from runelint.confirm.goal import goal_of
 from runelint.confirm.judge import Judgement, Opinion, judge
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.observed import Observer
-from runelint.confirm.solve import base_scenario
+from runelint.confirm.solve import base_scenario, explorer_of
+from runelint.confirm.towards import Seeker
 from runelint.engine import check_text
 from runelint.finding import Confirmation, Verdict
 from runelint.flow.events import Emit, Run, Write
@@ -168,6 +171,10 @@ def test_what_comes_after_the_event_belongs_to_a_breach_that_it_makes(tmp_path: 
         ("size=$(wc -l </srv/list | tr -d ' ')", Verdict.CONFIRMED),
         # It is the library that has just been sourced.
         ('size=$(stat -c %s "${BASH_SOURCE[0]%/*}/rune_bpcs.sh")', Verdict.UNDECIDED),
+        ("size=$(md5sum /srv/list)", Verdict.CONFIRMED),
+        ('size=$(md5sum "${BASH_SOURCE[0]%/*}/rune_bpcs.sh")', Verdict.UNDECIDED),
+        ("size=$(find /srv/list -newer /srv/stamp)", Verdict.CONFIRMED),
+        ("size=$(timeout 5 stat -c %s /srv/list)", Verdict.CONFIRMED),
     ],
 )
 def test_a_tool_that_fails_of_files_only_is_not_made_to_fail(
@@ -199,3 +206,41 @@ def test_what_only_the_sandbox_makes_fail_proves_nothing(tool: str, tmp_path: Pa
     check_text(path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=tried)
     reason = "`install` failed, as it does in the sandbox: files cannot be given to other users"
     assert judgements == [Judgement(Opinion.UNCLEAR, reason)]
+
+
+# What a stand-in was never believed about.
+_OF_FILES = (
+    *("awk", "cat", "chmod", "cp", "cut", "date", "df", "du", "gawk", "gunzip", "gzip", "head", "ln", "ls", "mawk"),
+    *("mkdir", "mktemp", "mv", "readlink", "realpath", "rm", "rmdir", "sed", "sort", "stat", "tac", "tail", "tar"),
+    *("tee", "touch", "tr", "uniq", "wc"),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "can"),
+    [
+        *((f"{name} x y", False) for name in (*_OF_FILES, *COMPUTED, "md5sum", "find", "unzip", "install", "dd", "id")),
+        *((line, False) for line in ("/usr/bin/stat x", "sort -c x", "gzip -t x", "date -s now", "nice stat x")),
+        *((line, True) for line in ("curl x", "grep x y", "cmp x y", "flock -n 9", "timeout 5 curl x", "python3 -c x")),
+    ],
+)
+def test_what_looks_at_files_only_does_not_just_fail(line: str, can: bool) -> None:  # noqa: FBT001 - a column
+    """What works on words, files and texts fails of these; locks, programs and other machines fail at any time."""
+    assert can_just_fail(line.split()) is can
+
+
+def test_no_run_is_spent_on_what_is_not_believed(tmp_path: Path) -> None:
+    """The search knows which failures the judge does not believe."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(f'{_HEAD}size=$(stat -c %s "${{BASH_SOURCE[0]%/*}}/rune_bpcs.sh")\nrune_ok "$size"\n')
+    failing = list[int]()
+
+    def confirmer(suspect: Suspect) -> Sequence[Confirmation]:
+        goal = goal_of(suspect.claims[0].path, None)
+        found = Seeker(explorer_of(suspect, read_package(suspect.path), base_scenario(suspect)), goal)
+        while (attempt := found.next()) is not None:
+            failing.extend(case.answer.status for case in attempt.scenario.commands["stat"].cases)
+        return [Confirmation(Verdict.UNDECIDED) for _ in suspect.claims]
+
+    check_text(path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=confirmer)
+    assert failing == []

@@ -6,6 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.answers import COMPUTED
 from runelint.confirm.clock import NOW, dated
 from runelint.confirm.knobs import ErrorsOf, OutputOf, Presence, Reply, case_of
 from runelint.confirm.rehearsal import signals, wrappers
@@ -47,8 +48,6 @@ _CANNED = {
 _DESCRIBING = {"arch", "date", "df", "du", "file", "find", "groups", "id", "ls", "stat", "tty", "uname", "whoami"}
 _DESCRIBING |= _SUMS
 _TELLING_USER = {"id", "whoami"}
-# Their words alone decide what becomes of them: another answer is one that they never give.
-COMPUTED = frozenset({"[", "basename", "dirname", "echo", "expr", "false", "printf", "seq", "test", "true"})
 # Where the others answer for themselves, nothing of the plugin works any more.
 NEVER_STOOD_IN = COMPUTED | {"bash", "cat", "dash", "env", "jq", "nohup", "pwd", "sh", "timeout", "xargs"}
 # Where a signal comes most likely while a core tool runs: they wait, or move what is large.
@@ -65,17 +64,8 @@ def is_there(shell: Shell, name: str) -> bool:
     if name in scenario.absent:
         return False
     if "/" in name:
-        return (
-            shell.path(name) in scenario.commands
-            or shell.stage.found(shell.path(name)) is not None
-            or _is_core_path(name)
-        )
+        return shell.path(name) in scenario.commands or shell.stage.found(shell.path(name)) is not None
     return name in scenario.commands or name in CORE
-
-
-def _is_core_path(name: str) -> bool:
-    folder, _, plain = name.rpartition("/")
-    return plain in CORE and folder in {"/bin", "/usr/bin"}
 
 
 def external(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
