@@ -58,7 +58,8 @@ def run(machine: Machine, node: nodes.Simple, state: State, *, tested: bool) -> 
     saved = _prefix_assignments(machine, node, state)
     detach(node, state)
     before = state.descriptors
-    note_traced(machine, state, node, before, *arguments)
+    assigned = (state.text(assignment.name) or EMPTY for assignment in node.assignments)
+    note_traced(machine, state, node, before, *assigned, *arguments)
     name = arguments[0].known
     # The shell acts on a signal when the command is over, with its own descriptors.
     explore_signals(machine, state)
