@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.command_line import Line, Words, expression_commands, read
 from runelint.flow.command_table import Entry, entry
+from runelint.flow.remote_code import printing_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -285,7 +286,13 @@ def _with_inner(own: Effects, words: Words) -> Effects:
     if own.language == "sh" and not own.inner:
         for at in own.code:
             own = _joined(own, _of_words(_simple_command(words[at])))
+            own = own._replace(writes=Stdout.WRITES if _prints(words[at]) else own.writes)
     return own
+
+
+def _prints(code: str | None) -> bool:
+    """Return whether shell code has a command that prints when all goes well."""
+    return any(_of_words(line).writes is Stdout.WRITES for line in printing_lines(code or ""))
 
 
 def _of_words(words: Words) -> Effects:

@@ -167,6 +167,8 @@ def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str
     states = outcomes(machine, state, forked(machine, state, ProcessKind.PROGRAM, node, body))
     for each in states:
         each.status = Status(None, reason="a shell")
+    for each in states[1:]:
+        machine.abandon(each.trail)
     return states[:1]
 
 

@@ -180,7 +180,7 @@ STDOUT_CLAIMS = {
     "python3 script.py": Stdout.UNKNOWN,
     "ssh -o BatchMode=yes host systemctl restart nginx": Stdout.SILENT,
     "ssh host 'systemctl restart nginx'": Stdout.SILENT,
-    "ssh host 'cat /f | wc -l'": Stdout.UNKNOWN,
+    "ssh host 'cat /f | wc -l'": Stdout.WRITES,
     "ssh host ?": Stdout.UNKNOWN,
     "ssh -p 22 host uptime": Stdout.WRITES,
     "su - app -c 'cat file'": Stdout.WRITES,
