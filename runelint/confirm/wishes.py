@@ -33,6 +33,7 @@ from runelint.confirm.wished_files import file_wishes
 from runelint.confirm.witness import glob, number, regex
 from runelint.confirm.witness import text as texts
 from runelint.contract.bpcs.library import own_library
+from runelint.flow.checks import OPPOSITE
 from runelint.runner.library import BESIDE
 from runelint.runner.scenario import File, Library
 
@@ -167,7 +168,7 @@ def _expression(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FB
 
 def _number(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     left, right = question.values
-    operator = question.detail if yes else number.opposite(question.detail)
+    operator = question.detail if yes else OPPOSITE[question.detail]
     bound = int(right.text) if right.text.lstrip("-").isdecimal() else 0
     yield from _texts([left], map(str, number.witnesses(operator, bound)))
     other = int(left.text) if left.text.lstrip("-").isdecimal() else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import add, and_, eq, ge, gt, le, lt, mul, ne, or_, sub, xor
 from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.flow import words
@@ -15,7 +16,7 @@ from runelint.flow.subshells import subshell_depth
 from runelint.flow.values import FAILURE, POSITIVE, Origin, Text, constant, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
@@ -286,31 +287,32 @@ def _number(text: str) -> int | None:
         base, mark, digits = text.partition("#")
         if mark:
             return int(digits, int(base))
-        sign = -1 if text.startswith("-") else 1
+        operator = -1 if text.startswith("-") else 1
         text = text.lstrip("-")
         if text[:2] in {"0x", "0X"}:
-            return sign * int(text, 16)
-        return sign * int(text, 8 if text.startswith("0") and len(text) > 1 else 10)
+            return operator * int(text, 16)
+        return operator * int(text, 8 if text.startswith("0") and len(text) > 1 else 10)
     except ValueError:
         return None
 
 
-_SHORT: dict[str, Callable[[int, int], int | bool]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "&": lambda a, b: a & b,
-    "|": lambda a, b: a | b,
-    "^": lambda a, b: a ^ b,
-    "&&": lambda a, b: bool(a) and bool(b),
-    "||": lambda a, b: bool(a) or bool(b),
+OPERATORS: Mapping[str, Callable[[int, int], int]] = {
+    "+": add,
+    "-": sub,
+    "*": mul,
+    "<": lt,
+    "<=": le,
+    ">": gt,
+    ">=": ge,
+    "==": eq,
+    "!=": ne,
+    "&": and_,
+    "|": or_,
+    "^": xor,
+    "&&": lambda left, right: bool(left and right),
+    "||": lambda left, right: bool(left or right),
 }
+"""Those that have a result for any two numbers; one that is true or false is a number, too."""
 
 
 def _apply(operator: str, left: _Number, right: _Number) -> _Number:
@@ -334,5 +336,5 @@ def _apply(operator: str, left: _Number, right: _Number) -> _Number:
             return None
         result = left << right if operator == "<<" else left >> right if operator == ">>" else int(left**right)
     else:
-        result = int(_SHORT[operator](left, right))
+        result = int(OPERATORS[operator](left, right))
     return result if -_LARGEST <= result < _LARGEST else None

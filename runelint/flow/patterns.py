@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CLASSES = {
+CLASSES = {
     "alnum": "a-zA-Z0-9",
     "alpha": "a-zA-Z",
-    "blank": " \\t",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
     "digit": "0-9",
+    "graph": "!-~",
     "lower": "a-z",
-    "punct": "!-/:-@\\[-`{-~",
-    "space": "\\s",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r" \t\n\r\f\v",
     "upper": "A-Z",
     "word": "a-zA-Z0-9_",
-    "xdigit": "0-9a-fA-F",
+    "xdigit": "0-9A-Fa-f",
 }
+"""What stands for a class of characters between the brackets of a regular expression of Python."""
 _CLASS = re.compile(r"\[:(\w+):\]")
 
 
@@ -38,7 +42,7 @@ def _bracket(pattern: str, at: int) -> tuple[str, int]:
     body = (
         _CLASS.sub(lambda m: "\0" + m[1] + "\0", inside).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
     )
-    body = re.sub("\0(\\w+)\0", lambda m: _CLASSES.get(m[1], ""), body)
+    body = re.sub("\0(\\w+)\0", lambda m: CLASSES.get(m[1], ""), body)
     return f"[{'^' if negated else ''}{body}]", end + 1
 
 

@@ -11,6 +11,7 @@ from runelint.confirm.rehearsal.leaving import left_in
 from runelint.confirm.rehearsal.shell import Cells, FileText, Shell
 from runelint.confirm.rehearsal.values import Ask, Given, Inverted, Question, Result, Value, through
 from runelint.confirm.witness import glob, number, regex
+from runelint.confirm.witness.number import COMPARISONS
 from runelint.runner.scenario import Kind
 from runelint.syntax import nodes
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FILE_TESTS = set("abcdefghkprstuwxGLNOS")
-_NUMERIC = {"-eq", "-ne", "-lt", "-le", "-gt", "-ge"}
 _BROKEN = 2
 _KINDS = {"-b": Kind.BLOCK, "-c": Kind.CHARACTER, "-p": Kind.PIPE, "-S": Kind.SOCKET}
 _BITS = {"-x": 0o100, "-w": 0o200, "-r": 0o400, "-k": 0o1000, "-g": 0o2000, "-u": 0o4000}
@@ -181,7 +181,7 @@ def _compared(shell: Shell, left: Value, operator: str, right: Value) -> Result:
     if operator in {"<", ">"}:
         yes = left.text < right.text if operator == "<" else left.text > right.text
         return answered(yes, Question(Ask.ANY, (left, right)), left, right)
-    if operator in _NUMERIC:
+    if operator in COMPARISONS:
         first, used = numbers.value_of(shell, left.text)
         second, others = numbers.value_of(shell, right.text)
         question = Question(Ask.NUMBER, (_of(left, used), _of(right, others)), operator)
@@ -220,7 +220,7 @@ def _plain(shell: Shell, words: list[Value], texts: list[str]) -> Result:
             return unary(shell, texts[0], words[1])
         case 3 if texts[1] in {"=", "==", "!="}:
             return _same(words[0], words[2], glob.quoted(texts[2]), texts[1])
-        case 3 if texts[1] in _NUMERIC and not (_is_number(texts[0]) and _is_number(texts[2])):
+        case 3 if texts[1] in COMPARISONS and not (_is_number(texts[0]) and _is_number(texts[2])):
             return Result(_BROKEN, Question(Ask.NUMBER, (words[0], words[2]), texts[1]))
         case 3:
             return _compared(shell, words[0], texts[1], words[2])

@@ -10,6 +10,7 @@ from runelint.confirm.rehearsal import elements, expansion, parameters
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import Ask, Chain, Computed, Given, Question, Result, Through, Value
+from runelint.flow.arithmetic import OPERATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,12 +26,6 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("||",), ("&&",), ("|",), ("^",), ("&",), ("==", "!="), ("<=", ">=", "<", ">"), ("<<", ">>"), ("+", "-"),
     ("*", "/", "%"),
 )  # fmt: skip
-_SIMPLE: dict[str, Callable[[int, int], int]] = {
-    "|": lambda a, b: a | b, "^": lambda a, b: a ^ b, "&": lambda a, b: a & b, "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b, "<=": lambda a, b: a <= b, ">=": lambda a, b: a >= b, "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b, "+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b,
-    "||": lambda a, b: bool(a or b), "&&": lambda a, b: bool(a and b),
-}  # fmt: skip
 _WIDEST = 1 << 63
 _DEEPEST = 12
 
@@ -246,7 +241,7 @@ class _Evaluation:
             if not 0 <= right < 64:  # noqa: PLR2004 - wider than an integer of Bash
                 raise NoNumberError
             return left << right if operator == "<<" else left >> right
-        value = int(_SIMPLE[operator](left, right))
+        value = int(OPERATORS[operator](left, right))
         if abs(value) >= _WIDEST:
             raise NoNumberError
         return value

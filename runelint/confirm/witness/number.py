@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING
 
 from runelint.confirm.clock import around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
-    "-eq": lambda a, b: a == b,
-    "-ne": lambda a, b: a != b,
-    "-lt": lambda a, b: a < b,
-    "-le": lambda a, b: a <= b,
-    "-gt": lambda a, b: a > b,
-    "-ge": lambda a, b: a >= b,
+COMPARISONS: Mapping[str, Callable[[int, int], bool]] = {
+    "-eq": eq,
+    "-ne": ne,
+    "-lt": lt,
+    "-le": le,
+    "-gt": gt,
+    "-ge": ge,
 }
-_OPPOSITES = {"-eq": "-ne", "-ne": "-eq", "-lt": "-ge", "-ge": "-lt", "-gt": "-le", "-le": "-gt"}
 _MIRRORED = {"-eq": "-eq", "-ne": "-ne", "-lt": "-gt", "-gt": "-lt", "-le": "-ge", "-ge": "-le"}
 
 
 def holds(operator: str, left: int, right: int) -> bool:
     """Return whether `left operator right` is true."""
-    return _COMPARISONS[operator](left, right)
-
-
-def opposite(operator: str) -> str:
-    """Return the comparison that is true when `operator` is false."""
-    return _OPPOSITES[operator]
+    return COMPARISONS[operator](left, right)
 
 
 def mirrored(operator: str) -> str:

@@ -9,25 +9,11 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from runelint.confirm.witness import walking
+from runelint.flow.patterns import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CLASSES = {
-    "alnum": "a-zA-Z0-9",
-    "alpha": "a-zA-Z",
-    "blank": r" \t",
-    "cntrl": r"\x00-\x1f\x7f",
-    "digit": "0-9",
-    "graph": "!-~",
-    "lower": "a-z",
-    "print": " -~",
-    "punct": r"!-/:-@\[-`{-~",
-    "space": r" \t\n\r\f\v",
-    "upper": "A-Z",
-    "word": "a-zA-Z0-9_",
-    "xdigit": "0-9A-Fa-f",
-}
 # The characters that people write are tried first.
 _LIKED = "abcxyz195ABC_-./ :@"
 _PRINTABLE = range(32, 127)
@@ -102,7 +88,7 @@ def _bracket(expression: str, at: int) -> tuple[str, int]:
         if expression[end] == "[" and expression[end + 1 : end + 2] in {":", ".", "="}:
             close = expression.find(expression[end + 1] + "]", end + 2)
             name = expression[end + 2 : close] if close > 0 else ""
-            body += _CLASSES.get(name, re.escape(name))
+            body += CLASSES.get(name, re.escape(name))
             end = close + 2 if close > 0 else len(expression)
             continue
         body += "\\" + expression[end] if expression[end] in "\\[&~|" else expression[end]
