@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Trial
 from runelint.confirm.sameness import key_of
 from runelint.runner.observation import Outcome, Written
 from runelint.runner.rung import SandboxFailedError
-from runelint.runner.trace.blindness import sends_trace
+from runelint.runner.trace.blindness import renames_trace, sends_trace
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from runelint.runner.supervise import Sandbox
 
 _DIAGNOSTICS = 2
-_PROMPT = re.compile(r"(?:(?:export|declare|typeset|local|readonly) (?:-\w+ )*'?)?PS4\+?=")
 # So many seconds may the runs of one plugin take until no more are tried, and until none is even repeated: a stranger's
 # can use up the time of each.
 _FOR_SEARCH, _FOR_ALL = 60.0, 120.0
@@ -123,7 +121,7 @@ def _with_trace_of_its_own(observation: Observation, stdout: bytes) -> Observati
     They are diagnostics, and come from the assignment.
     """
     step = next((i for i, step in enumerate(observation.steps) if step.text.startswith("BASH_XTRACEFD=")), None)
-    is_renamed = any(_PROMPT.match(each.text) for each in observation.steps)
+    is_renamed = any(renames_trace(each.text) for each in observation.steps)
     texts = tuple({each.text.encode() for each in observation.steps if len(each.text) > 1}) if is_renamed else ()
     found = [line for line in stdout.splitlines(keepends=True) if line.startswith(b"+") or _ends(line, texts)]
     if step is None or not found:

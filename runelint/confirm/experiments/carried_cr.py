@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.structure import traced_words
+from runelint.syntax.lexer import DECLARATION_BUILTINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _CR = "\r"
 _NAMED = re.compile(r"[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=(.*)", re.DOTALL)
-_DECLARING = {"declare", "export", "local", "readonly", "typeset"}
 # What Bash does with a word there is to keep it: a variable has it, and no one has been harmed yet.
 _KEEPING = {"for", "select", "case"}
 # They do the same with a CR in the word as without.
@@ -64,7 +64,7 @@ def _assigned(words: list[str]) -> list[str] | None:
         return words[1:]
     if (*words[:1],) in _INDIFFERENT or (*words[:2],) in _INDIFFERENT:
         return []
-    given = words[1:] if words[:1] and words[0] in _DECLARING else words
+    given = words[1:] if words[:1] and words[0] in DECLARATION_BUILTINS else words
     matched = [_NAMED.fullmatch(word) for word in given]
     return None if not all(matched) else [found[1] for found in matched if found is not None]
 

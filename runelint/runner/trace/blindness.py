@@ -6,16 +6,20 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from runelint.syntax.lexer import DECLARATION_BUILTINS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from runelint.runner.observation import Step
 
 _OFF = re.compile(r"set (?!--)(?:.* )?(?:\+[a-zA-Z]*x|\+[a-zA-Z]*o xtrace\b)")
-_PREFIX = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?PS4\b(?:\+?=|$)")
+# Bash traces an argument that needs it in quotes.
+_ASSIGNED = rf"(?:(?:{'|'.join(sorted(DECLARATION_BUILTINS))}|unset)\b.* '?)?"
+_PREFIX = re.compile(rf"{_ASSIGNED}PS4\b(?:\+?=|'?$)")
 _EXPANSION = re.compile(r"shopt (?:.* )?-u.* promptvars\b")
 _ON = re.compile(r"set (?!--)(?:.* )?(?:-[a-zA-Z]*x|-[a-zA-Z]*o xtrace\b)")
-_TARGET = re.compile(r"(?:(?:local|declare|typeset|export|readonly|unset)\b.* )?BASH_XTRACEFD\b(?:=|$)")
+_TARGET = re.compile(rf"{_ASSIGNED}BASH_XTRACEFD\b(?:=|$)")
 # What shows the plugin that it is traced: `$-`, SHELLOPTS, and the state of the option itself.
 _LOOKS = re.compile(rb"\$-|\$\{-[}#%/:=]|\bSHELLOPTS\b|-o\s+xtrace\b|\bset\s+[-+]o\s*(?:[|;)\n]|$)", re.MULTILINE)
 
@@ -59,6 +63,11 @@ def ends_trace(text: str) -> bool:
     return _OFF.match(text) is not None
 
 
+def renames_trace(text: str) -> bool:
+    """Return whether this command says how the lines of the plugin's own trace begin."""
+    return "PS4" in text and _PREFIX.match(text) is not None
+
+
 def blinding(text: str) -> str:
     """Return how this command ends the trace of its process, empty when it does not.
 
@@ -68,7 +77,7 @@ def blinding(text: str) -> str:
         return ""
     if _OFF.match(text):
         return "tracing was switched off by `set +x`"
-    if _PREFIX.match(text):
+    if renames_trace(text):
         return "`PS4` was changed"
     if _EXPANSION.match(text):
         return "`promptvars` was switched off"

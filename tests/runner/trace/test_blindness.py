@@ -21,7 +21,8 @@ def ran(*words: str, status: int = 1, double: bool = False) -> Ran:
 
 
 @pytest.mark.parametrize(
-    "text", ["set +x", "set +ex", "set -e +x", "set +o xtrace", "PS4=x", "local PS4=", "unset PS4"]
+    "text",
+    ["set +x", "set +ex", "set -e +x", "set +o xtrace", "PS4=x", "local PS4=", "unset PS4", "declare -g 'PS4=a b'"],
 )
 def test_what_ends_the_trace_is_known(text: str) -> None:
     """`set +x` in all its forms and a change of PS4 end the trace."""
