@@ -46,7 +46,7 @@ from runelint.flow.events import (
     Write,
 )
 from runelint.flow.jq_messages import outcome_of_text
-from runelint.flow.outcomes import answers_itself, asked_status, contradiction, message_of, told_by
+from runelint.flow.outcomes import answers_itself, asked_status, code_at, contradiction, message_of, told_by
 from runelint.flow.pairs import key_fault, pairs_of
 from runelint.flow.place import Place
 from runelint.flow.shapes import is_text, structure_in
@@ -157,11 +157,6 @@ def looks_like_json(shape: str) -> bool:
     return False
 
 
-def code_of(emit: Emit, index: int) -> str | None:
-    """Return the code that is given to an emitter, or None when it is not known."""
-    return emit.arguments[index].known if len(emit.arguments) > index else None
-
-
 def code_given(event: Emit | Record) -> str | None:
     """Return the code that an emitter or `rune_err` is given and that becomes the exit status.
 
@@ -230,7 +225,7 @@ def is_plain_text(text: Text) -> bool:
 
 def is_refused_text(emit: Emit) -> bool:
     """Return whether `rune_emit` is given text that is not JSON, but for one that calls it a success."""
-    if emit.function != "rune_emit" or not emit.arguments or code_of(emit, 1) == "0":
+    if emit.function != "rune_emit" or not emit.arguments or code_at(emit, 1) == "0":
         return False
     document = emit.arguments[0]
     return is_plain_text(document) or (document.hole is not None and is_text(document))
@@ -330,7 +325,6 @@ __all__ = [
     "answers_itself",
     "asked_status",
     "code_given",
-    "code_of",
     "contradiction",
     "document_of",
     "each_of",

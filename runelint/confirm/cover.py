@@ -7,9 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.geography import Geography, lines_within
-from runelint.confirm.knobs import applied
-from runelint.confirm.towards import departure
-from runelint.confirm.wishes import varied, wishes
+from runelint.confirm.towards import corrections, departure
 from runelint.flow.place import Place
 from runelint.syntax import nodes
 from runelint.syntax.walk import children
@@ -151,11 +149,8 @@ class Covering:
             return
         decision = attempt.rehearsal.decisions[at]
         self._tried[id(decision.node)] = self._tried.get(id(decision.node), 0) + 1
-        if decision.question is None or self._tried[id(decision.node)] > _ALTERNATIVES:
-            return
-        hopes = {**attempt.hopes, id(decision.node): decision.outcome}
-        for changes in varied(wishes(decision.question, outcome=decision.outcome), _ALTERNATIVES):
-            self._pool.append(self._explorer.attempt(applied(attempt.scenario, changes), hopes))
+        if self._tried[id(decision.node)] <= _ALTERNATIVES:
+            self._pool += corrections(self._explorer, attempt, decision, _ALTERNATIVES)
 
 
 def covering(explorer: Explorer, *, commands: bool = False) -> list[Scenario]:

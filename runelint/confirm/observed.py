@@ -14,6 +14,7 @@ from runelint.flow.behaviour import Behaviour, Path, paths_of
 from runelint.flow.descriptors import CONTRACT_STDOUT, Sink, Target
 from runelint.flow.events import (
     Build,
+    Condition,
     Emit,
     Exposed,
     Init,
@@ -242,11 +243,7 @@ def _one_of_each(events: list[Event], step: Step) -> Iterator[Event]:
         known = chosen.get(key)
         if known is not None and not _may_be_called(event, step):
             continue
-        if (
-            known is None
-            or not _may_be_called(known, step)
-            or (known.where.process.is_main != (step.process == 1) and _fits(event, step))
-        ):
+        if known is None or not _may_be_called(known, step) or (not _fits(known, step) and _fits(event, step)):
             chosen[key] = event
     yield from chosen.values()
 
@@ -302,10 +299,10 @@ def _as_it_was(
         case Record():
             words = _arguments(event.function, event.arguments, observation.steps[index])
             return Record(where, event.function, words, initialised)
-        case SourceFile():
-            return event
+        case Condition():
+            return None
         case _:
-            return None if event.__class__.__name__ == "Condition" else event
+            return event
 
 
 def _arguments(function: str, imagined: tuple[Text, ...], step: Step) -> tuple[Text, ...]:

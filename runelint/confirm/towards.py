@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.explore import Attempt, Explorer
     from runelint.confirm.goal import Goal, Score
+    from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.observation import Observation
     from runelint.runner.scenario import Scenario
 
@@ -86,15 +87,8 @@ class Seeker:
         at = departure(attempt, observation)
         if at is None:
             return
-        decision = attempt.rehearsal.decisions[at]
-        if decision.question is None:
-            return
-        explorer = self._explorer
-        hopes = {**attempt.hopes, id(decision.node): decision.outcome}
-        for changes in varied(wishes(decision.question, outcome=decision.outcome), _FROM_ONE):
-            found = explorer.attempt(applied(attempt.scenario, changes), hopes)
-            if score(found, self._goal).there:
-                self._corrected.append(found)
+        found = corrections(self._explorer, attempt, attempt.rehearsal.decisions[at], _FROM_ONE)
+        self._corrected += (each for each in found if score(each, self._goal).there)
 
     def _search(self) -> Iterator[Attempt]:
         """Yield attempts, the nearest to the goal first.
@@ -173,6 +167,15 @@ class Seeker:
         later = [at for at in reversed(range(found.since, len(decisions))) if decisions[at].question]
         first = [] if found.turn is None or found.turn >= len(decisions) else [found.turn]
         return [*first, *(at for at in later[:_FROM_ONE] if at != found.turn)]
+
+
+def corrections(explorer: Explorer, attempt: Attempt, decision: Decision, most: int) -> Iterator[Attempt]:
+    """Yield attempts with other values for a decision that a run has taken in another way than the rehearsal."""
+    if decision.question is None:
+        return
+    hopes = {**attempt.hopes, id(decision.node): decision.outcome}
+    for changes in varied(wishes(decision.question, outcome=decision.outcome), most):
+        yield explorer.attempt(applied(attempt.scenario, changes), hopes)
 
 
 def departure(attempt: Attempt, observation: Observation) -> int | None:

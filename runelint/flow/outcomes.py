@@ -29,7 +29,8 @@ def message_of(path: Path) -> Emit | None:
 def told_by(emit: Emit, path: Path) -> Outcome | None:
     """Return what the message of `emit` says; None when that is not known."""
     if emit.function == "rune_finish":
-        codes = [_code(event, 0) for event in path.events if isinstance(event, Record) and event.function == "rune_err"]
+        records = (event for event in path.events if isinstance(event, Record) and event.function == "rune_err")
+        codes = [code_at(record, 0) for record in records]
         if not codes or (codes[-1] is not None and not status_of(codes[-1])):
             return _SUCCESS
         return Outcome(failed=True, code=codes[-1])
@@ -37,10 +38,11 @@ def told_by(emit: Emit, path: Path) -> Outcome | None:
         return outcome_of_text(emit.arguments[0]) if emit.arguments else None
     if FUNCTIONS[emit.function].code is None:
         return _SUCCESS
-    return Outcome(failed=True, code=_code(emit, 0))
+    return Outcome(failed=True, code=code_at(emit, 0))
 
 
-def _code(event: Emit | Record, index: int) -> str | None:
+def code_at(event: Emit | Record, index: int) -> str | None:
+    """Return the code that is given in this place, or None when it is not known."""
     return event.arguments[index].known if len(event.arguments) > index else None
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.judge import Judgement, Opinion
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import ReadInput
 
-# Not at the head: these import this module's package.
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from runelint.confirm.claim import Claim
-    from runelint.confirm.judge import Judgement, Trial
+    from runelint.confirm.judge import Trial
     from runelint.runner.scenario import Json, Scenario
 
 _PARTS = {"rune_ctx": "context", "rune_ctx_json": "context"}
@@ -34,8 +34,6 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
 
 def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
     """Return SHOWN when the reader was asked for what the message says `false` to, and its answer was `true`."""
-    from runelint.confirm.judge import Judgement, Opinion
-
     del plain
     read = claim.hit.event
     steps = trial.seen.steps.get(id(read), [])

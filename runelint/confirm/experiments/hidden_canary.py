@@ -130,13 +130,11 @@ def _with_directories(plain: Trial) -> Scenario:
 def _with_canary(scenario: Scenario, plain: Trial, origin: Origin, name: str, form: str, *, keep: bool) -> Scenario:
     """Return the scenario with a canary as the secret `name`; with `keep` it takes after the old value."""
     match origin:
-        case _ if name in WHOLE_MESSAGES:
+        case _ if origin is Origin.MESSAGE or name in WHOLE_MESSAGES:
             return _in_message(scenario, plain, name, form, keep=keep)
         case Origin.ENVIRONMENT:
             value = taken_after(scenario.environment.get(name, ""), form, keep=keep)
             return scenario._replace(environment={**scenario.environment, name: value})
-        case Origin.MESSAGE:
-            return _in_message(scenario, plain, name, form, keep=keep)
         case Origin.FILE:
             return _in_files(scenario, name, form, keep=keep)
         case _:

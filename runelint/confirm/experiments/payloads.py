@@ -32,7 +32,7 @@ _ANYWHERE = f"x' {MARKER} \" {MARKER} -- "
 
 def payloads(event: Interpreted) -> Iterator[str]:
     """Yield the values to try, those first that fit what stands around the value in the text that is executed."""
-    before, after = _around(event)
+    before = folder_of(event)
     match event.language:
         case Language.SHELL:
             quoted = before.count("'") % 2 == 1
@@ -57,7 +57,6 @@ def payloads(event: Interpreted) -> Iterator[str]:
             yield from _words(before)
         case Language.PROGRAM:
             yield from _program(event.by)
-    del after
 
 
 def tail_of(event: Interpreted) -> str:
