@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from runelint.classify import Kind, is_bootstrap, is_library, kind_of
@@ -270,26 +271,26 @@ class _Collector:
         for rule in self._rules:
             check = rule.check_problems
             if check is not None and problems:
-                self._take(rule, None, lambda check=check: check(source, problems))  # type: ignore[misc]
+                self._take(rule, None, partial(check, source, problems))
 
     def ask_about_file(self, file: ScriptFile) -> None:
         """Ask every rule that looks at the file itself."""
         for rule in self._rules:
             check = rule.check_file
             if check is not None:
-                self._take(rule, None, lambda check=check: check(file))  # type: ignore[misc]
+                self._take(rule, None, partial(check, file))
 
     def ask_about_runs(self, behaviour: Behaviour) -> None:
         """Ask every rule about the plugin's runs."""
         for rule in self._rules:
             whole, one = rule.check_behaviour, rule.check
             if whole is not None:
-                self._take(rule, None, lambda whole=whole: whole(behaviour))  # type: ignore[misc]
+                self._take(rule, None, partial(whole, behaviour))
             if one is not None:
                 for path in behaviour.paths:
-                    self._take(rule, path, lambda one=one, path=path: one(path))  # type: ignore[misc]
+                    self._take(rule, path, partial(one, path))
 
-    def _take(self, rule: Rule, path: Path | None, ask: Callable[[], Iterator[Hit]]) -> None:
+    def _take(self, rule: Rule, path: Path | None, ask: Callable[[], Iterable[Hit]]) -> None:
         try:
             for hit in ask():
                 key = (rule.code, id(hit.place.source), hit.place.start, hit.place.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.confirm.knobs import MISSING, Change, Member, applied
@@ -100,17 +101,17 @@ def _ways_back(scenario: Scenario, base: Scenario) -> dict[Place, Back]:
     ways: dict[Place, Back] = {}
     for path, value in _differences(scenario.message, base.message, ()):
         if path:
-            ways["message", *path] = lambda one, path=path, value=value: applied(one, [Change(Member(path), value)])  # type: ignore[misc]
+            ways["message", *path] = partial(applied, changes=[Change(Member(path), value)])
         else:
-            ways["message",] = lambda one, value=value: one._replace(message=value)  # type: ignore[misc]
+            ways["message",] = partial(_field_back, base=base, field="message")
     for field in ("stdin", "blank_lines", "absent", "library", "start", "limits", "user"):
         if getattr(scenario, field) != getattr(base, field):
-            ways[field,] = lambda one, field=field: _field_back(one, base, field)  # type: ignore[misc]
+            ways[field,] = partial(_field_back, base=base, field=field)
     for field in ("commands", "environment", "files"):
         now, before = getattr(scenario, field), getattr(base, field)
         for key in sorted({*now, *before}):
             if now.get(key) != before.get(key):
-                ways[field, key] = lambda one, field=field, key=key: _entry_back(one, base, field, key)  # type: ignore[misc]
+                ways[field, key] = partial(_entry_back, base=base, field=field, key=key)
     return ways
 
 

@@ -9,7 +9,7 @@ import contextlib
 import re
 from collections import Counter, deque
 from itertools import islice, product
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from runelint.confirm import clock
 from runelint.confirm.jq.inputs import Outcome
@@ -38,7 +38,7 @@ from runelint.runner.library import BESIDE
 from runelint.runner.scenario import File, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from runelint.confirm.making import Changes
 
@@ -69,10 +69,10 @@ def wishes(question: Question, *, outcome: bool) -> Iterator[Changes]:
     yes = outcome is not question.negated
     # What a tool does with its arguments nobody knows: its double is surer.
     if question.ask is Ask.ANY:
-        yield from _status(question, yes)
-    yield from _BY_KIND[question.ask](question, yes)
+        yield from _status(question, yes=yes)
+    yield from _BY_KIND[question.ask](question, yes=yes)
     if question.ask not in {Ask.STATUS, Ask.ANY}:
-        yield from _status(question, yes)
+        yield from _status(question, yes=yes)
 
 
 def distinct(candidates: Iterable[Changes], most: int) -> Iterator[Changes]:
@@ -110,7 +110,7 @@ def _said(change: Change) -> tuple[object, object]:
 def settled(question: Question, *, outcome: bool) -> Iterator[Changes]:
     """Yield changes after which a double decides what the question's command would else do for itself."""
     if question.ask is not Ask.STATUS:
-        yield from _status(question, outcome is not question.negated)
+        yield from _status(question, yes=outcome is not question.negated)
 
 
 def varied(candidates: Iterable[Changes], most: int) -> list[Changes]:
@@ -144,11 +144,11 @@ def _texts(values: Iterable[Value], wanted: Iterable[str]) -> Iterator[Changes]:
             yield from made(value, text)
 
 
-def _filled(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001 - all have this form
+def _filled(question: Question, *, yes: bool) -> Iterator[Changes]:
     yield from _texts(question.values, [text for text in texts.ORDINARY if text] if yes else [""])
 
 
-def _pattern(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _pattern(question: Question, *, yes: bool) -> Iterator[Changes]:
     left, right = question.values
     found = glob.witnesses(question.detail)
     if yes and left.text:
@@ -161,12 +161,12 @@ def _pattern(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
     yield from _texts([right], [left.text] if yes else [left.text + "x", "other", ""])
 
 
-def _expression(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _expression(question: Question, *, yes: bool) -> Iterator[Changes]:
     found = regex.witnesses(question.detail)
     yield from _texts(question.values, found.members if yes else found.others)
 
 
-def _number(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _number(question: Question, *, yes: bool) -> Iterator[Changes]:
     left, right = question.values
     operator = question.detail if yes else OPPOSITE[question.detail]
     bound = int(right.text) if right.text.lstrip("-").isdecimal() else 0
@@ -177,7 +177,7 @@ def _number(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
         yield from _texts([left, right], ["value", ""])
 
 
-def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _nonzero(question: Question, *, yes: bool) -> Iterator[Changes]:
     value = question.values[0]
     term = value.term
     found = [int(each) for each in re.findall(r"(?<!\w)\d{1,16}(?!\w)", question.detail)]
@@ -197,11 +197,7 @@ def _nonzero(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
                 yield from made(each, str(candidate))
 
 
-def _file(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
-    yield from file_wishes(question, yes=yes)
-
-
-def _status(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _status(question: Question, *, yes: bool) -> Iterator[Changes]:
     knob = question.knob
     if not isinstance(knob, OutputOf):
         return
@@ -210,12 +206,12 @@ def _status(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
             yield (Change(StatusOf(reply), status),)
 
 
-def _present(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _present(question: Question, *, yes: bool) -> Iterator[Changes]:
     if question.knob is not None:
         yield (Change(Presence(question.detail), yes),)
 
 
-def _library(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _library(question: Question, *, yes: bool) -> Iterator[Changes]:
     ours = File(own_library().decode("utf-8", "surrogateescape"))
     if yes:
         yield (Change(LibraryPlace(), Library.AUTO),)
@@ -228,7 +224,7 @@ def _library(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT00
     yield (Change(LibraryPlace(), Library.NONE),)
 
 
-def _truth(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _truth(question: Question, *, yes: bool) -> Iterator[Changes]:
     value = question.values[0]
     term = value.term
     if not isinstance(term, Queried):
@@ -258,7 +254,7 @@ def _truth(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
                     yield (*change, *another)
 
 
-def _grep(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _grep(question: Question, *, yes: bool) -> Iterator[Changes]:
     found = regex.witnesses(question.detail)
     members = [each for each in found.members if "\n" not in each]
     if not yes:
@@ -271,7 +267,7 @@ def _grep(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
     yield from _texts(question.values, [f"{each}\n" for each in members])
 
 
-def _turn(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _turn(question: Question, *, yes: bool) -> Iterator[Changes]:
     turns = int(question.detail or "0")
     if not yes:
         yield from _texts(question.values, [""])
@@ -282,7 +278,7 @@ def _turn(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
         yield from _texts(question.values, [f"{before}{each}" + ("\n" if before else "")])
 
 
-def _message(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _message(question: Question, *, yes: bool) -> Iterator[Changes]:
     if yes:
         yield (Change(BlankLines(), int(question.detail)),)
 
@@ -306,32 +302,38 @@ def longer(question: Question) -> Iterator[Changes]:
         yield from distinct(_texts(values, wanted), _OF_ONE_COUNT * len(wanted))
 
 
-def _any(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _any(question: Question, *, yes: bool) -> Iterator[Changes]:
     del yes
     yield from _texts(question.values, texts.ORDINARY)
 
 
-def _signal(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _signal(question: Question, *, yes: bool) -> Iterator[Changes]:
     knob = question.knob
     if isinstance(knob, SignalOf):
         for reply in broader(knob.reply):
             yield (Change(SignalOf(reply), question.detail if yes else ""),)
 
 
-def _running(question: Question, yes: bool) -> Iterator[Changes]:  # noqa: FBT001
+def _running(question: Question, *, yes: bool) -> Iterator[Changes]:
     knob = question.knob
     if isinstance(knob, DelayOf):
         for reply in broader(knob.reply):
             yield (Change(DelayOf(reply), _LONG if yes else 0),)
 
 
-_BY_KIND: dict[Ask, Callable[[Question, bool], Iterator[Changes]]] = {
+class _Wish(Protocol):
+    """Yields changes after which the command would succeed, or fail where `yes` is False."""
+
+    def __call__(self, question: Question, *, yes: bool) -> Iterator[Changes]: ...
+
+
+_BY_KIND: dict[Ask, _Wish] = {
     Ask.FILLED: _filled,
     Ask.PATTERN: _pattern,
     Ask.EXPRESSION: _expression,
     Ask.NUMBER: _number,
     Ask.NONZERO: _nonzero,
-    Ask.FILE: _file,
+    Ask.FILE: file_wishes,
     Ask.STATUS: _status,
     Ask.PRESENT: _present,
     Ask.TRUTH: _truth,
