@@ -38,5 +38,9 @@ def test_options_and_commands_are_there() -> None:
     """Every option and command that README.md names exists."""
     parameters = [parameter for command in commands.commands.values() for parameter in command.params]
     known = {name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)}
-    assert set(re.findall(r"`(--?[a-z][a-z-]*)", README)) <= known
-    assert set(re.findall(r"^    runelint ([a-z]+)", README, re.MULTILINE)) <= set(commands.commands)
+    options = set(re.findall(r"`(--?[a-z][a-z-]*)", README))
+    named = set(re.findall(r"^    runelint ([a-z]+)", README, re.MULTILINE))
+    assert options
+    assert options <= known
+    assert named
+    assert named <= set(commands.commands)

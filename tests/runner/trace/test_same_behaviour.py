@@ -98,7 +98,9 @@ def _plain(output: bytes) -> list[str]:
 
 def test_plugins_of_the_corpus_behave_the_same(sandbox: Sandbox) -> None:
     """A plugin of the corpus does with the trace what it does without, unless it is never twice the same."""
-    for path in sorted(CORPUS.rglob("*.sh"))[::EVERY]:
+    plugins = sorted(CORPUS.rglob("*.sh"))[::EVERY]
+    assert plugins
+    for path in plugins:
         package = read_package(str(path))
         traced = _comparable(sandbox.run(package, MESSAGE))
         bare = _comparable(sandbox.run(package, MESSAGE, traced=False))
