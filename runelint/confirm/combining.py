@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from runelint.syntax import nodes
+from runelint.confirm.variables import asked_for, set_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from runelint.confirm.explore import Attempt
-    from runelint.confirm.rehearsal.shell import Decision
     from runelint.runner.scenario import Double, Json, Scenario
-    from runelint.syntax.nodes import Node
 
-_NAME = re.compile(r"[A-Za-z_]\w*")
-# `bad=1`, `found+=("$x")`, `seen[$x]=1`, `((bad++))`, `read -r name`, `unset 'why[$s]'`
-_SETTING = r"(?<![\w$])(?:%s)(?:\[[^]]*\])?(?:\+\+|--|\+?=(?!=))|\b(?:read|mapfile|readarray|unset)\b[^;|]*\b(?:%s)\b"
 _MOST_DONORS = 4
 
 
@@ -31,41 +25,19 @@ def combinations(attempts: Sequence[Attempt], attempt: Attempt, at: int, base: S
     question = decision.question
     if question is None or any(value.term is not None for value in question.values):
         return
-    setting = _setting(attempt, decision)
-    if setting is None:
-        return
-    for donor in islice(_donors(attempts, attempt, setting), _MOST_DONORS):
+    for donor in islice(_donors(attempts, attempt, asked_for(decision)), _MOST_DONORS):
         yield combined(attempt.scenario, donor.scenario, base)
         yield combined(donor.scenario, attempt.scenario, base)
 
 
-def _setting(attempt: Attempt, decision: Decision) -> re.Pattern[str] | None:
-    """Return what sets a variable that the decision is about."""
-    source = next((each.source for each in attempt.rehearsal.executed if each.node is decision.node), None)
-    if source is None:
-        return None
-    start, end = _asking(decision.node)
-    names = "|".join(sorted(set(_NAME.findall(source.text, start, end))))
-    return re.compile(_SETTING % (names, names)) if names else None
-
-
-def _asking(node: Node) -> tuple[int, int]:
-    """Return where that part of a command stands that is asked for."""
-    if isinstance(node, nodes.Case):
-        return node.subject.start, node.subject.end
-    if isinstance(node, nodes.For) and node.words:
-        return node.words[0].start, node.words[-1].end
-    return node.start, node.end
-
-
-def _donors(attempts: Sequence[Attempt], attempt: Attempt, setting: re.Pattern[str]) -> Iterator[Attempt]:
-    """Yield attempts that set what `attempt` does not, each of them something else."""
-    seen = {each.node.start for each in attempt.rehearsal.executed}
-    for other in attempts:
+def _donors(attempts: Sequence[Attempt], attempt: Attempt, names: frozenset[str]) -> Iterator[Attempt]:
+    """Yield attempts that set one of the variables where `attempt` does not, each of them somewhere else."""
+    seen = {each.node for each in attempt.rehearsal.executed}
+    for other in attempts if names else ():
         new = {
-            each.node.start
+            each.node
             for each in other.rehearsal.executed
-            if each.node.start not in seen and setting.search(each.source.text, each.node.start, each.node.end)
+            if each.node not in seen and not names.isdisjoint(set_by(each.node, each.source.text))
         }
         if new:
             seen |= new

@@ -239,13 +239,17 @@ class Explorer:
 
     def _candidates(self, attempt: Attempt, at: int) -> Iterator[Scenario]:
         """Yield scenarios in which the decision may go the other way: its own candidates, and those of earlier ones."""
-        decisions, scenario, source = attempt.rehearsal.decisions, attempt.scenario, self.plugin.source.text
+        decisions, scenario = attempt.rehearsal.decisions, attempt.scenario
         question = decisions[at].question
         if question is not None:
             for changes in wishes_in_loop(decisions, at):
                 yield applied(scenario, changes)
             if question.ask is Ask.PRESENT:
                 return
+
+        def rehearse(given: Scenario) -> Rehearsal:
+            return self.attempt(given, attempt.hopes).rehearsal
+
         changed = interleaved(
             _related_to(decisions, at),
             _longer(decisions, at),
@@ -254,12 +258,8 @@ class Explorer:
         )
         yield from interleaved(
             (applied(scenario, changes) for changes in changed),
-            postponed(decisions, at, scenario, lambda given: self._decisions(given, attempt)),
-            uncounted(attempt.rehearsal, at, source, lambda given: self.attempt(given, attempt.hopes).rehearsal),
+            *(idea(attempt.rehearsal, at, rehearse) for idea in (postponed, uncounted)),
         )
-
-    def _decisions(self, scenario: Scenario, like: Attempt) -> Sequence[Decision]:
-        return self.attempt(scenario, like.hopes).rehearsal.decisions
 
     def _hoped(self, attempt: Attempt, at: int) -> Iterator[Attempt]:
         """Yield attempts in which a guess goes the other way: first those in which it is none any more."""

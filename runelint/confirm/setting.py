@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal.beside import beside
+from runelint.confirm.rehearsal.parsing import parsed_once
 from runelint.confirm.rehearsal.values import Ask, Value
+from runelint.confirm.variables import asked_for, called_in, set_by
 from runelint.confirm.wishes import distinct, wishes
 from runelint.confirm.witness import glob
 from runelint.syntax import nodes
@@ -24,26 +25,27 @@ if TYPE_CHECKING:
 
 # So many decisions are turned, each for so many lines or fields beside the one that it is about, in so many ways.
 _DECISIONS, _BESIDE, _IN_EACH, _PLAIN = 6, 2, 2, 3
-_NAME = re.compile(r"[A-Za-z_]\w*")
-# Their operands are names of variables, or assignments.
-_SETTING = {"read", "mapfile", "readarray", "printf", "local", "declare", "typeset", "readonly", "export", "let"}
 _LEAVING = {"continue", "break", "return", "exit", "rune_error", "rune_error_kv", "rune_ok", "rune_ok_kv"}
 _NOT_OURS = {Ask.LIBRARY, Ask.TURN, Ask.PRESENT, Ask.SIGNAL, Ask.MESSAGE}
 
 
 class Settings:
-    """Which decisions of a script decide what is given to variables."""
+    """Which decisions of a script, and of the files that it sources, decide what is given to variables."""
 
     def __init__(self, source: Source, script: nodes.Script) -> None:
         """Look at the whole script."""
-        self._text = source.text
-        self._functions = {each.name: each.body for each in walk(script) if isinstance(each, nodes.FunctionDefinition)}
-        self._subjects: dict[int, Node] = {}
         # Of a pattern of `case` the others, each with the names that are set where it fits.
         self._arms: dict[int, list[tuple[str, frozenset[str]]]] = {}
         # The names that are set, or not, as a condition decides, by the nodes in it.
         self._decided: dict[int, set[str]] = {}
         self._known: dict[int, frozenset[str]] = {}
+        self._read: set[str] = set()
+        self._look_through(source, script)
+
+    def _look_through(self, source: Source, script: nodes.Script) -> None:
+        self._read.add(source.path)
+        self._text = source.text
+        self._functions = {each.name: each.body for each in walk(script) if isinstance(each, nodes.FunctionDefinition)}
         self._list(script.body)
         for each in walk(script):
             self._look_at(each)
@@ -53,11 +55,13 @@ class Settings:
 
         In a loop it goes so for another line first: those stay that there are.
         """
-        wanted = self._asked_for(decisions[at].node)
+        wanted = asked_for(decisions[at])
         seen: set[tuple[object, ...]] = set()
         for each in decisions[:at][::-1] if wanted else ():
             if each.question is None or each.question.ask in _NOT_OURS or not each.sure:
                 continue
+            if each.source.path not in self._read:
+                self._look_through(each.source, parsed_once(each.source.text))
             for question, outcome in self._setting(each, each.question, wanted):
                 place = (id(each.node), each.part, question.detail)
                 if place in seen:
@@ -70,7 +74,9 @@ class Settings:
                     yield from distinct(wishes(other, outcome=outcome), _IN_EACH)
                 yield from distinct(wishes(question, outcome=outcome), _PLAIN)
 
-    def _setting(self, decision: Decision, question: Question, wanted: set[str]) -> Iterator[tuple[Question, bool]]:
+    def _setting(
+        self, decision: Decision, question: Question, wanted: frozenset[str]
+    ) -> Iterator[tuple[Question, bool]]:
         """Yield questions, and answers to them, after which a name that is wanted would be set."""
         if not wanted.isdisjoint(self._decided.get(id(decision.node), ())):
             yield question, not decision.outcome
@@ -80,23 +86,15 @@ class Settings:
                 value = Value(glob.plain(pattern))
                 yield question._replace(values=(question.values[0], value), detail=pattern, instead=()), True
 
-    def _asked_for(self, node: Node) -> set[str]:
-        """Return the names of the variables that a decision asks for."""
-        parts = [node, *([self._subjects[id(node)]] if id(node) in self._subjects else [])]
-        if isinstance(node, nodes.For):
-            parts = list(node.words or ())
-        return {name for part in parts for name in _NAME.findall(self._text[part.start : part.end])}
-
     def _look_at(self, node: Node) -> None:
         match node:
             case nodes.If(branches=branches, otherwise=otherwise):
                 for number, branch in enumerate(branches):
                     behind = [command for other in branches[number:] for command in other.body]
                     self._decide(branch.condition, [*behind, *otherwise])
-            case nodes.Case(subject=subject, items=items):
+            case nodes.Case(items=items):
                 for item in items:
                     self._decide(item.patterns, item.body)
-                    self._subjects.update((id(word), subject) for word in item.patterns)
                     others = [(each, self._set_by_all(each.body)) for each in items if each is not item]
                     arms = [
                         (text, names) for each, names in others for text in map(self._pattern, each.patterns) if text
@@ -138,20 +136,10 @@ class Settings:
         known = self._known.get(id(node))
         if known is not None:
             return known
-        found: set[str] = set()
-        for each in walk(node):
-            match each:
-                case nodes.Assignment(name=name) | nodes.For(name=name):
-                    found.add(name)
-                case nodes.Arithmetic(start=start, end=end) if re.search("=|[+]{2}|--", self._text[start:end]):
-                    found.update(_NAME.findall(self._text[start:end]))
-                case nodes.Simple(words=[nodes.Word(parts=[nodes.Literal(text=name), *_]), *operands]):
-                    if name in _SETTING:
-                        found.update(w for o in operands for w in _NAME.findall(self._text[o.start : o.end]))
-                    elif name in self._functions and name not in within:
-                        found |= self._set_by(self._functions[name], within | {name})
-                case _:
-                    pass
+        found = set(set_by(node, self._text))
+        for name in called_in(node):
+            if name in self._functions and name not in within:
+                found |= self._set_by(self._functions[name], within | {name})
         self._known[id(node)] = frozenset(found)
         return self._known[id(node)]
 

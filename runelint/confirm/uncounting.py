@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import applied
 from runelint.confirm.rehearsal.values import Ask
+from runelint.confirm.variables import asked_for
 from runelint.confirm.wishes import varied, wishes
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     Rehearse = Callable[[Scenario], Rehearsal]
 
 _ABOUT = {Ask.NUMBER, Ask.NONZERO, Ask.FILLED, Ask.TURN, Ask.PATTERN}
-_NAME = re.compile(r"[A-Za-z_]\w*")
 # `failed+=("$x")`, `bad=$((bad + 1))`, `((bad++))`, `((++bad))`
 _ADDITION = re.compile(
     r"""(?:\(\(\s*|let\s+["']?)?(?:\+\+(?P<counted>\w+)|(?P<name>[A-Za-z_]\w*)(?:\[[^]]*\])?(?P<sign>\+\+|\+?=))"""
@@ -30,16 +30,16 @@ _EMPTYING = re.compile(r"""(?:\(\)|0|''|""|)(?=\s|;|\Z)""")
 _ROUNDS, _WAYS = 8, 4
 
 
-def uncounted(rehearsal: Rehearsal, at: int, text: str, rehearse: Rehearse) -> Iterator[Scenario]:
+def uncounted(rehearsal: Rehearsal, at: int, rehearse: Rehearse) -> Iterator[Scenario]:
     """Yield scenarios like that of `rehearsal` in which less is added to what decision `at` is about.
 
-    Nothing is yielded where the scenario itself gives what is asked for. `text` is the plugin's.
+    Nothing is yielded where the scenario itself gives what is asked for.
     """
     decision = rehearsal.decisions[at]
     question = decision.question
     if question is None or question.ask not in _ABOUT or any(each.term is not None for each in question.values):
         return
-    names = set(_NAME.findall(text, decision.node.start, decision.node.end))
+    names = asked_for(decision)
     added = _added(rehearsal, at, names)
     for _ in range(_ROUNDS):
         better = next(_without(rehearsal, added[0], len(added), names, rehearse), None) if added else None
@@ -51,7 +51,7 @@ def uncounted(rehearsal: Rehearsal, at: int, text: str, rehearse: Rehearse) -> I
 
 
 def _without(
-    rehearsal: Rehearsal, first: Executed, count: int, names: set[str], rehearse: Rehearse
+    rehearsal: Rehearsal, first: Executed, count: int, names: frozenset[str], rehearse: Rehearse
 ) -> Iterator[Rehearsal]:
     """Yield rehearsals in which `first`, of `count` additions, is not made: the decision before it goes otherwise."""
     before = [each for each in rehearsal.decisions[: first.decisions] if each.sure and each.question is not None]
@@ -64,12 +64,12 @@ def _without(
             yield found
 
 
-def _added(rehearsal: Rehearsal, at: int, names: set[str]) -> list[Executed]:
+def _added(rehearsal: Rehearsal, at: int, names: frozenset[str]) -> list[Executed]:
     """Return the commands before decision `at` that add to one of the variables."""
     return [each for each in rehearsal.executed if 0 < each.decisions <= at and _adds(each, names)]
 
 
-def _adds(executed: Executed, names: set[str]) -> bool:
+def _adds(executed: Executed, names: frozenset[str]) -> bool:
     text = executed.source.text[executed.node.start : executed.node.end]
     found = _ADDITION.match(text)
     if found is None or (found["name"] or found["counted"]) not in names:

@@ -12,8 +12,10 @@ from runelint.confirm.cover import Covering, statements
 from runelint.confirm.goal import Goal, goal_of
 from runelint.confirm.knobs import Change, Member, applied
 from runelint.confirm.minimal import minimal
+from runelint.confirm.setting import Settings
 from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.confirm.towards import Seeker
+from runelint.confirm.variables import asked_for
 from runelint.confirm.witness.glob import matches
 from runelint.flow.behaviour import analyse
 from runelint.flow.events import Emit
@@ -193,3 +195,28 @@ def test_a_program_stands_in_for_the_library_only_where_a_file_is_missing(
     explorer = _explorer(plugin)
     explorer.explore()
     assert any("rune_init" in each.scenario.commands for each in explorer.attempts) is stands_in
+
+
+_HELPERS = """\
+is_ready() {
+  [[ $state == ready ]]
+}
+look() {
+  if [[ $1 == web* ]]; then
+    state=ready
+  fi
+}
+"""
+
+
+def test_a_sourced_helper_sets_and_asks_for_variables_of_its_own_text(tmp_path: Path) -> None:
+    """A decision knows the file that it stands in: the names in it, and what sets them, are those that stand there."""
+    (tmp_path / "helpers.sh").write_text("# one\n" * 9 + _HELPERS)
+    body = 'source "$SCRIPT_DIR/helpers.sh"\nstate=\nlook "$(rune_param host a)"\nis_ready || exit 3\n: here\n'
+    plugin = _suspect(tmp_path / "plugin.sh", _HEAD + body)
+    package = read_package(plugin.path, extra=[str(tmp_path / "helpers.sh")])
+    decisions = explorer_of(plugin, package, base_scenario(plugin)).start.rehearsal.decisions
+    (at,) = [at for at, each in enumerate(decisions) if each.question and each.question.detail == "ready"]
+    assert asked_for(decisions[at]) == {"state", "ready"}
+    found = [change for changes in Settings(plugin.source, plugin.script).ways(decisions, at) for change in changes]
+    assert any(isinstance(each.knob, Member) and str(each.value).startswith("web") for each in found)

@@ -51,7 +51,7 @@ def _demand_key(shell: Shell, node: Assignment, key: Value) -> None:
     """Raise DiscardError for an empty subscript of an associative array: Bash takes none such."""
     result = Result(0 if key.text else 1, Question(Ask.FILLED, (key,)))
     if key.term is not None:
-        shell.stage.decide(node, result)
+        shell.decide(node, result)
     if not key.text:
         raise DiscardError(result, node)
 

@@ -255,7 +255,7 @@ def _exec(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resul
         return SUCCESS
     result = commands.invoke(shell, node, inner, functions=False, builtins_=False)
     if result.question is not None:
-        result = result._replace(status=0 if shell.stage.decide(node, result) else result.status or 1)
+        result = result._replace(status=0 if shell.decide(node, result) else result.status or 1)
     raise LeaveError(result, node)
 
 

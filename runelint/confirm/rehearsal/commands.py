@@ -60,7 +60,7 @@ def _looked_at(shell: Shell, node: nodes.Command, result: Result) -> Result:
     if isinstance(node, nodes.Pipeline) and len(node.commands) == 1:
         return result
     if result.question is not None and (result.question.ask is not Ask.ANY or not result.sure):
-        succeeded = shell.stage.decide(node, result)
+        succeeded = shell.decide(node, result)
         result = result._replace(status=0 if succeeded else result.status or 1)
     if result.status:
         shell.result = result
@@ -85,7 +85,7 @@ def decided(shell: Shell, node: nodes.Command, result: Result) -> bool:
     """Return whether the command has succeeded, and log that as a decision when it could be otherwise."""
     if result.question is None and result.sure and _is_settled(node):
         return result.status == 0
-    return shell.stage.decide(node, result)
+    return shell.decide(node, result)
 
 
 def _is_settled(node: nodes.Command) -> bool:
@@ -194,7 +194,7 @@ def _dispatched(shell: Shell, node: nodes.Simple, name: Value) -> None:
     """Log which functions a computed name could be instead."""
     for part, function in enumerate(sorted(shell.functions)):
         question = Question(Ask.PATTERN, (name, Value(function)), glob.quoted(function))
-        shell.stage.decide(node, Result(0 if name.text == function else 1, question), part + 1)
+        shell.decide(node, Result(0 if name.text == function else 1, question), part + 1)
 
 
 def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]) -> Result:

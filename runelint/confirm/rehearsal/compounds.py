@@ -118,7 +118,7 @@ def case(shell: Shell, node: nodes.Case) -> Result:
     result = SUCCESS
     falls = False
     for item in node.items:
-        if not falls and not _is_taken(shell, item, subject):
+        if not falls and not _is_taken(shell, node, item, subject):
             continue
         result = commands.run_list(shell, item.body) if item.body else SUCCESS
         if item.terminator not in {";&", ";;&"}:
@@ -127,7 +127,7 @@ def case(shell: Shell, node: nodes.Case) -> Result:
     return result
 
 
-def _is_taken(shell: Shell, item: nodes.CaseItem, subject: Value) -> bool:
+def _is_taken(shell: Shell, node: nodes.Case, item: nodes.CaseItem, subject: Value) -> bool:
     """Return whether one of the patterns fits; each of them is a decision."""
     patterns = [expansion.pattern(shell, word) for word in item.patterns]
     for word, pattern in zip(item.patterns, patterns, strict=True):
@@ -136,7 +136,7 @@ def _is_taken(shell: Shell, item: nodes.CaseItem, subject: Value) -> bool:
         instead = tuple(each for each in patterns if each != pattern)
         question = Question(Ask.PATTERN, (subject, Value(glob.plain(pattern))), pattern, instead=instead)
         answer = conditions.answered(glob.matches(subject.text, pattern), question, subject)
-        if shell.stage.decide(word, answer):
+        if shell.decide(word, answer, subject=node.subject):
             return True
     return False
 

@@ -86,7 +86,7 @@ def _init(shell: Shell, node: nodes.Simple) -> Result:
     if taken:
         # What somebody has read before, line by line, need not have been the message.
         lines = str(taken.count("\n") + (not taken.endswith("\n")))
-        left = shell.stage.decide(node, Result(0 if left else 1, Question(Ask.MESSAGE, detail=lines)))
+        left = shell.decide(node, Result(0 if left else 1, Question(Ask.MESSAGE, detail=lines)))
     # A message that cannot be read ends the shell, which only somebody around it can see.
     asked = None if shell is shell.stage.plugin else Question(Ask.FILLED, (whole,))
     if not left:

@@ -33,7 +33,7 @@ def of_node(shell: Shell, node: ParameterExpansion, raw: str) -> tuple[Value, bo
         # Bash takes no such subscript, and with errexit that ends it.
         given = expansion.text_of_source(shell, raw)
         if given.term is not None:
-            shell.stage.decide(node, Result(1, Question(Ask.FILLED, (given,))))
+            shell.decide(node, Result(1, Question(Ask.FILLED, (given,))))
         raise LeaveError(Result(1))
     return element(shell, found, key, raw)
 

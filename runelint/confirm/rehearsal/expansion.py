@@ -119,7 +119,7 @@ def _substituted(shell: Shell, part: nodes.CommandSubstitution) -> Value:
             result = shell.substituted
             if result is not None and result.status and "errexit" in shell.options:
                 # At once, past any `||` (tests/bash/facts/errexit_read_of_a_missing_file.sh).
-                shell.stage.decide(part, result)
+                shell.decide(part, result)
                 raise LeaveError(result)
             return read
     child = shell.copy()

@@ -29,7 +29,7 @@ def for_(shell: Shell, node: nodes.For | nodes.Select) -> Result:
     named = shell.stage.item
     for turn, item in enumerate(items[:_MOST_TURNS]):
         question = Question(Ask.TURN, (source,), str(turn))
-        shell.stage.decide(node, Result(0, question if source.term is not None else None))
+        shell.decide(node, Result(0, question if source.term is not None else None))
         shell.set(node.name, item)
         shell.stage.item = named if source.term is not None or turn >= _MOST_NAMED else item.text
         try:
@@ -38,7 +38,7 @@ def for_(shell: Shell, node: nodes.For | nodes.Select) -> Result:
         finally:
             shell.stage.item = named
     question = Question(Ask.TURN, (source,), str(len(items)), knob=_copies(shell, items))
-    shell.stage.decide(node, Result(1, question))
+    shell.decide(node, Result(1, question))
     return shell.result
 
 
@@ -76,7 +76,7 @@ def arithmetic_for(shell: Shell, node: nodes.ArithmeticFor) -> Result:
     for _ in range(_MOST_TURNS):
         if node.test is not None:
             result = numbers.truth(shell, node.test)
-            if not shell.stage.decide(node, result):
+            if not shell.decide(node, result):
                 return shell.result
         if _turn(shell, node.body):
             return shell.result

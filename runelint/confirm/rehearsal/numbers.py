@@ -58,7 +58,7 @@ def expanded(shell: Shell, node: Arithmetic) -> Value:
         return evaluated(shell, node)
     except LeaveError as left:
         if left.result.question is not None:
-            shell.stage.decide(node, left.result)
+            shell.decide(node, left.result)
         raise
 
 

@@ -123,7 +123,7 @@ def _required(shell: Shell, node: ParameterExpansion, value: Value, *, there: bo
     """
     if not there and isinstance(value.term, Given):
         question = Question(Ask.FILLED, (value,))
-        shell.stage.decide(node, Result(1, question))
+        shell.decide(node, Result(1, question))
     if not there:
         raise LeaveError(Result(1))
 

@@ -107,7 +107,7 @@ def _is_kept(shell: Shell, redirect: Redirect, target: Value) -> bool:
     found = shell.stage.found(path)
     is_kept = found is not None and found.kind is None and not found.directory and not path.startswith("/dev/")
     question = Question(Ask.FILE, (target,), f"-e {path}", negated=True)
-    return not shell.stage.decide(redirect, Result(1 if is_kept else 0, question))
+    return not shell.decide(redirect, Result(1 if is_kept else 0, question))
 
 
 def _opened(shell: Shell, target: Value, operator: str) -> Descriptor | Result:

@@ -42,8 +42,10 @@ class Decision(NamedTuple):
     """Something that could have gone another way: at `node`, for the reason in `question`.
 
     `part` tells apart the questions of one `[ a -o b ]`, `item` the words of a loop around it, if the script has them.
+    `subject` is what a pattern of `case` is held against.
     """
 
+    source: Source
     node: Node
     outcome: bool
     question: Question | None
@@ -51,6 +53,7 @@ class Decision(NamedTuple):
     part: int = 0
     stack: tuple[int, ...] = ()
     item: str = ""
+    subject: Node | None = None
 
 
 class Executed(NamedTuple):
@@ -172,13 +175,11 @@ class Stage:
         finally:
             self._left += before - given
 
-    def decide(self, node: Node, result: Result, part: int = 0) -> bool:
-        """Log a decision and return which way it goes: a guess goes the way that is hoped for."""
-        outcome = result.status == 0
-        if not result.sure and not self._has_turned(node, result.question):
-            outcome = self.hopes.get(id(node), outcome)
-        self.decisions.append(Decision(node, outcome, result.question, result.sure, part, self.stack, self.item))
-        return outcome
+    def gone(self, node: Node, result: Result) -> bool:
+        """Return which way a decision goes: a guess goes the way that is hoped for."""
+        if result.sure or self._has_turned(node, result.question):
+            return result.status == 0
+        return self.hopes.get(id(node), result.status == 0)
 
     def expand(self, source: Source, node: Node, value: Value) -> None:
         """Take down what `node` was expanded to, where that is watched."""
@@ -305,6 +306,15 @@ class Shell:
         child.tested, child.depth, child.jobs = self.tested, self.depth, dict(self.jobs)
         child.sourced, child.initialised = self.sourced, self.initialised
         return child
+
+    def decide(self, node: Node, result: Result, part: int = 0, subject: Node | None = None) -> bool:
+        """Log a decision and return which way it goes."""
+        stage = self.stage
+        outcome = stage.gone(node, result)
+        stage.decisions.append(
+            Decision(self.source, node, outcome, result.question, result.sure, part, stage.stack, stage.item, subject)
+        )
+        return outcome
 
     def named(self, name: str) -> str:
         """Return the name of the variable that `name` stands for: a name reference stands for another one."""

@@ -32,7 +32,7 @@ def asked(shell: Shell, node: nodes.Node, reply: Reply, sent: str) -> None:
             continue
         actions.add("" if action is None else action.text)
         question = Question(Ask.SIGNAL, (), signal, knob=SignalOf(reply))
-        stage.decide(node, Result(0 if signal == sent else 1, question), _PART + part)
+        shell.decide(node, Result(0 if signal == sent else 1, question), _PART + part)
     stage.signal = sent or stage.signal
 
 
