@@ -7,6 +7,8 @@ import re
 import shlex
 from typing import TypeAlias
 
+from runelint.syntax.quotes import decode_ansi
+
 Structure: TypeAlias = "str | tuple[Structure, ...] | frozenset[tuple[str, Structure]]"
 
 _NAME = re.compile(r"^[A-Za-z_][\w\[\]]*\+?=|^-{1,2}[\w-]+=")
@@ -63,9 +65,4 @@ _ANSI = re.compile(r"\$'((?:[^'\\]|\\.)*)'")
 
 def _without_ansi_quotes(traced: str) -> str:
     """Return the command with `$'…'`, which Bash writes for control characters, in plain quotes."""
-    return _ANSI.sub(lambda found: shlex.quote(_unescaped(found[1])), traced)
-
-
-def _unescaped(text: str) -> str:
-    known = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "E": "\033", "\\": "\\", "'": "'"}
-    return re.sub(r"\\(.)", lambda found: known.get(found[1], found[1]), text)
+    return _ANSI.sub(lambda found: shlex.quote(decode_ansi(found[1])), traced)

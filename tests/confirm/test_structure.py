@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+
 import pytest
 
 from runelint.confirm.structure import json_words, structure, structure_of_text, traced_words
@@ -34,6 +38,18 @@ def test_a_traced_assignment_shows_its_text() -> None:
 def test_ansi_quotes_are_read_as_bash_writes_them() -> None:
     """Bash traces a text with a newline as `$'…'`."""
     assert traced_words("""echo $'a\\nb' 'c d'""") == ["echo", "a\nb", "c d"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [b"a\001b", b"\303", b"\033[1m", "grün\n".encode(), b"it's\n", b"a\\b\t", b"\x7f1", b"\v\f\a\b\r", b"plain", b""],
+)
+def test_the_words_of_a_trace_are_those_that_bash_executed(word: bytes) -> None:
+    """Control characters and stray bytes are traced in octal."""
+    line = [os.fsencode(shutil.which("bash") or ""), b"-xc", b': "$1"', b"bash", word]
+    done = subprocess.run(line, capture_output=True, check=True, env={"LC_ALL": "C.UTF-8", "PS4": "+ "})
+    traced = done.stderr.decode("utf-8", "surrogateescape").removeprefix("+ ").removesuffix("\n")
+    assert traced_words(traced) == [":", word.decode("utf-8", "surrogateescape")]
 
 
 def test_a_trace_that_was_cut_has_no_words() -> None:
