@@ -36,13 +36,14 @@ def forced(claim: Claim, trial: Trial) -> Iterator[Scenario]:
         return
     place, model = wanted
     scenarios: list[Scenario] = []
-    is_end = claim.path is not None and claim.path.ending is not None and claim.path.ending.cause is Cause.ERREXIT
-    named = "" if claim.path is None or claim.path.ending is None else claim.path.ending.status.reason.strip("`")
+    ending = None if claim.path is None else claim.path.ending
+    by_errexit = claim.hit.event is None and ending is not None and ending.cause is Cause.ERREXIT
+    named = "" if ending is None else ending.status.reason.strip("`")
     is_inside = isinstance(claim.hit.event, Redirected) and claim.hit.event.around is not None
     latest = _started_after(place, trial) if lasts(claim) and not is_inside else _started_at(place, trial)[::-1]
     for ran in sorted(latest, key=lambda ran: ran.arguments[0] != named):
         name = ran.arguments[0]
-        if model.status and (name in COMPUTED or (is_end and not can_just_fail(ran.arguments))):
+        if model.status and (name in COMPUTED or (by_errexit and not can_just_fail(ran.arguments))):
             continue
         answer = model._replace(stdout=model.stdout.replace("NAME", name), stderr=model.stderr.replace("NAME", name))
         scenario = answering(trial.scenario, ran.arguments, answer, like=trial)
