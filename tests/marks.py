@@ -61,6 +61,14 @@ def tried(path: Path, sandbox: Sandbox) -> FileReport:
     return check_text(content, path.name, path=str(path), named=True, rules=load_rules(), confirmer=confirmer)
 
 
+def tried_text(text: str, folder: Path, sandbox: Sandbox) -> FileReport:
+    """Return what all rules say about the plugin with this text, which is put into the folder, each finding tried."""
+    path = folder / "plugin.sh"
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+    return tried(path, sandbox)
+
+
 def places(findings: Iterable[Finding]) -> Marks:
     """Return the lines and codes of the findings."""
     return {(finding.span.line, finding.code) for finding in findings}

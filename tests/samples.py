@@ -1,4 +1,4 @@
-"""What several tests use: two plugins, and runelint as a process."""
+"""What several tests use: two plugins and the beginning of others, and runelint as a process."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from click.testing import CliRunner
 from runelint.cli import commands
 
 CHECKOUT = Path(__file__).parent.parent
+
+HEAD = """\
+#!/usr/bin/env bash
+set -euo pipefail
+source "$(dirname "$0")/rune_bpcs.sh"
+rune_init
+"""
+"""How a plugin begins whose other lines are what a test is about."""
 
 CLEAN_PLUGIN = """\
 #!/usr/bin/env bash

@@ -11,17 +11,13 @@ from runelint.confirm.experiments.pieces import Pieces
 from runelint.confirm.knobs import Change, NameOf, applied
 from runelint.finding import Verdict
 from runelint.runner.scenario import File, Scenario
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _BROKEN = {
     "a field between commas": """\
 load=$(uptime | sed 's/.*load average: //' | cut -d, -f1)
@@ -170,9 +166,8 @@ l="{\\"p\\":\\"$p\\"},"; rune_ok "x" "{\\"l\\":[${l%,}]}"
 
 
 def _verdicts(body: str, folder: Path, sandbox: Sandbox) -> list[Verdict]:
-    path = folder / "plugin.sh"
-    path.write_text(f"{_HEAD}{body}", encoding="utf-8")
-    return [each.verdict for each in marks.tried(path, sandbox).findings if each.code == "RUNE301"]
+    report = marks.tried_text(f"{HEAD}{body}", folder, sandbox)
+    return [each.verdict for each in report.findings if each.code == "RUNE301"]
 
 
 @pytest.mark.parametrize("name", _BROKEN)

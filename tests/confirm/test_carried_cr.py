@@ -8,17 +8,13 @@ import pytest
 
 import marks
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _HARMFUL = {
     "an argument": "curl -sf -o /dev/null http://localhost/\r\n",
     "by way of a variable": 'URL=http://localhost/\r\ncurl -sf "$URL" >/dev/null\n',
@@ -46,7 +42,7 @@ _HARMLESS = {
 
 def _verdicts(tmp_path: Path, sandbox: Sandbox, body: str, *, mode: int = 0o755) -> list[Verdict]:
     path = tmp_path / "plugin.sh"
-    path.write_bytes(f'{_HEAD}{body}rune_ok "done"\n'.encode())
+    path.write_bytes(f'{HEAD}{body}rune_ok "done"\n'.encode())
     path.chmod(mode)
     report = marks.tried(path, sandbox)
     return [each.verdict for each in report.findings if each.code == "RUNE604"]

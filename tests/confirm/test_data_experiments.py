@@ -10,17 +10,12 @@ from planted import planted
 import marks
 from runelint.finding import Verdict
 from runelint.rulekit import Emit, Query, Record
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
-
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 
 
 @pytest.mark.parametrize(
@@ -33,12 +28,12 @@ rune_init
 )
 def test_a_document_that_is_an_object_refutes_the_claim(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """The emitter was given an object, and the claim says that it was not."""
-    assert planted(f"{_HEAD}{line}\n", tmp_path, sandbox, "RUNE303", Emit) == [Verdict.REFUTED]
+    assert planted(f"{HEAD}{line}\n", tmp_path, sandbox, "RUNE303", Emit) == [Verdict.REFUTED]
 
 
 def test_an_empty_document_tells_nothing(tmp_path: Path, sandbox: Sandbox) -> None:
     """The library takes an empty argument for an empty object."""
-    assert planted(f'{_HEAD}rune_ok "done" ""\n', tmp_path, sandbox, "RUNE303", Emit) == [Verdict.UNDECIDED]
+    assert planted(f'{HEAD}rune_ok "done" ""\n', tmp_path, sandbox, "RUNE303", Emit) == [Verdict.UNDECIDED]
 
 
 @pytest.mark.parametrize(
@@ -46,14 +41,14 @@ def test_an_empty_document_tells_nothing(tmp_path: Path, sandbox: Sandbox) -> No
 )
 def test_a_plain_value_is_no_loss(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """Words, numbers and truth values may be strings, and so may what is passed on as text."""
-    text = f"{_HEAD}{line}\nrune_finish\n"
+    text = f"{HEAD}{line}\nrune_finish\n"
     assert planted(text, tmp_path, sandbox, "RUNE304", Record) == [Verdict.UNDECIDED]
 
 
 @pytest.mark.parametrize("line", ['rune_out "a=b"', 'rune_out "user_$((1 + 2))" x', 'rune_out "not=1"'])
 def test_an_identifier_is_a_good_key(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """The message has what was given under it."""
-    text = f"{_HEAD}{line}\nrune_finish\n"
+    text = f"{HEAD}{line}\nrune_finish\n"
     assert planted(text, tmp_path, sandbox, "RUNE305", Record) == [Verdict.UNDECIDED]
 
 
@@ -67,7 +62,7 @@ def test_an_identifier_is_a_good_key(line: str, tmp_path: Path, sandbox: Sandbox
 )
 def test_a_value_beside_the_program_leaves_it_what_it_is(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """Whatever the value is, the program stays the same."""
-    text = f'{_HEAD}{line}\nrune_ok "done" "$V"\n'
+    text = f'{HEAD}{line}\nrune_ok "done" "$V"\n'
     assert planted(text, tmp_path, sandbox, "RUNE302", Query) == [Verdict.UNDECIDED]
 
 
@@ -76,9 +71,7 @@ def test_a_value_beside_the_program_leaves_it_what_it_is(line: str, tmp_path: Pa
 )
 def test_what_is_lost_in_a_subshell_is_said_to_be(code: str, record: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """A bad key and a lost type do not show where nothing that is recorded comes into the message, and that is told."""
-    path = tmp_path / "plugin.sh"
     lines = f'cat /etc/hosts.txt | while read -r host; do\n  {record}\ndone || true\nrune_finish "done"\n'
-    path.write_text(f"{_HEAD}{lines}", encoding="utf-8")
-    found = [each for each in marks.tried(path, sandbox).findings if each.code == code]
+    found = [each for each in marks.tried_text(f"{HEAD}{lines}", tmp_path, sandbox).findings if each.code == code]
     assert [each.verdict for each in found] == [Verdict.UNDECIDED]
     assert "in a subshell" in found[0].reason

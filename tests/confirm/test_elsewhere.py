@@ -8,24 +8,17 @@ import pytest
 
 import marks
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
-
 
 def _told(body: str, folder: Path, sandbox: Sandbox) -> dict[str, tuple[Verdict, str]]:
     """Return the verdicts and their reasons by code."""
-    path = folder / "plugin.sh"
-    path.write_text(_HEAD + body, encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(HEAD + body, folder, sandbox)
     assert report.failures == ()
     return {found.code: (found.verdict, found.reason) for found in report.findings}
 
@@ -74,7 +67,7 @@ def test_where_the_message_is_not_read_that_is_said(
 [[ $name =~ ^[a-z]+$ ]] || rune_error 1 "no name" "{}"
 rune_ok done "{\\"name\\": \\"$name\\"}"
 """
-    path.write_text(_HEAD.removesuffix("rune_init\n") + start + body, encoding="utf-8")
+    path.write_text(HEAD.removesuffix("rune_init\n") + start + body, encoding="utf-8")
     report = marks.tried(path, sandbox)
     told = {found.code: (found.verdict, found.reason) for found in report.findings}
     end = f"line {line} ends every run that was tried, since the message is not read: {code}"
@@ -113,10 +106,11 @@ rune_ok "seen" "$(jq -nc "{$field: 1}")"
 
 def test_a_run_that_is_not_begun_hides_no_end(tmp_path: Path, sandbox: Sandbox) -> None:
     """By its own path another shell may not get over the first line; where the others end is told all the same."""
-    path = tmp_path / "plugin.sh"
     lines = ["# no shebang", "set -euo pipefail", 'source "$(dirname "$0")/rune_bpcs.sh"', "rune_init"]
-    path.write_text("\n".join([*lines, 'name="$(rune_param)"', "ls /nowhere", "rune_ok done '{}'", ""]))
-    told = {found.code: found.reason for found in marks.tried(path, sandbox).findings if found.span.line == 6}
+    report = marks.tried_text(
+        "\n".join([*lines, 'name="$(rune_param)"', "ls /nowhere", "rune_ok done '{}'", ""]), tmp_path, sandbox
+    )
+    told = {found.code: found.reason for found in report.findings if found.span.line == 6}
     assert told
     assert all("line 5" in reason for reason in told.values())
 
@@ -130,6 +124,6 @@ while read -r count; do
 done <<<"$(printf '%s\\n' 1 2 3)"
 rune_ok "counted" "$(jq -nc --arg t "$total" '{total: $t}')"
 """
-    path.write_text(_HEAD + body, encoding="utf-8")
+    path.write_text(HEAD + body, encoding="utf-8")
     report = marks.tried(path, sandbox)
     assert [found.verdict for found in report.findings if found.code == "RUNE402"] in ([], [Verdict.UNDECIDED])

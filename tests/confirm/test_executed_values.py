@@ -8,17 +8,13 @@ import pytest
 
 import marks
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _EXECUTED = {
     "a part of a name": 'stage=$(rune_ctx stage prod)\neval "limit=\\${LIMIT_$stage:-10}"\necho "$limit" >&2',
     "a length": 'which=$(rune_param which one)\none=1\neval "n=\\${#$which}"\necho "$n" >&2',
@@ -92,8 +88,6 @@ _EXECUTED = {
 @pytest.mark.parametrize("name", _EXECUTED)
 def test_a_value_that_is_executed_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """RUNE503 is found once, and a run confirms it."""
-    path = tmp_path / "plugin.sh"
-    path.write_text(f"{_HEAD}{_EXECUTED[name]}\nrune_ok done '{{}}'\n", encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(f"{HEAD}{_EXECUTED[name]}\nrune_ok done '{{}}'\n", tmp_path, sandbox)
     found = [(each.verdict, each.reason) for each in report.findings if each.code == "RUNE503"]
     assert found == [(Verdict.CONFIRMED, "")]

@@ -22,6 +22,7 @@ from runelint.engine import check_text
 from runelint.finding import Confirmation, Verdict
 from runelint.flow.events import Emit, Run, Write
 from runelint.runner.package import read_package
+from samples import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,19 +31,10 @@ if TYPE_CHECKING:
     from runelint.confirm.claim import Suspect
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
-
 
 def verdicts(text: str, folder: Path, sandbox: Sandbox) -> dict[tuple[int, str], Verdict]:
     """Return the verdicts on the findings of a plugin, by line and code."""
-    path = folder / "plugin.sh"
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o755)
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(text, folder, sandbox)
     assert report.failures == ()
     return {(found.span.line, found.code): found.verdict for found in report.findings}
 
@@ -61,13 +53,13 @@ def test_a_planted_claim_about_output_that_goes_elsewhere_is_refuted(
     line: str, code: str, kind: type[Write | Run | Emit], tmp_path: Path, sandbox: Sandbox
 ) -> None:
     """The place was executed on its path, and nothing of it came to the plugin's stdout."""
-    text = f'{_HEAD}{line}\nrune_ok "done" "{{}}"\n'
+    text = f'{HEAD}{line}\nrune_ok "done" "{{}}"\n'
     assert set(planted(text, tmp_path, sandbox, code, kind)) == {Verdict.REFUTED}
 
 
 def test_a_planted_claim_about_an_emitter_is_refuted(tmp_path: Path, sandbox: Sandbox) -> None:
     """An emitter whose message arrives is not redirected."""
-    assert planted(f'{_HEAD}rune_ok "done" "{{}}"\n', tmp_path, sandbox, "RUNE104", Emit) == [Verdict.REFUTED]
+    assert planted(f'{HEAD}rune_ok "done" "{{}}"\n', tmp_path, sandbox, "RUNE104", Emit) == [Verdict.REFUTED]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +74,7 @@ def test_an_ending_is_known_with_traps_and_functions_around_it(
     body: str, line: int, code: str, tmp_path: Path, sandbox: Sandbox
 ) -> None:
     """A trap that is only set has emitted nothing, and what an EXIT trap runs comes after the end."""
-    found = verdicts(f'{_HEAD}{body}rune_ok "done" "{{}}"\n', tmp_path, sandbox)
+    found = verdicts(f'{HEAD}{body}rune_ok "done" "{{}}"\n', tmp_path, sandbox)
     assert found[line, code] is Verdict.CONFIRMED
 
 
@@ -96,14 +88,14 @@ def test_an_ending_is_known_with_traps_and_functions_around_it(
 )
 def test_a_value_breaks_json_that_is_put_together(body: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """Whether it is checked to be a directory, formatted by `printf`, or put into a here-document."""
-    found = verdicts(f"{_HEAD}{body}", tmp_path, sandbox)
+    found = verdicts(f"{HEAD}{body}", tmp_path, sandbox)
     assert [verdict for (_, code), verdict in found.items() if code == "RUNE301"] == [Verdict.CONFIRMED]
 
 
 def test_a_validated_value_does_not_break_json(tmp_path: Path, sandbox: Sandbox) -> None:
     """Without a value that gets there and breaks it, nothing is confirmed, and nothing refuted."""
     body = 'A=$(rune_param a x)\n[[ $A =~ ^[a-z]+$ ]] || rune_error 1 "a is bad"\nrune_ok "a" "{\\"a\\":\\"$A\\"}"\n'
-    found = verdicts(f"{_HEAD}{body}", tmp_path, sandbox)
+    found = verdicts(f"{HEAD}{body}", tmp_path, sandbox)
     assert [verdict for (_, code), verdict in found.items() if code == "RUNE301"] == [Verdict.UNDECIDED]
 
 
@@ -126,26 +118,24 @@ def test_what_a_trap_does_for_a_failure_is_seen_on_its_line(
     body: str, code: str, tmp_path: Path, sandbox: Sandbox
 ) -> None:
     """Bash names the failing command's line for the commands of an ERR trap: they are not taken for that command."""
-    path = tmp_path / "plugin.sh"
     head = '#!/usr/bin/env bash\nset -euo pipefail\n. "$(dirname "$0")/rune_bpcs.sh"\nrune_init\n'
-    path.write_text(f"{head}{body}rune_ok done\n", encoding="utf-8")
-    verdicts = {found.code: found.verdict for found in marks.tried(path, sandbox).findings}
+    report = marks.tried_text(f"{head}{body}rune_ok done\n", tmp_path, sandbox)
+    verdicts = {found.code: found.verdict for found in report.findings}
     assert verdicts == ({code: Verdict.CONFIRMED} if code else {})
 
 
 def test_a_record_before_the_message_is_read_shows_in_the_order(tmp_path: Path, sandbox: Sandbox) -> None:
     """That RUNE's library keeps such a record takes nothing from the breach: it is called before `rune_init`."""
-    path = tmp_path / "plugin.sh"
     head = '#!/usr/bin/env bash\nset -euo pipefail\n. "$(dirname "$0")/rune_bpcs.sh"\n'
-    path.write_text(f"{head}rune_out begun yes\nrune_init\nrune_finish done\n", encoding="utf-8")
-    verdicts = {found.code: found.verdict for found in marks.tried(path, sandbox).findings}
+    report = marks.tried_text(f"{head}rune_out begun yes\nrune_init\nrune_finish done\n", tmp_path, sandbox)
+    verdicts = {found.code: found.verdict for found in report.findings}
     assert verdicts == {"RUNE202": Verdict.CONFIRMED}
 
 
 def test_what_comes_after_the_event_belongs_to_a_breach_that_it_makes(tmp_path: Path, sandbox: Sandbox) -> None:
     """A run that executes the emitter of a subshell and ends with it says nothing of those that go on."""
     path = tmp_path / "plugin.sh"
-    path.write_text(f"{_HEAD}x=$(rune_param x '')\n( rune_error 1 no ) ||\n[[ $x == a ]] ||\nrune_error 2 no\n")
+    path.write_text(f"{HEAD}x=$(rune_param x '')\n( rune_error 1 no ) ||\n[[ $x == a ]] ||\nrune_error 2 no\n")
     opinions: list[Opinion] = []
 
     def tried(suspect: Suspect) -> Sequence[Confirmation]:
@@ -181,7 +171,7 @@ def test_a_tool_that_fails_of_files_only_is_not_made_to_fail(
     line: str, verdict: Verdict, tmp_path: Path, sandbox: Sandbox
 ) -> None:
     """A missing file confirms the finding; a stand-in that only says that the tool has failed does not."""
-    found = verdicts(f'{_HEAD}{line}\nrune_ok_kv "measured" "size=$size"\n', tmp_path, sandbox)
+    found = verdicts(f'{HEAD}{line}\nrune_ok_kv "measured" "size=$size"\n', tmp_path, sandbox)
     assert found == {(5, "RUNE402"): verdict}
 
 
@@ -189,7 +179,7 @@ def test_a_tool_that_fails_of_files_only_is_not_made_to_fail(
 def test_what_only_the_sandbox_makes_fail_proves_nothing(tool: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """A run in which a tool cannot do what it does elsewhere says nothing of its failure, however it is called."""
     path = tmp_path / "plugin.sh"
-    path.write_text(f"{_HEAD}{tool} -o nobody /etc/hosts /tmp/hosts\nrune_ok done\n")
+    path.write_text(f"{HEAD}{tool} -o nobody /etc/hosts /tmp/hosts\nrune_ok done\n")
     judgements = []
 
     def tried(suspect: Suspect) -> Sequence[Confirmation]:
@@ -232,7 +222,7 @@ def test_what_looks_at_files_only_does_not_just_fail(line: str, can: bool) -> No
 def test_no_run_is_spent_on_what_is_not_believed(tmp_path: Path) -> None:
     """The search knows which failures the judge does not believe."""
     path = tmp_path / "plugin.sh"
-    path.write_text(f'{_HEAD}size=$(stat -c %s "${{BASH_SOURCE[0]%/*}}/rune_bpcs.sh")\nrune_ok "$size"\n')
+    path.write_text(f'{HEAD}size=$(stat -c %s "${{BASH_SOURCE[0]%/*}}/rune_bpcs.sh")\nrune_ok "$size"\n')
     failing = list[int]()
 
     def confirmer(suspect: Suspect) -> Sequence[Confirmation]:

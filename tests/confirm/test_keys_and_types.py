@@ -8,17 +8,13 @@ import pytest
 
 import marks
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _LOST = {
     "a key out of an array of the message": (
         """targets=$(rune_param_json targets "[]")
@@ -72,9 +68,7 @@ ip route show default || true""",
 def test_what_is_lost_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """It is found once, and a run confirms it."""
     text, code = _LOST[name]
-    path = tmp_path / "plugin.sh"
-    path.write_text(f"{_HEAD}{text}\nrune_finish done\n", encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(f"{HEAD}{text}\nrune_finish done\n", tmp_path, sandbox)
     assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]
 
 
@@ -88,6 +82,6 @@ cat >/run/state.json <<STATE
 STATE
 rune_finish done
 """
-    path.write_text(f"{_HEAD}{text}", encoding="utf-8")
+    path.write_text(f"{HEAD}{text}", encoding="utf-8")
     report = marks.tried(path, sandbox)
     assert [(each.code, each.verdict) for each in report.findings] == [("RUNE301", Verdict.UNDECIDED)]

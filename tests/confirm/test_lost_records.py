@@ -24,8 +24,6 @@ rune_finish "asked"
 
 def test_another_error_with_the_same_code_is_another_one(tmp_path: Path, sandbox: Sandbox) -> None:
     """The message has the code of the lost error from another one, and that refutes nothing."""
-    path = tmp_path / "plugin.sh"
-    path.write_text(_TEXT, encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(_TEXT, tmp_path, sandbox)
     found = [(each.span.line, each.verdict) for each in report.findings if each.code == "RUNE106"]
     assert found == [(6, Verdict.CONFIRMED)]

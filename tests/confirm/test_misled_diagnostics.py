@@ -8,17 +8,13 @@ import pytest
 
 import marks
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _MISLED = {
     "for good, behind a check": """\
 exec 2>&1
@@ -140,9 +136,8 @@ rune_ok "done" "{}"
 
 
 def _verdicts(body: str, folder: Path, sandbox: Sandbox) -> list[Verdict]:
-    path = folder / "plugin.sh"
-    path.write_text(f"{_HEAD}{body}", encoding="utf-8")
-    return [each.verdict for each in marks.tried(path, sandbox).findings if each.code == "RUNE107"]
+    report = marks.tried_text(f"{HEAD}{body}", folder, sandbox)
+    return [each.verdict for each in report.findings if each.code == "RUNE107"]
 
 
 @pytest.mark.parametrize("name", _MISLED)

@@ -10,6 +10,7 @@ from runelint.confirm.judge import judge
 from runelint.confirm.rehearsal import externals
 from runelint.confirm.thinking import Thinking
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from runelint.engine import FileReport
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
-_TWO = f"""{_HEAD}mode=$(rune_param mode "")
+_TWO = f"""{HEAD}mode=$(rune_param mode "")
 if [[ $mode == loud ]]; then echo "loud"; fi
 if [[ $mode == quiet ]]; then exit 3; fi
 rune_ok "done" "$(jq -nc --arg m "$mode" '{{mode:$m}}')"
@@ -34,10 +30,7 @@ rune_ok "done" "$(jq -nc --arg m "$mode" '{{mode:$m}}')"
 
 
 def _report(text: str, folder: Path, sandbox: Sandbox) -> FileReport:
-    path = folder / "plugin.sh"
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o755)
-    return marks.tried(path, sandbox)
+    return marks.tried_text(text, folder, sandbox)
 
 
 def _verdicts(report: FileReport) -> dict[str, Verdict]:
@@ -85,7 +78,7 @@ def test_a_mistake_that_may_have_cost_a_verdict_is_told(
 
     monkeypatch.setattr(externals, "query", failing)
     asked = 'if [[ $(rune_all_params | jq -r \'.a.b // "none"\') == "x-17" ]]; then echo "there"; fi'
-    report = _report(f'{_HEAD}{asked}\nrune_ok "done" "{{}}"\n', tmp_path, sandbox)
+    report = _report(f'{HEAD}{asked}\nrune_ok "done" "{{}}"\n', tmp_path, sandbox)
     assert _verdicts(report) == {"RUNE101": Verdict.UNDECIDED}
     assert "ZeroDivisionError" in report.failures[0].message
 
@@ -93,7 +86,7 @@ def test_a_mistake_that_may_have_cost_a_verdict_is_told(
 def test_a_program_of_jq_that_is_broken_and_has_no_input_is_rehearsed(tmp_path: Path, sandbox: Sandbox) -> None:
     """A message value breaks the program, and the file that it would read is empty."""
     text = (
-        f'{_HEAD}attr=$(rune_param attribute name)\n: >/tmp/plan\nseen=$(jq -c ".[].$attr" /tmp/plan) || seen="[]"\n'
+        f'{HEAD}attr=$(rune_param attribute name)\n: >/tmp/plan\nseen=$(jq -c ".[].$attr" /tmp/plan) || seen="[]"\n'
         'rune_ok "done" "$(jq -nc --arg s "$seen" \'{seen:$s}\')"\n'
     )
     report = _report(text, tmp_path, sandbox)

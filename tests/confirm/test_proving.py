@@ -12,6 +12,7 @@ from runelint.confirm.minimal import differences, put_back, without
 from runelint.finding import Verdict
 from runelint.runner.observation import Spot, Step
 from runelint.runner.scenario import Double, File, Limits, Scenario
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _END = 'rune_ok "done" "{}"\n'
 
 
@@ -55,14 +51,14 @@ def _runs(text: str, folder: Path, sandbox: Sandbox) -> tuple[FileReport, list[S
 
 def test_what_shows_in_the_plain_run_takes_two_of_them(tmp_path: Path, sandbox: Sandbox) -> None:
     """Nothing can be left out of it: it is repeated, once for all that it shows."""
-    report, scenarios = _runs(f"{_HEAD}echo one\necho two\n{_END}", tmp_path, sandbox)
+    report, scenarios = _runs(f"{HEAD}echo one\necho two\n{_END}", tmp_path, sandbox)
     assert len(report.findings) == len(scenarios) == 2
     assert scenarios[0] == scenarios[1]
 
 
 def test_what_other_runs_show_too_is_not_repeated_for_itself(tmp_path: Path, sandbox: Sandbox) -> None:
     """The first line prints in the runs that were made for the last one, so that the plain run is not made again."""
-    text = f'{_HEAD}echo one\nif [[ $(rune_param mode "") == loud ]]; then\n  echo two\nfi\n{_END}'
+    text = f'{HEAD}echo one\nif [[ $(rune_param mode "") == loud ]]; then\n  echo two\nfi\n{_END}'
     report, scenarios = _runs(text, tmp_path, sandbox)
     assert [found.span.line for found in report.findings] == [5, 7]
     assert len(scenarios) == 3
@@ -71,7 +67,7 @@ def test_what_other_runs_show_too_is_not_repeated_for_itself(tmp_path: Path, san
 
 def test_the_plain_run_is_not_made_for_what_it_cannot_show(tmp_path: Path, sandbox: Sandbox) -> None:
     """Where a rehearsal knows that it comes to none of the places, two runs are made that do."""
-    text = f'{_HEAD}if [[ $(rune_param mode "") == loud ]]; then\n  echo two\nfi\n{_END}'
+    text = f'{HEAD}if [[ $(rune_param mode "") == loud ]]; then\n  echo two\nfi\n{_END}'
     _, scenarios = _runs(text, tmp_path, sandbox)
     assert len(scenarios) == 2
     assert scenarios[0] == scenarios[1]
@@ -84,7 +80,7 @@ def test_the_run_of_the_least_scenario_is_the_second_sight(
 ) -> None:
     """A double that complains is left out at once where something else does, and is not touched where nothing does."""
     loud = f'if [[ $(rune_param mode "") == loud ]]; then\n  exec 2>&1\n  {complaint}\nfi\n'
-    report, scenarios = _runs(f"{_HEAD}{loud}tool start || true\n{_END}", tmp_path, sandbox)
+    report, scenarios = _runs(f"{HEAD}{loud}tool start || true\n{_END}", tmp_path, sandbox)
     (found,) = report.findings
     assert found.witness is not None
     assert ("commands" in found.witness.scenario) is needed
@@ -93,7 +89,7 @@ def test_the_run_of_the_least_scenario_is_the_second_sight(
 
 def test_an_executed_value_stands_only_where_it_is_read(tmp_path: Path, sandbox: Sandbox) -> None:
     """The context is left alone when `rune_param` reads it: plain run, experiment and repetition are enough."""
-    text = f'{_HEAD}count=$(rune_param count "1")\neval "total=$count" >&2\n{_END}'
+    text = f'{HEAD}count=$(rune_param count "1")\neval "total=$count" >&2\n{_END}'
     report, scenarios = _runs(text, tmp_path, sandbox)
     (found,) = [found for found in report.findings if found.code == "RUNE503"]
     assert found.witness is not None

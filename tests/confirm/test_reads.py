@@ -23,9 +23,7 @@ _END = 'rune_ok "done" "{}"\n'
 
 def _verdicts(text: str, folder: Path, sandbox: Sandbox) -> list[Verdict]:
     """Return the verdicts on who reads the plugin's stdin."""
-    path = folder / "plugin.sh"
-    path.write_text(text, encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(text, folder, sandbox)
     assert report.failures == ()
     return [found.verdict for found in report.findings if found.code == "RUNE204"]
 
@@ -64,9 +62,9 @@ def test_what_another_descriptor_reads_is_not_told_by_stdin(line: str, tmp_path:
 
 def test_behind_a_read_of_one_line_the_rest_is_tried(tmp_path: Path, sandbox: Sandbox) -> None:
     """Who reads one line before `rune_init` gets an empty one where it stands before the message."""
-    path = tmp_path / "plugin.sh"
-    path.write_text(f'{_HEAD}read -r -t 5 answer || answer=\nrune_init\necho "$answer"\n{_END}', encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(
+        f'{_HEAD}read -r -t 5 answer || answer=\nrune_init\necho "$answer"\n{_END}', tmp_path, sandbox
+    )
     noise = next(found for found in report.findings if found.code == "RUNE101")
     assert noise.verdict is Verdict.CONFIRMED
     assert noise.witness is not None

@@ -29,9 +29,7 @@ rune_ok "started"
 
 def test_a_job_that_is_named_from_a_directory_outlives_the_plugin(tmp_path: Path, sandbox: Sandbox) -> None:
     """The directory and the program in it are made, and the program takes its time."""
-    path = tmp_path / "plugin.sh"
-    path.write_text(_PLUGIN)
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(_PLUGIN, tmp_path, sandbox)
     assert [(each.code, each.verdict) for each in report.findings] == [("RUNE105", Verdict.CONFIRMED)]
 
 

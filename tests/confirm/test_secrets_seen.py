@@ -8,17 +8,13 @@ import pytest
 
 import marks
 from runelint.finding import Verdict
+from samples import HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from runelint.runner.supervise import Sandbox
 
-_HEAD = """#!/usr/bin/env bash
-set -euo pipefail
-source "$(dirname "$0")/rune_bpcs.sh"
-rune_init
-"""
 _TOLD = {
     "another parameter that has the same value": (
         """mail=$(rune_param mail ""); bind_password=$(rune_param bind_password "")
@@ -63,7 +59,5 @@ jq 'del(.metadata)' <<<"$SECRET" | kubectl apply -f - >&2 || rune_error 3 "not c
 def test_a_secret_that_comes_out_is_seen(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
     """It is found once, and a run confirms it."""
     text, code = _TOLD[name]
-    path = tmp_path / "plugin.sh"
-    path.write_text(f"{_HEAD}{text}\nrune_ok done '{{}}'\n", encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(f"{HEAD}{text}\nrune_ok done '{{}}'\n", tmp_path, sandbox)
     assert [(each.verdict, each.reason) for each in report.findings if each.code == code] == [(Verdict.CONFIRMED, "")]

@@ -26,10 +26,7 @@ rune_ok "restarted" '{}'
 
 
 def _verdicts(text: str, folder: Path, sandbox: Sandbox) -> dict[str, Verdict]:
-    path = folder / "plugin.sh"
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o755)
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(text, folder, sandbox)
     assert report.failures == ()
     return {found.code: found.verdict for found in report.findings}
 

@@ -26,9 +26,7 @@ rune_ok "restarted" "{}"
 
 def _found(text: str, folder: Path, sandbox: Sandbox) -> dict[str, Finding]:
     """Return the findings of a plugin by their codes."""
-    path = folder / "plugin.sh"
-    path.write_text(text, encoding="utf-8")
-    report = marks.tried(path, sandbox)
+    report = marks.tried_text(text, folder, sandbox)
     assert report.failures == ()
     return {found.code: found for found in report.findings}
 
