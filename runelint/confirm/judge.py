@@ -8,11 +8,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.answered import data_of, message_in, messages_among
 from runelint.confirm.answers import answer_of, can_just_fail, double_called
 from runelint.confirm.following import is_followed
-from runelint.confirm.rehearsal.printing import formatted
-from runelint.confirm.rehearsal.values import Value
-from runelint.confirm.structure import traced_words
+from runelint.confirm.structure import printed, traced_words
 from runelint.confirm.witness.glob import matches
 from runelint.finding import Experiment
 from runelint.flow.descriptors import Sink
@@ -37,14 +36,12 @@ from runelint.runner.scenario import Double
 from runelint.runner.trace.blindness import ends_trace, is_trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from runelint.confirm.claim import Claim
     from runelint.confirm.observed import Observer, Seen
     from runelint.flow.events import Ending, Event
     from runelint.flow.place import Place
     from runelint.rulekit import Hit
-    from runelint.runner.observation import Observation, Written
+    from runelint.runner.observation import Observation
     from runelint.runner.scenario import Scenario
 
 
@@ -261,16 +258,12 @@ def _lost(record: Record, trial: Trial) -> Judgement:
 def _is_in(traced: str, function: str, document: dict[str, object]) -> bool:
     """Return whether the message has what the traced call of an accumulator recorded."""
     words = traced_words(traced)[1:]
-    error, payload = document.get("error"), document.get("payload")
     if function == "rune_err":
+        error = document.get("error")
         same = isinstance(error, dict) and bool(words) and str(error.get("code")) == words[0]
         # Another error may have been recorded with the same code.
         return same and (len(words) < _WITH_TEXT or words[1] in json.dumps(error, ensure_ascii=False))
-    held = error.get("details") if isinstance(error, dict) else None
-    if isinstance(payload, dict):
-        held = payload.get("output_data")
-    key = words[0].partition("=")[0] if words else ""
-    return isinstance(held, dict) and key in held
+    return bool(words) and words[0].partition("=")[0] in (data_of(document) or {})
 
 
 def _outlived(spawn: Spawn, trial: Trial) -> bool:
@@ -315,21 +308,6 @@ def _failed(observation: Observation, index: int) -> bool:
     return observation.status != 0 if following is None and process == 1 else bool(following and following.status)
 
 
-def message_in(stdout: bytes) -> dict[str, object] | None:
-    """Return the one JSON object that `stdout` is, or None when it is not one."""
-    try:
-        document = json.loads(stdout)
-    except (ValueError, RecursionError):
-        return None
-    return document if isinstance(document, dict) else None
-
-
-def messages_among(writes: Iterable[Written]) -> list[dict[str, object]]:
-    """Return the messages that were written at once, each by itself, be it among other output."""
-    documents = (message_in(written.content) for written in writes)
-    return [each for each in documents if each is not None and {"payload", "error"} <= each.keys()]
-
-
 def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
     """Return the opinion about an event that the rule does not find in this run."""
     steps = trial.seen.steps.get(id(event), [])
@@ -364,9 +342,7 @@ def _prints(event: Write, traced: str) -> bool:
     """Return whether a builtin prints something, as it was traced."""
     if event.command != "printf":
         return event.command in {"echo", "pwd", "type", "declare", "cat"}
-    words = traced_words(traced)[1:]
-    words = words[1:] if words[:1] == ["--"] else words
-    return bool(words) and bool(formatted(Value(words[0]), [Value(word) for word in words[1:]]).text)
+    return bool(printed(traced))
 
 
 def _of_output(command: str, stream: str, steps: list[int], trial: Trial) -> Judgement:

@@ -7,6 +7,8 @@ import re
 import shlex
 from typing import TypeAlias
 
+from runelint.confirm.rehearsal.printing import formatted
+from runelint.confirm.rehearsal.values import Value
 from runelint.syntax.quotes import decode_ansi
 
 Structure: TypeAlias = "str | tuple[Structure, ...] | frozenset[tuple[str, Structure]]"
@@ -58,6 +60,16 @@ def traced_words(traced: str) -> list[str]:
         return shlex.split(_without_ansi_quotes(traced))
     except ValueError:
         return []
+
+
+def printed(traced: str) -> str | None:
+    """Return what a traced `printf` makes of its format; None where it has none, or is another command."""
+    words = traced_words(traced)
+    if words[:1] != ["printf"]:
+        return None
+    rest = words[3:] if words[1:2] == ["-v"] else words[1:]
+    rest = rest[1:] if rest[:1] == ["--"] else rest
+    return formatted(Value(rest[0]), [Value(word) for word in rest[1:]]).text if rest else None
 
 
 _ANSI = re.compile(r"\$'((?:[^'\\]|\\.)*)'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.judge import message_in, messages_among
+from runelint.confirm.answered import data_of, message_in, messages_among
 from runelint.confirm.structure import traced_words
 from runelint.flow.events import Emit, Record
 from runelint.flow.values import Text, constant
@@ -52,13 +52,7 @@ def contents(event: Called | None, trial: Trial) -> dict[str, object] | None:
     Where there are several it is the first that was written when the event had taken place.
     """
     message = message_in(trial.observation.stdout) or _message_among(event, trial)
-    if message is None:
-        return None
-    error, payload = message.get("error"), message.get("payload")
-    held = error.get("details") if isinstance(error, dict) else None
-    if isinstance(payload, dict):
-        held = payload.get("output_data")
-    return held if isinstance(held, dict) else {}
+    return None if message is None else data_of(message) or {}
 
 
 def _message_among(event: Called | None, trial: Trial) -> dict[str, object] | None:

@@ -6,12 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.answered import data_of, message_in
 from runelint.confirm.experiments.clients import STATEMENT
 from runelint.confirm.experiments.pieces import pieces_of
-from runelint.confirm.judge import Judgement, Opinion, message_in
-from runelint.confirm.rehearsal.printing import formatted
-from runelint.confirm.rehearsal.values import Value
-from runelint.confirm.structure import json_words, plain_words, structure_of_text, traced_words
+from runelint.confirm.judge import Judgement, Opinion
+from runelint.confirm.structure import json_words, plain_words, printed, structure_of_text
 from runelint.flow.events import Build
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _words(step: Step, grown: dict[str, str]) -> list[str]:
     assigned = _ASSIGNED.match(step.text)
     if assigned and words:
         words[0] = grown[assigned[1]] = grown.get(assigned[1], "") + words[0] if assigned[2] else words[0]
-    found = _printed(step) if _is_printf(words) else words
+    found = _made_by_printf(step.text) if _is_printf(words) else words
     return [word.rstrip("\n") for word in found]
 
 
@@ -138,20 +137,12 @@ def _is_lost(plain: Trial, trial: Trial) -> bool:
     before, after = message_in(plain.observation.stdout), message_in(trial.observation.stdout)
     if before is None:
         return False
-    return after is None or (bool(_contents(before)) and _contents(after) == {})
+    return after is None or (bool(data_of(before)) and data_of(after) == {})
 
 
 def _end(trial: Trial) -> object:
     ending = trial.seen.path.ending
     return None if ending is None else (ending.where.place, ending.cause)
-
-
-def _contents(message: dict[str, object]) -> object:
-    """Return what the plugin has put into the message."""
-    error, payload = message.get("error"), message.get("payload")
-    if isinstance(error, dict):
-        return error.get("details")
-    return payload.get("output_data") if isinstance(payload, dict) else None
 
 
 def _built(build: Build, trial: Trial) -> dict[tuple[Spot, int], Structure | None]:
@@ -184,18 +175,13 @@ def _add(out: dict[tuple[Spot, int], Structure | None], key: tuple[Spot, int], s
 def _made(step: Step) -> list[str]:
     """Return the JSON texts among the words of a command, and what `printf` makes of its format."""
     if step.text.startswith("printf "):
-        return [text for text in _printed(step) if text.lstrip().startswith(("{", "["))]
+        return [text for text in _made_by_printf(step.text) if text.lstrip().startswith(("{", "["))]
     return json_words(step.text)
 
 
-def _printed(step: Step) -> list[str]:
-    """Return what `printf` makes of its format."""
-    words = traced_words(step.text)
-    if words[:1] != ["printf"]:
-        return []
-    rest = words[3:] if words[1:2] == ["-v"] else words[1:]
-    rest = rest[1:] if rest[:1] == ["--"] else rest
-    return [formatted(Value(rest[0]), [Value(word) for word in rest[1:]]).text] if rest else []
+def _made_by_printf(traced: str) -> list[str]:
+    text = printed(traced)
+    return [] if text is None else [text]
 
 
 def _form(build: Build) -> re.Pattern[str]:
