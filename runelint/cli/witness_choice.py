@@ -18,7 +18,7 @@ def witness_in(report: dict[str, Any], plugin: str, number: int | None) -> Json:
     Raises UsageError that names those that there are.
     """
     findings = report["findings"] if isinstance(report["findings"], list) else []
-    held = {at: found for at, found in enumerate(findings, 1) if isinstance(found, dict) and found.get("witness")}
+    held = {at: found for at, found in enumerate(findings, 1) if isinstance(found, dict) and _has_witness(found)}
     if number is not None:
         if number not in held:
             raise click.UsageError(f"Finding {number} of the report has no witness. {_those(held)}")
@@ -30,6 +30,10 @@ def witness_in(report: dict[str, Any], plugin: str, number: int | None) -> Json:
             f"The report has {there_are} about {plugin}: choose with --finding. {_those(about or held)}"
         )
     return cast("Json", next(iter(about.values()))["witness"])
+
+
+def _has_witness(finding: dict[str, Any]) -> bool:
+    return isinstance(finding.get("witness"), dict) and bool(finding["witness"])
 
 
 def _is_about(finding: dict[str, Any], plugin: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from runelint.runner import doubles
@@ -29,6 +30,9 @@ _MESSAGE = "/run/message"
 _HOSTS = "/etc/hosts"
 # The sandbox itself, and doubles, start these by their paths.
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
+# What every program loads, process 1 too, before it is bound to its limits.
+_PRELOADED = "/etc/ld.so.preload"
+_LIBRARY = re.compile(r"ld-.*|.*\.so(\.[0-9.]+)?", re.ASCII | re.DOTALL)
 _UNREAL = (PROC, "/dev", "/.host")
 _BITS = 0o7777
 
@@ -158,4 +162,8 @@ def _placeable(path: str, host: Host) -> str:
         raise SandboxFailedError(f"`{path}`: a scenario can have no file there.")
     if plain.startswith(("/bin/", "/sbin/")):
         return f"/usr{plain}"
-    return unlinked(host, plain)
+    plain = unlinked(host, plain)
+    shown = any(plain.startswith(f"{folder}/") for folder in host.bound)
+    if plain == _PRELOADED or (shown and _LIBRARY.fullmatch(posixpath.basename(plain))):
+        raise SandboxFailedError(f"`{path}`: a scenario can have no library that other programs load.")
+    return plain

@@ -8,7 +8,7 @@ import re
 from runelint.failure import RunelintError
 from runelint.runner.doubles import HIGHEST_STATUS, place
 from runelint.runner.scenario import Answer, Double
-from runelint.runner.scenario_json import double_from_json
+from runelint.runner.scenario_json import double_from_json, with_whole_numbers
 from runelint.runner.scenario_schema import check_double
 
 _FORMS = (
@@ -49,4 +49,4 @@ def _from_object(name: str, text: str) -> Double:
     except json.JSONDecodeError as cause:
         raise RunelintError(f"What `{name}` is to do is no JSON: {cause}. {_FORMS}") from cause
     check_double(name, document)
-    return double_from_json(document, ("commands", name))
+    return double_from_json(with_whole_numbers(document), ("commands", name))

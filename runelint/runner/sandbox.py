@@ -130,9 +130,9 @@ def words(line: Iterable[Step]) -> tuple[Argument, ...]:
 
 
 def first_process(
-    limits: Limits, start: tuple[str, ...], environment: Mapping[str, str], closed: Iterable[int] = ()
+    bash: str, limits: Limits, start: tuple[str, ...], environment: Mapping[str, str], closed: Iterable[int] = ()
 ) -> tuple[str, ...]:
-    """Return the command of process 1, a Bash that runs `start` and reports how it ended.
+    """Return the command of process 1: `bash`, the machine's own, which runs `start` and reports how it ended.
 
     `environment` is given to the plugin alone, `closed` are further descriptors that are the plugin's alone.
     """
@@ -152,7 +152,7 @@ s=$?
 exec {own}
 echo "$s" >&{CHANNEL}
 read -r _ <&{CHANNEL}"""
-    return ("/bin/bash", "-c", script, "bash", *wrapped, *start)
+    return (bash, "-c", script, "bash", *wrapped, *start)
 
 
 def _is_plain(name: str) -> bool:

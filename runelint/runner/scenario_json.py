@@ -18,6 +18,8 @@ from runelint.runner.scenario_schema import check, dotted
 if TYPE_CHECKING:
     from runelint.runner.scenario import Json
 
+# Any JSON may stand there.
+_FREE = frozenset({"input", "observed", "replay"})
 _FILE_MODE = 0o644
 _DIRECTORY_MODE = 0o755
 
@@ -56,7 +58,8 @@ def from_json(document: object) -> Scenario:
     Raises RunelintError that names the place in the document at which it is none, and what may stand there.
     """
     check(document)
-    found: dict[str, Any] = document  # type: ignore[assignment]  # the schema says so
+    given: dict[str, Any] = document  # type: ignore[assignment]  # the schema says so
+    found = {key: value if key in _FREE else with_whole_numbers(value) for key, value in given.items()}
     return Scenario(
         message=found.get("input"),
         stdin=_bytes_from_json(found["stdin"], ("stdin",)) if "stdin" in found else None,
@@ -73,6 +76,19 @@ def from_json(document: object) -> Scenario:
         start=Start(found.get("start", Scenario().start.value)),
         limits=Limits(**found.get("limits", {})),
     )
+
+
+def with_whole_numbers(value: Any) -> Any:  # noqa: ANN401 - any part of a document that the schema has accepted
+    """Return a part of a scenario in which `3.0`, which is as good as `3` in JSON, is a whole number."""
+    match value:
+        case dict():
+            return {key: with_whole_numbers(each) for key, each in value.items()}
+        case list():
+            return [with_whole_numbers(each) for each in value]
+        case float() if value.is_integer():
+            return int(value)
+        case _:
+            return value
 
 
 def double_to_json(double: Double) -> dict[str, Json]:

@@ -139,7 +139,8 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
         stage = _kept_on(stage, package) if traced else stage
         stage = stage._replace(shelf=workshop.shelf.place(stage))
         environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
-        first = first_process(scenario.limits, command, environment, closed=(tracer.descriptor,))
+        bash = workshop.host.tools["bash"]
+        first = first_process(bash, scenario.limits, command, environment, closed=(tracer.descriptor,))
         line = words(steps(stage, workshop.host, workshop.program, first))
         ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, program=tracer.filter)
     except (RunelintError, OSError):

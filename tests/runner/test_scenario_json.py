@@ -219,3 +219,18 @@ def test_what_is_no_double_is_refused(text: str, words: str) -> None:
     with pytest.raises(RunelintError) as caught:
         double_from_text(text)
     assert words in str(caught.value)
+
+
+def test_a_whole_number_is_one_however_it_is_written() -> None:
+    """`3.0` is a whole number in JSON, and one that the runner can count with; what is sent stays as it is."""
+    document = json.loads(
+        '{"input": {"n": 1.0}, "blank_lines": 2.0, "user": 7.0, "limits": {"memory": 1e9, "processes": 9.0},'
+        ' "commands": {"x": {"exit": 3.0, "cases": [{"call": 2.0, "exit": 4.0}]}}}'
+    )
+    scenario = from_json(document)
+    numbers = (scenario.blank_lines, scenario.user, scenario.limits.memory, scenario.limits.processes)
+    double = scenario.commands["x"]
+    assert repr(numbers) == "(2, 7, 1000000000, 9)"
+    assert repr((double.answer.status, double.cases[0].call, double.cases[0].answer.status)) == "(3, 2, 4)"
+    assert repr(scenario.message) == "{'n': 1.0}"
+    assert repr(double_from_text('x={"exit": 3.0}')[1].answer.status) == "3"

@@ -296,3 +296,28 @@ def test_a_plugin_is_who_the_scenario_says(user: int, name: str, sandbox: Sandbo
     seen = _run(sandbox, text, Scenario(user=user))
     assert seen.stdout.decode() == f"{user} {user} {user} {name}\nx\ny\n"
     assert seen.status == 0
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/etc/ld.so.preload",
+        "/lib64/ld-linux-x86-64.so.2",
+        "/usr/lib/libc.so.6",
+        "/usr/lib/x/libtinfo.so",
+        "/lib/x.so.1",
+    ],
+)
+def test_a_scenario_has_no_library(sandbox: Sandbox, path: str) -> None:
+    """What every program loads, also the one that sets the limits, cannot be a scenario's."""
+    with pytest.raises(SandboxFailedError, match="no library"):
+        _run(sandbox, "true", Scenario(files={path: File("x")}))
+
+
+@pytest.mark.parametrize("path", ["/bin/bash", "/usr/bin/bash"])
+def test_process_1_is_the_machines_own(sandbox: Sandbox, path: str) -> None:
+    """Where a scenario has another Bash, the plugin is run by that one, within the same limits."""
+    other = "#!/usr/bin/dash\necho other; ulimit -n; exit 4\n"
+    seen = _run(sandbox, "echo own", Scenario(files={path: File(other, 0o755)}))
+    assert (seen.stdout, seen.status) == (b"other\n256\n", 4)
+    assert _run(sandbox, "echo own", Scenario(absent=("bash",))).status == 127
