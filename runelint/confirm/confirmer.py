@@ -341,6 +341,7 @@ class _Inquiry:
         if is_about_text(one.claim):
             return Confirmation(Verdict.NOT_RUN, Experiment.TEXT.value)
         if one.shown is None:
+            self._doubt(one)
             late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
             return unshown(one.nearest, late or laboratory.trouble, self._ends())
         if laboratory.is_late:
@@ -349,6 +350,22 @@ class _Inquiry:
         if least is None:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
         return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
+
+    def _doubt(self, one: Pending) -> None:
+        """Let what refutes a claim count only when it comes out again where the plugin cannot forge its own trace."""
+        if one.nearest.opinion is not Opinion.ABSENT or one.absent is None:
+            return
+        trial = None if self._laboratory.is_late else self._laboratory.strictly(one.absent.scenario)
+        if trial is None or trial.observation.doubt:
+            reason = self._laboratory.trouble if trial is None else trial.observation.doubt
+            one.nearest = Judgement(Opinion.UNCLEAR, reason or "there was no time to repeat the run")
+            return
+        method = method_of(one.claim)
+        again = judge(one.claim, trial)
+        if again.opinion is not Opinion.ABSENT and method is not None:
+            again = method.compared(one.claim, one.plain or trial, trial)
+        if again.opinion is not Opinion.ABSENT:
+            one.nearest = Judgement(Opinion.UNCLEAR, "the breach was not there once, and a second run does not tell")
 
     def _near(self, one: Pending, scenario: Scenario) -> Callable[[Scenario], bool] | None:
         """Return what tells whether another scenario comes as near to the claim, where a rehearsal can."""

@@ -103,6 +103,20 @@ class Laboratory:
             observation = _with_trace_of_its_own(observation, untraced.stdout)
         return Trial(scenario, observation, self._observer.seen(observation, scenario), self._observer)
 
+    def strictly(self, scenario: Scenario) -> Trial | None:
+        """Return what another run of the scenario leads to, in which the plugin cannot forge what it has executed.
+
+        Its observation has a `doubt` where it may have done so; None when it cannot be run.
+        """
+        self.spent += 1
+        try:
+            observation = self._sandbox.run(self._package, self._bounded(scenario), looking=True, strict=True)
+        except SandboxFailedError as failure:
+            self.trouble = str(failure)
+            return None
+        self.seconds += observation.seconds
+        return Trial(scenario, observation, self._observer.seen(observation, scenario), self._observer)
+
     def _bounded(self, scenario: Scenario) -> Scenario:
         """Return the scenario with the time that a run may take, by what others took."""
         if not self._longest and not self._endless:

@@ -25,6 +25,7 @@ class Pending:
 
     `plain` is the trial that an experiment begins with, `unforced` the one that commands were made to answer otherwise
     in: the breach shows in neither.
+    `absent` is the one that refutes it.
     `mistake` is what went wrong on our side while it was tried: it is left alone then.
     """
 
@@ -32,6 +33,7 @@ class Pending:
     shown: Trial | None = None
     plain: Trial | None = None
     unforced: Trial | None = None
+    absent: Trial | None = None
     search: Search | None = None
     nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
     mistake: Exception | None = None
@@ -64,7 +66,7 @@ def note(one: Pending, judgement: Judgement, trial: Trial) -> None:
         case Opinion.SHOWN:
             one.shown = trial
         case Opinion.ABSENT:
-            one.nearest = judgement
+            one.nearest, one.absent = judgement, trial
         case Opinion.UNCLEAR:
             if method_of(one.claim) is not None and one.plain is None and _is_at(one.claim, trial):
                 one.plain = trial

@@ -143,7 +143,7 @@ class Observation(NamedTuple):
     known. `parents` gives for each process the one that made it (0: not known). `held_open` is True when contract
     stdout was still open in some process after the plugin had ended. `blind` are the reasons why steps may be missing,
     `inconclusive` are the tools that have failed as they do in the sandbox only. `holders` are the processes behind
-    `held_open`.
+    `held_open`. `doubt` is why the steps may not be what the plugin has executed, where that was looked for.
     """
 
     outcome: Outcome
@@ -161,3 +161,4 @@ class Observation(NamedTuple):
     inconclusive: tuple[Excused, ...] = ()
     seconds: float = 0.0
     holders: tuple[Holder, ...] = ()
+    doubt: str = ""

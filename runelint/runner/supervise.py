@@ -152,18 +152,27 @@ class Sandbox:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.supervisor, 0)
 
-    def run(self, package: Package, scenario: Scenario, *, traced: bool = True, looking: bool = False) -> Observation:
+    def run(
+        self,
+        package: Package,
+        scenario: Scenario,
+        *,
+        traced: bool = True,
+        looking: bool = False,
+        strict: bool = False,
+    ) -> Observation:
         """Return what happened when the plugin ran in this scenario.
 
         Without `traced` Bash is not told to trace: there are no steps then, and what the plugin's own `set -x` prints
         goes where it goes without us. With `looking` each step tells what its process was like, which takes longer.
+        With `strict`, which is for looking only, `doubt` tells whether the plugin may have forged its own trace.
 
         Raises SandboxFailedError when it could not be run or watched.
         """
         if self._link is None:
             raise SandboxFailedError("The sandbox is not open.")
         try:
-            channel.send(self._link, pickle.dumps(supervisor.Order(package, scenario, traced, looking)))
+            channel.send(self._link, pickle.dumps(supervisor.Order(package, scenario, traced, looking, strict)))
         except OSError as cause:
             raise SandboxFailedError("The supervisor of the sandbox is gone.") from cause
         answer = self._received()

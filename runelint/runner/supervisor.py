@@ -62,6 +62,7 @@ class Order(NamedTuple):
     scenario: Scenario
     traced: bool
     looking: bool = False
+    strict: bool = False
 
 
 def serve(link: socket.socket, owner: int, host: Host) -> None:
@@ -117,7 +118,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
 
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
-    package, scenario, traced, looking = order
+    package, scenario, traced, looking, strict = order
     stage = composed(package, scenario, workshop.host)
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
@@ -133,6 +134,8 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
         looking=looking,
         answering=answering,
     )
+    if strict:
+        tracer.scrutinize()
     try:
         opening = opening_of(stage, scenario)
         stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b""))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from runelint.runner.trace.answering import Answering
+    from runelint.runner.trace.forgery import Scrutiny
 
 # What is kept of one run at most; beyond it all is let pass, and `lost` says so.
 MOST_EVENTS = 50_000
@@ -76,6 +77,8 @@ class Capture:
         self._listener = self._pipe = -1
         self._anywhere = anywhere
         self._looking = looking
+        self._scrutiny: Scrutiny | None = None
+        self._trace_pipe: tuple[int, int] | None = None
         self._answering = answering
         self._answerers = {number: one for one in answering for number in one.numbers}
         self._first_held: tuple[str, ...] = ()
@@ -95,10 +98,16 @@ class Capture:
         self._execveat = number_on(notify.EXECVEAT, machine)
         return takers
 
+    def scrutinize(self, scrutiny: Scrutiny) -> None:
+        """Show each write to the trace to `scrutiny`; they are announced when processes are looked at."""
+        self._scrutiny = scrutiny
+
     def attach(self, listener: int, pipe: int) -> None:
         """Listen to `listener`, read the trace from `pipe`."""
         self._listener, self._pipe = listener, pipe
         os.set_blocking(pipe, False)
+        found = os.fstat(pipe)
+        self._trace_pipe = None if self._scrutiny is None else (found.st_dev, found.st_ino)
 
     def answer(self) -> None:
         """Take down one announced call and have it done."""
@@ -188,6 +197,8 @@ class Capture:
         for one in reversed(self._unseen(kin)):
             self.drain()
             self._add(Born(len(self.trace), one.process, one.parent, one.inner))
+            if self._scrutiny is not None:
+                self._scrutiny.born(one.process, one.parent)
             self._known[one.process] = one.process
         self._known[thread] = kin.process
         return kin.process
@@ -230,6 +241,8 @@ class Capture:
             stdin = identity_of(notice.thread, STDIN) == self._stdin
             event = Started(0, process, memory.text(path, LONGEST_PATH), arguments, stdin)
         self.drain()
+        if self._scrutiny is not None:
+            self._scrutiny.executes(process)
         self._look(notice.thread, process, Then.EXECUTE)
         if self._add(event._replace(traced=len(self.trace))):
             self._starting[process] = len(self.events) - 1
@@ -268,7 +281,13 @@ class Capture:
         self.drain()
         self._look(notice.thread, process, Then.TRACE)
         with Memory(notice.thread) as memory:
-            self._traced(memory.read(address, min(size, LONGEST_WRITE)))
+            content = memory.read(address, min(size, LONGEST_WRITE))
+        if self._scrutiny is not None:
+            if notice.arguments[0] & 0xFFFFFFFF == self._looking:
+                self._scrutiny.wrote(process, content)
+            else:
+                self._scrutiny.elsewhere()
+        self._traced(content)
         return size
 
     def _look_at_write(self, notice: notify.Notice, process: int) -> None:
@@ -317,4 +336,7 @@ class Capture:
         return max(0, min(LONGEST_WRITE, MOST_CONTENT - self._content))
 
     def _is_contract(self, thread: int, descriptor: int) -> bool:
-        return identity_of(thread, descriptor) == self._contract
+        identity = identity_of(thread, descriptor)
+        if self._scrutiny is not None and identity is not None and identity == self._trace_pipe:
+            self._scrutiny.elsewhere()
+        return identity == self._contract

@@ -43,9 +43,10 @@ def greeter(nonce: str) -> str:
     return f"__runelint_{nonce}"
 
 
-def prelude_text(nonce: str, descriptor: int, *, looking: bool = False) -> bytes:
+def prelude_text(nonce: str, descriptor: int, *, looking: bool = False, strict: bool = False) -> bytes:
     """Return the file that BASH_ENV has to name. With `looking` each record tells options and depth of the shell.
 
+    With `strict` our own library is traced, too: a plugin's functions may run in it.
     It is one function, so that the call can hand `$_` through: afterwards it is what it was. BASH_ENV goes first, so
     that no other Bash is traced, and nothing is exported: what the plugin starts has its ordinary environment.
     """
@@ -56,7 +57,7 @@ def prelude_text(nonce: str, descriptor: int, *, looking: bool = False) -> bytes
         f"unset -f {name}",
         f"BASH_XTRACEFD={descriptor}",
         f"PS4='+@{nonce}:{LOOKS if looking else ''}{PLACES}> '",
-        "set -x",
+        "set -xT" if strict else "set -x",
         ":",
         "}",
         f'{name} "$_"',

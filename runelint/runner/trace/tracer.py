@@ -18,6 +18,7 @@ from runelint.runner.trace.blindness import as_written, reasons
 from runelint.runner.trace.capture import MOST_TRACE, Capture
 from runelint.runner.trace.ending import last_step
 from runelint.runner.trace.events import Ended, Wrote
+from runelint.runner.trace.forgery import Scrutiny
 from runelint.runner.trace.inconclusive import inconclusive
 from runelint.runner.trace.records import Records
 from runelint.runner.trace.ticking import ticked, ticking
@@ -46,6 +47,7 @@ class Traced(NamedTuple):
     blind: tuple[str, ...]
     inconclusive: tuple[Excused, ...]
     holders: tuple[Holder, ...]
+    doubt: str = ""
 
 
 class Ends(NamedTuple):
@@ -91,6 +93,7 @@ class Tracer:
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
         self._looking = looking
+        self._scrutiny: Scrutiny | None = None
         more = [number for one in answering for number in one.numbers]
         self.filter = notify.program(None if looking else self.descriptor, more=more)
         """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
@@ -105,9 +108,16 @@ class Tracer:
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1
 
+    def scrutinize(self) -> None:
+        """Have each write to the trace looked at, for records that are not Bash's own. It is for looking only."""
+        self._scrutiny = Scrutiny(self._nonce)
+        self._capture.scrutinize(self._scrutiny)
+
     def prelude(self) -> bytes:
         """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
-        return prelude.prelude_text(self._nonce, self.descriptor, looking=self._looking)
+        return prelude.prelude_text(
+            self._nonce, self.descriptor, looking=self._looking, strict=self._scrutiny is not None
+        )
 
     def attach(self, listener: int, trace: int) -> None:
         """Listen to `listener`, and read the trace from `trace`. Both stay the caller's to close, after `finish`."""
@@ -179,6 +189,7 @@ class Tracer:
             blind=tuple(self._blind(account, full=lost is not None)),
             inconclusive=tuple(inconclusive(commands)),
             holders=tuple(account.holders),
+            doubt="" if self._scrutiny is None else self._scrutiny.doubt,
         )
 
     def _commands(self, account: Account) -> Iterator[Ran]:
