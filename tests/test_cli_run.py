@@ -252,3 +252,12 @@ def test_odd_output_never_reaches_the_terminal(tool: Tool, command: str, form: t
             assert not any(line.lstrip().startswith("::") for line in text.split("\n"))
             assert "##[" not in text
             assert "##vso[" not in text
+
+
+def test_report_with_odd_findings_is_read(tool: Tool, write: Write) -> None:
+    """A report that somebody has made up is a mistake in the command, and no mistake of ours."""
+    write("p.sh", NOISY_PLUGIN)
+    for witness in ("5", "[1]", '"x"', '{"replay": 5}'):
+        write("report.json", f'{{"findings": [1, null, {{"path": "x.sh", "witness": {witness}}}]}}')
+        done = tool("run", "p.sh", "--scenario", "report.json")
+        assert (done.returncode, "no witness" in done.stderr) == (2, True), done.stderr

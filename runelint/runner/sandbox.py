@@ -142,7 +142,7 @@ def first_process(
     own = f"{STDIN}<&- {STDOUT}>&- {STDERR}>&-" + "".join(f" {number}>&-" for number in closed)
     plain = {name: value for name, value in environment.items() if _is_plain(name)}
     others = [f"{name}={value}" for name, value in environment.items() if name not in plain]
-    wrapped = ("/usr/bin/env", *others) if others else ()
+    wrapped = ("/usr/bin/env", "--", *others) if others else ()
     script = f"""trap : INT
 unset -v SHLVL PWD OLDPWD
 {ulimit(limits)} || {{ echo limits >&{CHANNEL}; exit; }}

@@ -46,7 +46,7 @@ class Parent(threading.Thread):
         self._program = program
         self._listening = threading.Event()
         self._over = threading.Event()
-        self._failure: OSError | None = None
+        self._failure: Exception | None = None
         self.child = 0
         self.listener = -1
 
@@ -71,7 +71,7 @@ class Parent(threading.Thread):
             self.listener = seccomp.install(self._program, listen=True)
             self._listening.set()
             self.child = _spawned(self._command)
-        except OSError as failure:
+        except Exception as failure:  # noqa: BLE001 - whatever it is: who began this waits for an answer
             self._failure = failure
             self._listening.set()
         self._over.wait()
@@ -87,7 +87,10 @@ class Parent(threading.Thread):
 def _encoded(words: tuple[str, ...]) -> list[bytes]:
     """Return the words as the program is given them; raises OSError when one cannot be: it is cut at a NUL."""
     # All at once: there are hundreds.
-    encoded = os.fsencode("\0".join(words)).split(b"\0")
+    try:
+        encoded = os.fsencode("\0".join(words)).split(b"\0")
+    except UnicodeEncodeError as cause:
+        raise OSError(errno.EILSEQ, "a word holds half a surrogate pair") from cause
     if len(encoded) != len(words):
         raise OSError(errno.EINVAL, "a word holds a NUL")
     return encoded

@@ -321,3 +321,17 @@ def test_process_1_is_the_machines_own(sandbox: Sandbox, path: str) -> None:
     seen = _run(sandbox, "echo own", Scenario(files={path: File(other, 0o755)}))
     assert (seen.stdout, seen.status) == (b"other\n256\n", 4)
     assert _run(sandbox, "echo own", Scenario(absent=("bash",))).status == 127
+
+
+def test_a_name_that_cannot_be_written_is_told(sandbox: Sandbox) -> None:
+    """Half a surrogate pair is no name of a file: that is an error, and nobody waits for ever."""
+    for file in (File("x"), File(link="/etc")):
+        with pytest.raises(SandboxFailedError, match="surrogate"):
+            _run(sandbox, "true", Scenario(files={"/\ud800": file}))
+
+
+@pytest.mark.parametrize("name", ["-i", "-S", "--chdir", "-u", "a b"])
+def test_the_name_of_a_variable_is_no_option(sandbox: Sandbox, name: str) -> None:
+    """A variable with an odd name is in the plugin's environment, whatever it would mean to `env`."""
+    seen = _run(sandbox, "cat /proc/$$/environ", Scenario(environment={name: "value"}))
+    assert f"{name}=value".encode() in seen.stdout.split(b"\0")
