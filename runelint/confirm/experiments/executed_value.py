@@ -193,7 +193,7 @@ def _inputs(claim: Claim, plain: Trial) -> dict[str, File]:
     runs = [ran for ran in plain.observation.commands if ran.step in here and not _is_find(ran)]
     words = chain.from_iterable(ran.arguments[1:] for ran in runs)
     return {
-        word: plain.scenario.files.get(word, File("x 1\nlisten = 1\n"))
+        word: plain.scenario.files.get(word, File("x 1\n"))
         for word in words
         if re.fullmatch(r"(?:/[\w.@:+-]+){2,}", word)
     }
