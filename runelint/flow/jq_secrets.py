@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.flow.queries import call_of, text_of_program
-from runelint.flow.secret_names import Secrecy, secrecy
+from runelint.flow.secret_names import Secrecy, secrecy, wraps_secrets
 from runelint.flow.secrets import WHOLE_MESSAGES, secrets_among, secrets_in
 from runelint.flow.values import NOTHING, Hole, Origin
 
@@ -93,14 +93,9 @@ def _with_interpolations(program: str) -> str:
     return f"{_REMOVED.sub('', _STRING.sub('', program))} {inside}"
 
 
-_WRAPPERS = frozenset(
-    {"value", "data", "content", "secretstring", "secretbinary", "stringdata", "result", "raw", "output"}
-)
-
-
 def _generic(key: str, held: frozenset[Hole]) -> frozenset[Hole]:
     """Return what stands under a key that is no secret by its name: of a document of secrets, the one that it wraps."""
-    if key.lower() in _WRAPPERS or secrecy(key) is Secrecy.VAGUE:
+    if wraps_secrets(key) or secrecy(key) is Secrecy.VAGUE:
         return frozenset(hole for hole in held if hole.name not in WHOLE_MESSAGES)
     return NOTHING
 
@@ -137,7 +132,7 @@ def _shows(program: str, name: str) -> bool:
     for found in re.finditer(rf"\${re.escape(name)}\b|\$ARGS\b|\$__prog_args\b", program):
         after, before = program[found.end() :], program[: found.start()]
         key = re.match(r"(?:\.[A-Za-z_]\w*)*\.([A-Za-z_]\w*)", after)
-        wraps = key is not None and (key[1].lower() in _WRAPPERS or secrecy(key[1]) is not Secrecy.NONE)
+        wraps = key is not None and (wraps_secrets(key[1]) or secrecy(key[1]) is not Secrecy.NONE)
         if key is not None and not wraps and "ARGS" not in found[0]:
             continue
         after = after[key.end() :] if key is not None else after

@@ -106,6 +106,17 @@ def secrecy(name: str) -> Secrecy:
     return _of_last(words)
 
 
+# Keys of documents of secrets, such as those of AWS and Kubernetes, that say nothing of what stands under them.
+_WRAPPERS = frozenset({
+    "value", "data", "content", "secretstring", "secretbinary", "stringdata", "result", "raw", "output",
+})  # fmt: skip
+
+
+def wraps_secrets(key: str) -> bool:
+    """Return whether a document of secrets has one, or all of them, under a key of this name."""
+    return key.lower() in _WRAPPERS
+
+
 def _of_last(words: list[str]) -> Secrecy:
     """Return what the last of `words` says, with the one before it."""
     last = words[-1]
