@@ -72,7 +72,7 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         ),
         Step(
             "no privilege",
-            "plugins expect root, or ask for it: whoever it is inside, it is nobody outside, and has no capability",
+            "plugins expect root, or ask for it: whoever it is inside, it is never root outside, and has no capability",
             ("--uid", str(stage.user), "--gid", str(stage.user), "--cap-drop", "ALL", "--hostname", "sandbox"),
         ),
         Step(
