@@ -47,6 +47,18 @@ user_password=$found
 if [[ -n $user_password ]]; then rune_ok_kv found "check=$user_password"; fi""",
         "RUNE501",
     ),
+    "a member of an object in the message": (
+        """login=$(rune_param_json login '{}'); password=$(jq -r '.password // ""' <<<"$login")
+[[ -n $password ]] || rune_error 1 "missing" "{}"
+set -x; SSHPASS="$password" sshpass -e ssh -n host true >&2 || :; set +x""",
+        "RUNE502",
+    ),
+    "the object of the message that it is a member of": (
+        """credentials=$(rune_param_json credentials '{}'); user=$(jq -r '.user // "admin"' <<<"$credentials")
+[[ $(jq -r '.password? // ""' <<<"$credentials") ]] || rune_error 1 "missing" "{}"
+rune_ok done "$(jq -nc --arg u "$user" --argjson c "$credentials" '{user:$u, used:$c}')\"""",
+        "RUNE501",
+    ),
     "a document that has to stay one": (
         """SECRET=$(kubectl get secret app -o json) || rune_error 2 "no secret" "{}"
 jq 'del(.metadata)' <<<"$SECRET" | kubectl apply -f - >&2 || rune_error 3 "not copied" "$SECRET\"""",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from runelint.confirm.experiments.canaries import SHORTEST, canaries_in, given, is_in
+from runelint.confirm.experiments.canaries import SHORTEST, canaries_in, is_in
+from runelint.confirm.experiments.members import texts_in
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.flow.events import Exposed, Medium
 from runelint.flow.values import Origin
@@ -39,7 +40,7 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
 def _released(event: Exposed, trial: Trial) -> list[str]:
     """Return the values of the secrets that no other text of the run has: canaries, and what was made at random."""
     scenario = trial.scenario
-    texts = [*given(scenario.message).values(), *scenario.environment.values()]
+    texts = [*texts_in(scenario.message), *scenario.environment.values()]
     texts += [file.content for file in scenario.files.values()]
     for double in scenario.commands.values():
         texts += [double.answer.stdout, *(case.answer.stdout for case in double.cases)]

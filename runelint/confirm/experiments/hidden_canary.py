@@ -13,6 +13,7 @@ from runelint.confirm.answers import answer_of, answering
 from runelint.confirm.experiments.broken_json import with_value
 from runelint.confirm.experiments.canaries import FORMS, bred, given, taken_after
 from runelint.confirm.experiments.folders import missed
+from runelint.confirm.experiments.members import with_members
 from runelint.confirm.given import parts_read
 from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
@@ -48,6 +49,11 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     yield plain.scenario
     tried = [plain.scenario]
     start = _with_directories(plain)
+    for form in FORMS[:2]:
+        inner = with_members(start, form)
+        if inner != start:
+            tried.append(inner)
+            yield inner
     secrets = sorted({(hole.origin, hole.name) for hole in event.candidates}, key=str)
     # A secret that has the name of a parameter is most likely that: what commands print may be what leads there.
     held = given(start.message)
