@@ -74,7 +74,7 @@ def places(claim: Claim) -> Sequence[Place]:
     """Return where the values of the text are expanded."""
     build = claim.hit.event
     made = (*build.text.made, build.where.place) if isinstance(build, Build) else ()
-    return list(dict.fromkeys((claim.hit.place, *made)))
+    return list(dict.fromkeys((claim.hit.place, *made, *(place for place, _ in claim.hit.related))))
 
 
 def varied(plain: Trial, text: Text, bends: Sequence[Callable[[str], str]]) -> Iterator[Scenario]:
