@@ -121,11 +121,20 @@ def _refer(machine: Machine, state: State, assignment: nodes.Assignment) -> None
     target = state.text(assignment.name)
     if target is not None:
         note_name(machine, state, assignment, "declare -n", target)
-    if target is not None and target.known and target.known != assignment.name:
+    if target is not None and target.known and target.known != assignment.name and _is_plain(machine, target.known):
         state.references = {**state.references, assignment.name: target.known}
     else:
         machine.opaque = True
         state.set(assignment.name, unknown(Origin.UNKNOWN, "a name reference", assignment.start))
+        array, mark, _ = ("" if target is None else target.known or "").partition("[")
+        if mark and (held := state.value(array)) is not None:
+            state.set(array, Array((), sealed=False, sources=flowing(held)))
+
+
+def _is_plain(machine: Machine, name: str) -> bool:
+    """Return whether it is known which variable, or element of an array, `name` is: its subscript may be calculated."""
+    array, mark, key = name.partition("[")
+    return not mark or key[:-1].isdecimal() or array in machine.mappings
 
 
 def _forget_attribute(state: State, name: str, *, number: bool) -> None:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow.descriptors import INITIAL
 from runelint.flow.events import SUCCESS, Emit, Process, ProcessKind
-from runelint.flow.values import EMPTY, FOLDED, NOTHING, Array, Origin, Text, beginnings, flowing, same
+from runelint.flow.values import (
+    EMPTY,
+    FOLDED,
+    NOTHING,
+    Array,
+    Origin,
+    Text,
+    beginnings,
+    element_of,
+    flowing,
+    same,
+    with_element,
+)
 
 if TYPE_CHECKING:
     from runelint.contract.bpcs.outcome import Outcome
@@ -201,6 +213,8 @@ class State:
     def set(self, name: str, value: Value | None) -> None:
         """Give variable `name`, or the one that it refers to, a value, or unset it."""
         name = self.references.get(name, name)
+        if name.endswith("]"):
+            name, value = self._with_element(name, value)
         variables = dict(self.variables)
         if value is None:
             variables.pop(name, None)
@@ -210,7 +224,15 @@ class State:
 
     def value(self, name: str) -> Value | None:
         """Return what variable `name`, or the one that it refers to, holds; None when it is not set."""
-        return self.variables.get(self.references.get(name, name))
+        name = self.references.get(name, name)
+        if name.endswith("]") and (array := self.variables.get(name.partition("[")[0])) is not None:
+            return element_of(array, name.partition("[")[2][:-1])
+        return self.variables.get(name)
+
+    def _with_element(self, name: str, value: Value | None) -> tuple[str, Value]:
+        """Return the array of the element `name`, and what that holds when the element is `value`."""
+        array, _, key = name[:-1].partition("[")
+        return array, with_element(self.variables.get(array), key, value)
 
     def text(self, name: str) -> Text | None:
         """Return the value of `name` as `$name` gives it, or None when it is not set."""

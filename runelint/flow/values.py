@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -245,6 +245,22 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         return Text((Hole(Origin.JOINED, "not set on every path", -1, None, sources),), shape, made)
     elements = tuple(element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8])
     return Array(elements, sealed=False, sources=sources)
+
+
+def element_of(value: Value, key: str) -> Text | None:
+    """Return what an array has under `key`, as far as that is known; None when it certainly has nothing there."""
+    array = value if isinstance(value, Array) else Array((("0", value),))
+    found = next((text for known, text in array.elements if known == key), None)
+    if found is None and not array.sealed:
+        return unknown(Origin.UNKNOWN, f"the element `{key}`", -1, sources=flowing(array))
+    return found
+
+
+def with_element(value: Value | None, key: str, element: Value | None) -> Array:
+    """Return the array `value` with `element` under `key`, or without what is there."""
+    plain = Array(() if value is None else (("0", value),)) if not isinstance(value, Array) else value
+    others = tuple(pair for pair in plain.elements if pair[0] != key)
+    return replace(plain, elements=(*others, (key, element)) if isinstance(element, Text) else others)
 
 
 # What a text is made of is remembered for so many steps, and so many holes in each: beyond that only where they began.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.rehearsal import expansion
+from runelint.confirm.rehearsal import elements, expansion
 from runelint.confirm.rehearsal.assignments import assign
 from runelint.confirm.rehearsal.shell import REFERENCE, Cells, Shell
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Result, Value
@@ -62,7 +62,13 @@ def _refer(shell: Shell, node: nodes.Simple, arguments: Sequence[Value], *, is_l
         if is_local:
             shell.locals[-1].setdefault(f"{REFERENCE}{name}", _reference(shell, name))
         if target.text != name:
-            shell.references[name] = target.text
+            shell.references[name] = _fixed(shell, target.text)
+
+
+def _fixed(shell: Shell, name: str) -> str:
+    """Return the name of a variable, or of an element with its subscript calculated."""
+    array, mark, raw = name.partition("[")
+    return f"{array}[{elements.subscript_key(shell, array, raw[:-1])}]" if mark else name
 
 
 def _reference(shell: Shell, name: str) -> Value | None:

@@ -326,7 +326,12 @@ class Shell:
 
     def variable(self, name: str) -> Value | Cells | None:
         """Return what a variable holds, or None when it is not set."""
-        return self.variables.get(self.named(name) if self.references else name)
+        name = self.named(name) if self.references else name
+        if name.endswith("]"):
+            array, _, key = name[:-1].partition("[")
+            held = self.variables.get(array)
+            return held.elements.get(key) if isinstance(held, Cells) else held if key == "0" else None
+        return self.variables.get(name)
 
     def text(self, name: str) -> Value | None:
         """Return the value of a variable, of an array its first; None when it is not set."""
@@ -337,7 +342,13 @@ class Shell:
 
     def set(self, name: str, value: Value | Cells) -> None:
         """Set a variable."""
-        self.variables[self.named(name) if self.references else name] = value
+        name = self.named(name) if self.references else name
+        if name.endswith("]") and isinstance(value, Value):
+            name, _, key = name[:-1].partition("[")
+            held = self.variables.get(name)
+            cells = held if isinstance(held, Cells) else Cells({} if held is None else {"0": held})
+            value = cells._replace(elements={**cells.elements, key: value})
+        self.variables[name] = value
 
     def write(self, value: Value, descriptor: int = 1) -> None:
         """Write to a descriptor."""
