@@ -72,7 +72,7 @@ docs: pages ## build the documentation in build/site
 
 .PHONY: agreement
 agreement: setup ## how often the analysis is right about what plugins of corpus/ execute; too rarely is an error
-	$(BIN)/python benchmarks/agreement.py
+	$(BIN)/python -m benchmarks.agreement
 
 .PHONY: wild
 wild: setup ## parse every Bash file under DIR and compare with shfmt: make wild DIR=folder

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.agreement.comparison import Compared, Fact
+from benchmarks.agreement.predictions import Predictions
+from benchmarks.agreement.rounds import Rounds
 from runelint.catalogue import load_rules
-from runelint.confirm.agreement.comparison import Compared, Fact
-from runelint.confirm.agreement.predictions import Predictions
-from runelint.confirm.agreement.rounds import Rounds
 from runelint.confirm.claim import Suspect
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse

@@ -1,6 +1,6 @@
 """How often the analysis is right about each command that a plugin executes: its predictions beside real runs.
 
-    python benchmarks/agreement.py [-v] [--runs N] [FOLDER...]
+    python -m benchmarks.agreement [-v] [--runs N] [FOLDER...]
 
 runs each plugin in the scenario in which all is well and in others that lead elsewhere, and compares for each executed
 command what the analysis predicted for its place and call stack: the targets of descriptors 0, 1 and 2 (before the
@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from runelint.confirm.agreement.comparison import Fact
-from runelint.confirm.agreement.predictions import Predictions
-from runelint.confirm.agreement.rounds import Rounds
+from benchmarks.agreement.comparison import Fact
+from benchmarks.agreement.predictions import Predictions
+from benchmarks.agreement.rounds import Rounds
 from runelint.confirm.claim import Suspect
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse
@@ -33,9 +33,9 @@ from runelint.syntax import Source, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runelint.confirm.agreement.comparison import Compared, Comparison
+    from benchmarks.agreement.comparison import Compared, Comparison
 
-_CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+_CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 _WANTED = 0.99
 
 

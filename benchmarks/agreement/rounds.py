@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
-from runelint.confirm.agreement.comparison import Comparison
+from benchmarks.agreement.comparison import Comparison
 from runelint.confirm.cover import covering
 from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.solve import base_scenario, explorer_of
@@ -14,7 +14,7 @@ from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
 if TYPE_CHECKING:
-    from runelint.confirm.agreement.predictions import Predictions
+    from benchmarks.agreement.predictions import Predictions
     from runelint.confirm.claim import Suspect
     from runelint.runner.scenario import Scenario
     from runelint.runner.supervise import Sandbox

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.agreement.traced import first_word
+from benchmarks.agreement.traced import first_word
 from runelint.runner.observation import Outcome
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from runelint.confirm.agreement.predictions import Prediction
+    from benchmarks.agreement.predictions import Prediction
     from runelint.runner.observation import Observation
 
 # Their status is not their own, or they end a shell for another reason.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.agreement.depths import Depths
-from runelint.confirm.agreement.survival import Survival
+from benchmarks.agreement.depths import Depths
+from benchmarks.agreement.survival import Survival
 from runelint.contract.bpcs.functions import LIBRARY
 from runelint.flow.watching import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from runelint.confirm.agreement.predictions import Prediction, Predictions
+    from benchmarks.agreement.predictions import Prediction, Predictions
     from runelint.confirm.geography import Geography
     from runelint.runner.observation import Held, Look, Observation, Step
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.agreement.traced import fits, is_traced
+from benchmarks.agreement.traced import fits, is_traced
 from runelint.flow.descriptors import Sink, target_of
 from runelint.flow.events import ProcessKind
 from runelint.syntax.nodes import ArithmeticFor
