@@ -20,9 +20,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.covering import Covering
 from benchmarks.labels import labels_of
 from runelint.confirm.claim import Suspect
-from runelint.confirm.cover import Covering
 from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.confirm.witness_of import difference
 from runelint.contract.bpcs.messages import response_problem

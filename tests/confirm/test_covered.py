@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.covering import Covering
 from runelint.confirm.claim import Suspect
-from runelint.confirm.cover import Covering
 from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse

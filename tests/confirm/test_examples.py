@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.covering import Covering
 from runelint.catalogue import load_rules
 from runelint.classify import Kind, kind_of
 from runelint.confirm.claim import Suspect
 from runelint.confirm.confirmer import Confirmer
-from runelint.confirm.cover import Covering
 from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.contract.bpcs.messages import response_problem
 from runelint.engine import check_text, sourced_reader

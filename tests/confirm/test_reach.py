@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.covering import Covering, statements
 from runelint.confirm.claim import Suspect
-from runelint.confirm.cover import Covering, statements
 from runelint.confirm.goal import Goal, goal_of
 from runelint.confirm.knobs import Change, Member, applied
 from runelint.confirm.minimal import minimal
