@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.confirm.knobs import member, with_member
 from runelint.confirm.structure import traced_words
+from runelint.contract.bpcs.functions import CONTEXT, FUNCTIONS, METADATA, OBSERVABILITY, PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -12,29 +14,26 @@ if TYPE_CHECKING:
     from runelint.runner.observation import Step
     from runelint.runner.scenario import Json
 
-_PARTS = {
-    "rune_param": "input_parameters",
-    "rune_param_json": "input_parameters",
-    "rune_ctx": "context",
-    "rune_ctx_json": "context",
-    "rune_meta": "message_metadata",
-    "rune_obs": "observability",
-}
+_SECTIONS = (PARAMETERS, CONTEXT, METADATA, OBSERVABILITY)
 
 
-def parts_read(steps: Iterable[Step]) -> dict[str, set[str]]:
+def parts_read(steps: Iterable[Step]) -> dict[str, set[tuple[str, ...]]]:
     """Return the parts of the message in which a run has looked for each name with the library's readers."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[tuple[str, ...]]] = {}
     for step in steps:
-        part = _PARTS.get(step.text.partition(" ")[0])
-        words = traced_words(step.text) if part else []
-        if part and len(words) > 1:
-            found.setdefault(words[1], set()).add(part)
+        reader = FUNCTIONS.get(step.text.partition(" ")[0])
+        words = traced_words(step.text) if reader is not None and reader.section else []
+        if reader is not None and len(words) > 1:
+            found.setdefault(words[1], set()).add(reader.section)
     return found
 
 
 def with_values(
-    message: Json, names: set[str], change: Callable[[str], str], *, read: Mapping[str, Collection[str]] | None = None
+    message: Json,
+    names: set[str],
+    change: Callable[[str], str],
+    *,
+    read: Mapping[str, Collection[tuple[str, ...]]] | None = None,
 ) -> Json:
     """Return the message with changed values under `names`, or under every key where one of them is not known.
 
@@ -43,15 +42,14 @@ def with_values(
     if not isinstance(message, dict):
         return message
     everything = bool(names & {"*", "?"}) or any(name.startswith("RUNE_") for name in names)
-    payload = message.get("payload")
-    payload = payload if isinstance(payload, dict) else {}
-    parts = {name: object_of(payload.get(name)) for name in ("input_parameters", "context")}
-    outer = {name: object_of(message.get(name)) for name in ("message_metadata", "observability")}
     known = read or {}
-    for part, held in (parts | outer).items():
-        for name in held if everything else [each for each in names if part in known.get(each, (part,))]:
+    changed: Json = message
+    for section in _SECTIONS:
+        held = object_of(member(message, section))
+        for name in held if everything else [each for each in names if section in known.get(each, (section,))]:
             held[name] = _changed(held.get(name, ""), change)
-    return {**message, **outer, "payload": {**payload, **parts}}
+        changed = with_member(changed, section, held)
+    return changed
 
 
 def object_of(value: Json) -> dict[str, Json]:

@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 JsonPath: TypeAlias = "tuple[str | int, ...]"
 
-PARAMETERS: JsonPath = ("payload", "input_parameters")
-CONTEXT: JsonPath = ("payload", "context")
-METADATA: JsonPath = ("message_metadata",)
-OBSERVABILITY: JsonPath = ("observability",)
 # Where not every file of a scenario can stand.
 _UNREAL = ("/proc/", "/dev/")
 # What a rehearsal puts for the `XXXXXX` of `mktemp`: in a run that name is another one.
@@ -348,6 +344,18 @@ def _copied(scenario: Scenario, path: str, value: object) -> Scenario:
     earlier = re.compile(rf"{re.escape(stem)}\d+{re.escape(ending)}(?:/.*)?")
     kept = {at: file for at, file in scenario.files.items() if at in copies or not earlier.fullmatch(at)}
     return scenario._replace(files={**copies, **kept})
+
+
+def member(message: Json, path: JsonPath) -> Json:
+    """Return the member of `message` at `path`, or None when it has none there."""
+    for key in path:
+        if isinstance(message, dict) and isinstance(key, str):
+            message = message.get(key)
+        elif isinstance(message, list) and isinstance(key, int) and -len(message) <= key < len(message):
+            message = message[key]
+        else:
+            return None
+    return message
 
 
 def with_member(message: Json, path: JsonPath, value: object) -> Json:

@@ -9,6 +9,7 @@ import pytest
 import marks
 from runelint.confirm.given import parts_read, with_values
 from runelint.confirm.minimal import differences, put_back, without
+from runelint.contract.bpcs.functions import CONTEXT, METADATA, OBSERVABILITY, PARAMETERS
 from runelint.finding import Verdict
 from runelint.runner.observation import Spot, Step
 from runelint.runner.scenario import Double, File, Limits, Scenario
@@ -101,15 +102,15 @@ def test_an_executed_value_stands_only_where_it_is_read(tmp_path: Path, sandbox:
 @pytest.mark.parametrize(
     ("traced", "found"),
     [
-        ("rune_param count 1", {"count": {"input_parameters"}}),
-        ("rune_ctx_json 'host name'", {"host name": {"context"}}),
-        ("rune_meta message_id", {"message_id": {"message_metadata"}}),
-        ("rune_obs trace_id", {"trace_id": {"observability"}}),
+        ("rune_param count 1", {"count": {PARAMETERS}}),
+        ("rune_ctx_json 'host name'", {"host name": {CONTEXT}}),
+        ("rune_meta message_id", {"message_id": {METADATA}}),
+        ("rune_obs trace_id", {"trace_id": {OBSERVABILITY}}),
         ("rune_params count", {}),
         ("rune_param", {}),
     ],
 )
-def test_readers_tell_where_a_name_is_looked_for(traced: str, found: dict[str, set[str]]) -> None:
+def test_readers_tell_where_a_name_is_looked_for(traced: str, found: dict[str, set[tuple[str, ...]]]) -> None:
     """Each reader of the library looks into one part of the message."""
     assert parts_read([Step(1, Spot("/p", 1, ()), 1, 0, traced)]) == found
 
@@ -117,7 +118,7 @@ def test_readers_tell_where_a_name_is_looked_for(traced: str, found: dict[str, s
 def test_a_value_is_set_where_it_is_looked_for_or_everywhere() -> None:
     """A name of which nothing is known is set in all parts."""
     message: Json = {"payload": {"input_parameters": {"a": "1"}, "context": {}}}
-    known = cast("Any", with_values(message, {"a", "b"}, lambda old: f"{old}x", read={"a": {"input_parameters"}}))
+    known = cast("Any", with_values(message, {"a", "b"}, lambda old: f"{old}x", read={"a": {PARAMETERS}}))
     assert known["payload"] == {"input_parameters": {"a": "1x", "b": "x"}, "context": {"b": "x"}}
     assert known["observability"] == {"b": "x"}
 

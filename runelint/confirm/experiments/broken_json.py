@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from runelint.confirm.answers import answer_of, answering
 from runelint.confirm.experiments.bent_output import bent, texts_in
 from runelint.confirm.experiments.clients import showing
-from runelint.confirm.knobs import with_member
+from runelint.confirm.given import object_of
+from runelint.confirm.knobs import member, with_member
 from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
+from runelint.contract.bpcs.functions import CONTEXT, PARAMETERS
 from runelint.flow.events import Build
 from runelint.flow.values import Hole, Origin
 from runelint.runner.doubles import is_nameable
@@ -123,12 +125,10 @@ def _with_holes(
 
 def _within(scenario: Scenario, bend: Callable[[str], str]) -> Iterator[Scenario]:
     """Yield scenarios in which one of the texts inside an array or object of the message is bent."""
-    payload = scenario.message.get("payload") if isinstance(scenario.message, dict) else None
-    for part in ("input_parameters", "context"):
-        held = payload.get(part) if isinstance(payload, dict) else None
-        for path, text in islice(texts_in(held), _MOST_TEXTS):
+    for section in (PARAMETERS, CONTEXT):
+        for path, text in islice(texts_in(member(scenario.message, section)), _MOST_TEXTS):
             if len(path) > 1:
-                message = with_member(scenario.message, ("payload", part, *path), bend(text))
+                message = with_member(scenario.message, (*section, *path), bend(text))
                 yield scenario._replace(message=message)
 
 
@@ -145,10 +145,8 @@ def _with_hole(
 
 def _parameter(message: Json, name: str) -> str:
     """Return the text under a parameter or in the context, or an empty one."""
-    payload = message.get("payload") if isinstance(message, dict) else None
-    for part in ("input_parameters", "context"):
-        held = payload.get(part) if isinstance(payload, dict) else None
-        value = held.get(name) if isinstance(held, dict) else None
+    for section in (PARAMETERS, CONTEXT):
+        value = member(message, (*section, name))
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             return str(value)
     return ""
@@ -156,21 +154,16 @@ def _parameter(message: Json, name: str) -> str:
 
 def with_value(message: Json, name: str, value: Json) -> Json:
     """Return the message with `value` under the context `name` where there is one, else under the parameter."""
-    if not isinstance(message, dict) or not isinstance(payload := message.get("payload"), dict):
+    if not isinstance(member(message, ("payload",)), dict):
         return message
-    context = payload.get("context")
-    part = "context" if isinstance(context, dict) and name in context else "input_parameters"
-    held = payload.get(part)
-    changed: Json = {**held, name: value} if isinstance(held, dict) else {name: value}
-    return {**message, "payload": {**payload, part: changed}}
+    section = CONTEXT if name in object_of(member(message, CONTEXT)) else PARAMETERS
+    return with_member(message, (*section, name), value)
 
 
 def _read(plain: Trial) -> dict[str, str]:
     """Return the parameters that were given, or that the plugin was seen to read, each with its default."""
-    message = plain.scenario.message
-    payload = message.get("payload") if isinstance(message, dict) else None
-    given = payload.get("input_parameters") if isinstance(payload, dict) else None
-    out = {name: "" for name, value in given.items() if isinstance(value, str)} if isinstance(given, dict) else {}
+    given = object_of(member(plain.scenario.message, PARAMETERS))
+    out = {name: "" for name, value in given.items() if isinstance(value, str)}
     for step in plain.observation.steps:
         if step.text.startswith("rune_param "):
             words = [*traced_words(step.text), "", ""]

@@ -12,6 +12,10 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from runelint.confirm.given import object_of
+from runelint.confirm.knobs import member
+from runelint.contract.bpcs.functions import CONTEXT, PARAMETERS
+
 if TYPE_CHECKING:
     from runelint.runner.scenario import Json
 
@@ -79,10 +83,5 @@ def is_in(text: str, canary: str) -> bool:
 
 def given(message: Json) -> dict[str, str]:
     """Return the parameters and the context that are given as text."""
-    payload = message.get("payload") if isinstance(message, dict) else None
-    out: dict[str, str] = {}
-    for part in ("context", "input_parameters"):
-        held = payload.get(part) if isinstance(payload, dict) else None
-        if isinstance(held, dict):
-            out.update({key: value for key, value in held.items() if isinstance(value, str)})
-    return out
+    held = object_of(member(message, CONTEXT)) | object_of(member(message, PARAMETERS))
+    return {key: value for key, value in held.items() if isinstance(value, str)}

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Judgement, Opinion
+from runelint.confirm.knobs import member, with_member
 from runelint.confirm.structure import traced_words
+from runelint.contract.bpcs.functions import FUNCTIONS
 from runelint.flow.events import ReadInput
 
 if TYPE_CHECKING:
@@ -14,9 +16,8 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
-    from runelint.runner.scenario import Json, Scenario
+    from runelint.runner.scenario import Scenario
 
-_PARTS = {"rune_ctx": "context", "rune_ctx_json": "context"}
 _TRUE, _FALSE = re.compile(r"\btrue\b", re.IGNORECASE), re.compile(r"\bfalse\b")
 
 
@@ -28,7 +29,7 @@ def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
     for index in plain.seen.steps.get(id(read), []):
         words = traced_words(plain.observation.steps[index].text)
         if words[:1] == [read.reader] and len(words) > 1:
-            message = _denying(plain.scenario.message, read.reader, words[1])
+            message = with_member(plain.scenario.message, (*FUNCTIONS[read.reader].section, words[1]), value=False)
             yield plain.scenario._replace(message=message)
 
 
@@ -41,7 +42,8 @@ def compared(claim: Claim, plain: Trial, trial: Trial) -> Judgement:
         return Judgement(Opinion.ELSEWHERE, "the reader was not asked")
     for index in steps:
         words = traced_words(trial.observation.steps[index].text)
-        if words[:1] != [read.reader] or not _denies(trial.scenario.message, read.reader, words[1:2]):
+        path = (*FUNCTIONS[read.reader].section, *words[1:2])
+        if words[:1] != [read.reader] or member(trial.scenario.message, path) is not False:
             continue
         answer = _behind(trial, index)
         if _TRUE.search(answer):
@@ -60,29 +62,3 @@ def _behind(trial: Trial, index: int) -> str:
         if step.process == parent and step.spot.path == asked.spot.path:
             return step.text
     return ""
-
-
-def _part(message: Json, reader: str) -> tuple[str, ...]:
-    """Return the keys that lead to what the reader looks into."""
-    del message
-    return ("observability",) if reader == "rune_obs" else ("payload", _PARTS.get(reader, "input_parameters"))
-
-
-def _denying(message: Json, reader: str, key: str) -> Json:
-    """Return the message with `false` under `key`."""
-    changed: dict[str, Json] = dict(message) if isinstance(message, dict) else {}
-    at = changed
-    for name in _part(message, reader):
-        held = at.get(name)
-        at[name] = inner = dict(held) if isinstance(held, dict) else {}
-        at = inner
-    at[key] = False
-    return changed
-
-
-def _denies(message: Json, reader: str, keys: list[str]) -> bool:
-    """Return whether the message says `false` under the key."""
-    held: Json = message
-    for name in (*_part(message, reader), *keys):
-        held = held.get(name) if isinstance(held, dict) else None
-    return bool(keys) and held is False

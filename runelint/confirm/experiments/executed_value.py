@@ -12,7 +12,9 @@ from runelint.confirm.experiments.payloads import MARKER, PLACED, folder_of, pay
 from runelint.confirm.forcing import started_after
 from runelint.confirm.given import object_of, parts_read, with_values
 from runelint.confirm.judge import Judgement, Opinion
+from runelint.confirm.knobs import member, with_member
 from runelint.confirm.renaming import renamed
+from runelint.contract.bpcs.functions import CONTEXT, PARAMETERS
 from runelint.flow.events import Interpreted, Language
 from runelint.flow.values import Hole, Origin
 from runelint.runner.farm import CORE
@@ -37,6 +39,9 @@ _LONGEST = 400
 _MOST_SENDERS = 2
 # Texts in quotes.
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.|'')*'|\"(?:[^\"\\]|\\.|\"\")*\"|`[^`]*`", re.DOTALL)
+
+
+_PAYLOAD = ("payload",)
 
 
 def attempts(claim: Claim, plain: Trial) -> Iterator[Scenario]:
@@ -82,9 +87,8 @@ def _sending(scenario: Scenario, name: str, signal: str) -> Scenario:
 
 def _moved(scenario: Scenario, before: Json, after: Json, names: set[str]) -> Scenario:
     """Return the scenario in which files that have a value in their name are called by the new one."""
-    old, new = (object_of(object_of(each).get("payload")) for each in (before, after))
     for name in sorted(names):
-        value, changed = (object_of(each.get("input_parameters")).get(name) for each in (old, new))
+        value, changed = (member(each, (*PARAMETERS, name)) for each in (before, after))
         if isinstance(value, str) and isinstance(changed, str) and value != changed:
             scenario = renamed(scenario, value, changed)
     return scenario
@@ -216,8 +220,7 @@ def _is_find(ran: Ran) -> bool:
 
 def _places(message: Json, names: set[str], change: Callable[[str], str]) -> dict[str, File]:
     """Return the folders that have the names of values which begin with one: what is not there may not get further."""
-    payload = object_of(message.get("payload")) if isinstance(message, dict) else {}
-    held = object_of(payload.get("input_parameters"))
+    held = object_of(member(message, PARAMETERS))
     old = [value for value in map(held.get, names) if isinstance(value, str) and value.startswith("/")]
     new = [change(value) for value in old]
     return {value: File(directory=True, mode=0o755) for value in new if value.startswith("/") and "\n" not in value}
@@ -233,12 +236,10 @@ def _changes(payload: str) -> tuple[Callable[[str], str], ...]:
 
 def _with_defaults(message: Json, event: Interpreted) -> Json:
     """Return the message with the default of each value that is executed where nothing else was given."""
-    payload = object_of(message.get("payload")) if isinstance(message, dict) else {}
-    if not isinstance(message, dict) or not payload:
+    if not object_of(member(message, _PAYLOAD)):
         return message
     defaults: dict[str, Json] = {name: text for part in event.text.parts for name, text in _defaults(part)}
-    given = {**defaults, **object_of(payload.get("input_parameters"))}
-    return {**message, "payload": {**payload, "input_parameters": given}}
+    return with_member(message, PARAMETERS, {**defaults, **object_of(member(message, PARAMETERS))})
 
 
 def _defaults(part: str | Hole) -> Iterator[tuple[str, str]]:
@@ -254,18 +255,16 @@ def _shapes(message: Json, names: set[str], plain: Trial) -> list[Json]:
     """Return the message with values of the shapes that the plugin's programs of jq may ask for."""
     programs = [word for ran in plain.observation.commands if ran.arguments[0] == "jq" for word in ran.arguments[1:]]
     keys: dict[str, Json] = {key: "x" for word in programs if len(word) < _LONGEST for key in _KEY.findall(word)}
-    payload = object_of(message.get("payload")) if isinstance(message, dict) else {}
-    if not isinstance(message, dict) or not payload:
+    if not object_of(member(message, _PAYLOAD)):
         return [message]
-    given = object_of(payload.get("input_parameters"))
+    given = object_of(member(message, PARAMETERS))
     if names & {"*", "?"}:
-        context = {**keys, **object_of(payload.get("context"))}
-        shaped = {**payload, "input_parameters": {**keys, **given}, "context": context}
-        return [{**message, "payload": shaped}]
+        shaped = with_member(message, PARAMETERS, {**keys, **given})
+        return [with_member(shaped, CONTEXT, {**keys, **object_of(member(message, CONTEXT))})]
     reads = [
         step.text.split() for step in plain.observation.steps if step.text.startswith(("rune_param_json ", "rune_ctx"))
     ]
     asked = {words[1].strip("'") for words in reads if len(words) > 1} & names
     values: tuple[Json, ...] = (["x"], [keys], keys) if keys else (["x"],)
     shapes = [{**given, **dict.fromkeys(asked, value)} for value in values] if asked - given.keys() else []
-    return [message, *({**message, "payload": {**payload, "input_parameters": shape}} for shape in shapes)]
+    return [message, *(with_member(message, PARAMETERS, shape) for shape in shapes)]

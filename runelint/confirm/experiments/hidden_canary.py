@@ -15,8 +15,10 @@ from runelint.confirm.experiments.canaries import FORMS, bred, given, taken_afte
 from runelint.confirm.experiments.folders import missed
 from runelint.confirm.experiments.members import with_members
 from runelint.confirm.given import parts_read
+from runelint.confirm.knobs import with_member
 from runelint.confirm.renaming import renamed
 from runelint.confirm.structure import traced_words
+from runelint.contract.bpcs.functions import CONTEXT
 from runelint.flow.events import Exposed
 from runelint.flow.jq_secrets import path_keys
 from runelint.flow.place import Place
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
-    from runelint.runner.scenario import Json, Scenario
+    from runelint.runner.scenario import Scenario
 
 # What comes in with the message and the environment is known by its name.
 _GIVEN = frozenset({Origin.MESSAGE, Origin.ENVIRONMENT})
@@ -159,18 +161,9 @@ def _in_message(scenario: Scenario, plain: Trial, name: str, form: str, *, keep:
         value = taken_after(old, form, keep=keep)
         message = with_value(scenario.message, each, value)
         if any(step.text.startswith((f"rune_ctx {each}", f"rune_ctx_json {each}")) for step in plain.observation.steps):
-            message = _in_context(message, each, value)
+            message = with_member(message, (*CONTEXT, each), value)
         scenario = renamed(scenario._replace(message=message), old, value)
     return scenario
-
-
-def _in_context(message: Json, name: str, value: str) -> Json:
-    payload = message.get("payload") if isinstance(message, dict) else None
-    if not isinstance(message, dict) or not isinstance(payload, dict):
-        return message
-    context = payload.get("context")
-    held: Json = {**(context if isinstance(context, dict) else {}), name: value}
-    return {**message, "payload": {**payload, "context": held}}
 
 
 def _in_files(scenario: Scenario, name: str, form: str, *, keep: bool) -> Scenario:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from runelint.confirm.knobs import CONTEXT, METADATA, OBSERVABILITY, PARAMETERS, Member
+from runelint.confirm.knobs import Member, member
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value, through
-from runelint.contract.bpcs.functions import FUNCTIONS, Role
+from runelint.contract.bpcs.functions import FUNCTIONS, VARIABLES, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,29 +18,7 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json
     from runelint.syntax import nodes
 
-VARIABLES: dict[str, JsonPath] = {
-    "RUNE_INPUT_JSON": (),
-    "RUNE_MESSAGE_METADATA": METADATA,
-    "RUNE_OBSERVABILITY": OBSERVABILITY,
-    "RUNE_INPUT_PARAMETERS_JSON": PARAMETERS,
-    "RUNE_CONTEXT_JSON": CONTEXT,
-}
-_READERS = {"rune_param": PARAMETERS, "rune_ctx": CONTEXT, "rune_meta": METADATA, "rune_obs": OBSERVABILITY}
-_JSON_READERS = {"rune_param_json": PARAMETERS, "rune_ctx_json": CONTEXT}
-_WHOLE = {"rune_all_params": PARAMETERS, "rune_all_ctx": CONTEXT}
 _NO_NUMBER = 2
-
-
-def member(message: Json, path: JsonPath) -> Json:
-    """Return the member of `message` at `path`, or None when it has none there."""
-    for key in path:
-        if isinstance(message, dict) and isinstance(key, str):
-            message = message.get(key)
-        elif isinstance(message, list) and isinstance(key, int) and -len(message) <= key < len(message):
-            message = message[key]
-        else:
-            return None
-    return message
 
 
 def compact(value: Json) -> str:
@@ -110,20 +88,21 @@ def _read(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
         shell.write(arguments[1] if name == "rune_meta" and len(arguments) > 1 else EMPTY)
         shell.write(Value("\n"))
         return SUCCESS
-    if name in _WHOLE:
-        shell.write(_whole(shell, _WHOLE[name]))
+    function = FUNCTIONS[name]
+    if not function.parameters:
+        shell.write(_whole(shell, function.section))
         return SUCCESS
     if not arguments:
         return Result(1)
-    section = _READERS.get(name) or _JSON_READERS[name]
-    path = (*section, arguments[0].text)
+    as_json = "DEFAULT_JSON" in function.parameters
+    path = (*function.section, arguments[0].text)
     found = member(shell.stage.scenario.message, path)
     given = Value("", Given(Member(path)))
     default = arguments[1] if len(arguments) > 1 else EMPTY
     if found is None or found is False:
-        text = default.text or ("{}" if name in _JSON_READERS and len(arguments) < 2 else "")  # noqa: PLR2004
+        text = default.text or ("{}" if as_json and len(arguments) < 2 else "")  # noqa: PLR2004
         value = through(text, given, default)
-    elif name in _JSON_READERS or not isinstance(found, str):
+    elif as_json or not isinstance(found, str):
         value = given._replace(text=compact(found))
     else:
         value = given._replace(text=found)

@@ -26,6 +26,7 @@ from runelint.confirm.rehearsal.values import (
     unsure,
 )
 from runelint.confirm.witness import glob
+from runelint.contract.bpcs.functions import VARIABLES
 from runelint.runner.sandbox import ENVIRONMENT
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def named(shell: Shell, name: str) -> tuple[Value, bool]:
         return found, True
     if name in shell.variables:
         return EMPTY, False
-    if name in contract.VARIABLES and shell.initialised:
+    if name in VARIABLES and shell.initialised:
         return contract.variable(shell, name), True
     if name in shell.stage.scenario.environment:
         return Value(shell.stage.scenario.environment[name], Given(Variable(name))), True
