@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 _PLACE, _GOES = 14, 24
+# So much of a command is shown also where a line of the terminal is short.
+_LEAST = 20
 _WRITES_NOTHING = re.compile(r"[A-Za-z_]\w*(?:\[[^]]*\])?\+?=\S*\Z|\[\[ |\(\( ")
 _NAMES = {
     Sink.CONTRACT_STDOUT: "contract",
@@ -131,7 +133,7 @@ def trace_text(run: OneRun, rows: Iterable[Row], *, width: int, colour: bool) ->
         goes = palette.paint(goes, Style.ERROR) if row.written else goes
         process = "" if row.process == 1 else f"[{row.process}] "
         lead = "  " * min(row.depth, 6) + process
-        text = shortened(lead + visible(row.text), width - _PLACE - _GOES - 4)
+        text = shortened(lead + visible(row.text), max(width - _PLACE - _GOES - 4, _LEAST))
         yield f"{' ' * (_PLACE - columns(place))}{place}  {goes}{padding}  {text}".rstrip() + "\n"
     ended = how_it_ended(run.observation) or f"exit status {run.observation.status}"
     last = last_line(run)

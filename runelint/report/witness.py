@@ -143,10 +143,10 @@ def _place(part: StdoutPart, home: str) -> str:
 
 
 def shortened(text: str, room: int) -> str:
-    """Return visible `text`, or as much of its beginning as fits into `room` columns."""
+    """Return visible `text`, or as much of its beginning as fits into `room` columns, and a mark in any case."""
     if columns(text) <= room:
         return text
-    kept = text[:room]
-    while columns(kept) > room - len(_CUT):
+    kept = text[: max(room - len(_CUT), 0)]
+    while kept and columns(kept) > room - len(_CUT):
         kept = kept[:-1]
     return kept + _CUT
