@@ -61,6 +61,8 @@ _LARGEST = 1 << 52
 # Sums of sums have many ways back: each of them counts as so many steps.
 _OF_SUM = 2
 _MOST_FILES = 100
+# Each line may be looked at in each rehearsal.
+_MOST_LINES = 20_000
 # Half a surrogate pair stands for a byte that is no text (PEP 383).
 _BYTES = re.compile("[\udc80-\udcff]")
 # How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only.
@@ -238,6 +240,8 @@ def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:
         if 0 < size <= _MOST_FILES:
             yield (Change(FileAt(path), File("value\n")), Change(CopiesOf(path), size - 1))
     elif term.unit == "l":
+        if size > _MOST_LINES:
+            return
         yield from made(term.value, texts.lengthened(term.value.text, size), depth + 1)
     elif term.unit == "w":
         yield from made(term.value, " ".join(["word"] * size), depth + 1)

@@ -57,10 +57,12 @@ def grep(call: Call) -> Result:
     lowered = "i" in options
     lines = lines_of(text)
     wanted = "v" not in options
-    answers = [
-        regex.matches(line.lower() if lowered else line, expression.lower() if lowered else expression)
-        for line in lines
-    ]
+    # Where lines are many, most of them are alike.
+    known = {
+        line: regex.matches(line.lower() if lowered else line, expression.lower() if lowered else expression)
+        for line in dict.fromkeys(lines)
+    }
+    answers = [known[line] for line in lines]
     found = [line for line, answer in zip(lines, answers, strict=True) if (answer is True) is wanted]
     if options.get("m", "").isdecimal():
         found = found[: int(options["m"])]

@@ -55,6 +55,7 @@ def matches(text: str, expression: str) -> bool | None:
     return pattern.search(text) is not None
 
 
+@lru_cache(maxsize=512)
 def translated(expression: str) -> str:
     r"""Return the expression as Python writes it: named classes, and `\\<` for the start of a word."""
     out: list[str] = []

@@ -7,6 +7,7 @@ tried. Here all ways are gone at the same time: what is known of a way is just t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
@@ -28,9 +29,14 @@ def found(expression: str, text: str) -> bool | None:
     """Return whether the expression, as Python writes it, is found in `text`; None when that takes too long."""
     walk = _Walk(text)
     try:
-        return bool(walk.after(parser.parse(expression), frozenset(range(len(text) + 1))))
+        return bool(walk.after(_parsed(expression), frozenset(range(len(text) + 1))))
     except (TooLongError, RecursionError, OverflowError, re.error):
         return None
+
+
+@lru_cache(maxsize=256)
+def _parsed(expression: str) -> Any:  # noqa: ANN401 - Python's own tree
+    return parser.parse(expression)
 
 
 class _Walk:
