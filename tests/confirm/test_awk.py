@@ -87,6 +87,8 @@ def test_awk_leaves_files(tmp_path: Path) -> None:
         ('NR > 1 && NF > 1 {sub(/^[ \\t]+/, "", $1); print $1, $2}', ": *", "value on"),
         ("/^Inst/ && /security/ {print $2}", " ", "value"),
         ('{split($1, a, "="); if (a[1] == "user") print a[2]}', " ", "value"),
+        ("/Slot Id/ {slot = $NF} /Label/ && $NF == s {print slot; exit}", " ", "195"),
+        ("/^Label/ {label = $NF} /^State/ {state = $NF} /^End/ && label == s {print state}", " ", "ok"),
     ],
 )
 def test_an_input_is_found_for_an_output(program: str, separator: str, wanted: str) -> None:

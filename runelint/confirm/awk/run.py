@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.awk.program import parsed
-from runelint.confirm.awk.search import heads, lines, worded
+from runelint.confirm.awk.search import heads, lines, records, worded
 from runelint.confirm.awk.state import ExitError, NextError, State, text, truth
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
@@ -84,14 +84,14 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
     program = _with_fields(parsed(script), script, variables)
     texts = list(dict.fromkeys(islice(_imagined(script, wanted, before, separator, variables), _MOST_IMAGINED)))
     ranks = {each: _rank(script, each, wanted, separator, variables) for each in texts}
-    values = wanted.rstrip("\n").split("\n")
+    values, mark = wanted.rstrip("\n").split("\n"), _mark(separator)
     if wanted.strip("\n") and _EXACT not in ranks.values() and len(values) == 1:
-        for each in worded(script, _mark(separator), variables, values[0]):
+        single = (search(script, mark, variables, values[0]) for search in (worded, records))
+        for each in chain.from_iterable(single):
             ranks[each] = _rank(script, each, wanted, separator, variables)
             if ranks[each] == _EXACT:
                 break
     if wanted.strip("\n") and _EXACT not in ranks.values():
-        mark = _mark(separator)
         # What is added up is printed with other numbers beside it.
         sums = _NUMBER.findall(wanted) if "+=" in script and len(values) == 1 else []
         for some in ([], *([each] for each in dict.fromkeys(sums) if float(each))):

@@ -66,6 +66,21 @@ def worded(script: str, mark: str, variables: Mapping[str, str], value: str) -> 
     yield from (f"{first}{mark}{second}\n" for first, second in islice(pairs, _MOST_LINES))
 
 
+def records(script: str, mark: str, variables: Mapping[str, str], value: str) -> Iterator[str]:
+    """Yield texts with a line for each expression of the program, of which one ends with what is wanted.
+
+    So a program reads that keeps something of one line until another one comes: `/Slot/ {s = $NF} /Label/ {print s}`.
+    """
+    bare = _STRING.sub('""', script)
+    found = dict.fromkeys(next(iter(regex.witnesses(each).members), "") for each in _REGEX.findall(bare))
+    heads = [each for each in found if each][:_MOST_FIELDS]
+    strings, _ = _constants(script, variables)
+    others = [*(each for each in strings if each not in found), "x"][:_MOST_FIELDS]
+    for at, other in product(range(len(heads)), others if len(heads) > 1 else ()):
+        lines = (f"{head}{mark}{value if index == at else other}\n" for index, head in enumerate(heads))
+        yield "".join(lines)
+
+
 def _framed(strings: Sequence[str], at: int, value: str, mark: str) -> Iterator[str]:
     """Yield lines with `value` in field `at`, one of the texts at their beginning and the others at their end."""
     for order in islice(permutations(strings), _MOST_ORDERS):
