@@ -129,5 +129,7 @@ def _turns_of(decision: Decision, *, other: bool = False) -> Iterator[Turn]:
     """Yield what is decided, and that in the turn of a loop for one of the words that stand in the script."""
     turn = turn_of(decision, other=other)
     yield turn
-    if decision.item and turn[4]:
+    # What is asked of `${!word}` is about another variable at each turn.
+    named = decision.question is not None and decision.question.ask is Ask.FILLED
+    if decision.item and (turn[4] or named):
         yield (*turn[:5], f"{turn[5]} {decision.item}")

@@ -27,6 +27,7 @@ from runelint.confirm.knobs import (
     broader,
     with_member,
 )
+from runelint.confirm.pieces import are_beside, pieces_of, put_in
 from runelint.confirm.rehearsal.contract import compact
 from runelint.confirm.rehearsal.values import (
     Chain,
@@ -63,6 +64,8 @@ _OF_SUM = 2
 _MOST_FILES = 100
 # Each line may be looked at in each rehearsal.
 _MOST_LINES = 20_000
+# So many values in one text are set at once.
+_MOST_PARTS = 8
 # Half a surrogate pair stands for a byte that is no text (PEP 383).
 _BYTES = re.compile("[\udc80-\udcff]")
 # How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only.
@@ -190,6 +193,7 @@ def members_of(text: str) -> Iterator[object]:
 
 
 def _in_chain(chain: Chain, text: str, depth: int) -> Iterator[Changes]:
+    yield from _all_of_chain(chain, text, depth)
     for at, each in enumerate(chain.values):
         if each.term is None:
             continue
@@ -202,16 +206,34 @@ def _in_chain(chain: Chain, text: str, depth: int) -> Iterator[Changes]:
         yield from made(each, text, depth + 1)
 
 
+def _all_of_chain(chain: Chain, text: str, depth: int) -> Iterator[Changes]:
+    """Yield changes after which several values at once are what stands between the constants: `$read:$written`."""
+    given = [each for each in chain.values if each.term is not None]
+    form = "".join("(.*?)" if each.term is not None else re.escape(each.text) for each in chain.values)
+    found = re.fullmatch(form, text, re.DOTALL) if 1 < len(given) <= _MOST_PARTS else None
+    if found is None or not all(found.groups()):
+        return
+    fields = [each.term for each in given if isinstance(each.term, Picked)]
+    if len(fields) == len(given) and all(are_beside(fields[0], each) for each in fields):
+        pieces = pieces_of(fields[0])
+        for term, piece in zip(fields, found.groups(), strict=True):
+            put_in(pieces, term, piece)
+        yield from made(fields[0].value, (fields[0].separator or " ").join(pieces), depth + 1)
+        return
+    both = zip(given, found.groups(), strict=True)
+    ways = [next(made(each, piece, depth + 1), ()) for each, piece in both if each.text != piece]
+    knobs = [change.knob for way in ways for change in way]
+    if all(ways) and len(set(knobs)) == len(knobs):
+        yield tuple(change for way in ways for change in way)
+
+
 def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
     source = term.value
     if term.separator == "\n" and isinstance(source.term, Queried) and source.term.direct is not None:
         for value in members_of(text):
             yield from member_made(source.term.value, (*source.term.direct, term.at), value, depth + 1)
-    pieces = source.text.split() if term.separator == " " else source.text.rstrip("\n").split(term.separator)
-    pieces = [piece for piece in pieces if piece] if len(pieces) == 1 else pieces
-    # Beside a number others stand most likely, and what is computed of them must be no word.
-    pieces += ["1" if text.isdecimal() else "x"] * (term.at + 1 - len(pieces))
-    pieces[term.at :] = [text] if term.rest else [text, *pieces[term.at + 1 :]]
+    pieces = pieces_of(term)
+    put_in(pieces, term, text)
     separator = term.separator or " "
     yield from made(source, separator.join(pieces), depth + 1)
     if len(pieces) == 1 and separator not in " \n":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from runelint.syntax.nodes import Node
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_INDIRECT = re.compile(r"\$\{!\w")
 # Their operands are names of variables, or assignments.
 _SETTING = {"read", "mapfile", "readarray", "printf", "local", "declare", "typeset", "readonly", "export", "let",
             "unset"}  # fmt: skip
@@ -24,7 +25,10 @@ _CHANGING = re.compile("=|[+]{2}|--")
 
 
 def asked_for(decision: Decision) -> frozenset[str]:
-    """Return the names of the variables that a decision asks for."""
+    """Return the names of the variables that a decision asks for.
+
+    What `${!need}` asks for has the name that a loop gives at this turn: `for need in user host`.
+    """
     parts: tuple[Node, ...] = (decision.node,) if decision.subject is None else (decision.node, decision.subject)
     match decision.node:
         case nodes.Case(subject=subject):
@@ -33,7 +37,10 @@ def asked_for(decision: Decision) -> frozenset[str]:
             parts = words or ()
         case _:
             pass
-    return frozenset(name for part in parts for name in _names(decision.source.text, part))
+    text = decision.source.text
+    if decision.item and any(_INDIRECT.search(text, part.start, part.end) for part in parts):
+        return frozenset(_NAME.findall(decision.item))
+    return frozenset(name for part in parts for name in _names(text, part))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -23,6 +23,10 @@ JQ = shutil.which("jq") or ""
 _MOST = 5
 _ALL_STRINGS = 'type == "array" and length > 0 and all(.[]; type == "string" and test("^[a-z]+$"))'
 _TAINTED = ".items[] | select(any(.spec.taints[]?; .key == $t)) | .metadata.name"
+_JOINED = (
+    "[.maps[] | {name, ways: [.groups[]?.ways[]?]} | . + {up: (.ways | map(select(.s == 1)) | length), "
+    "down: (.ways | map(select(.s == 2) | .d))} | del(.ways) | . + {ok: (.up >= ($n | tonumber) and .down == [])}]"
+)
 _BY_SERVICE = "to_entries[] | select(.value.Service == $s) | .key"
 _LATEST = '[.[:-1][] | select(.status == "superseded" or .status == "deployed") | .revision] | max // 0'
 _IN_RANGE = '(.url | test("^https?://[a-z.]+$")) and (.wait | type == "number" and . >= 1 and . <= 120)'
@@ -46,6 +50,7 @@ PRINTING: tuple[tuple[str, dict[str, str]], ...] = (
     (".a[] | values", {}),
     ('.nodes[] | "\\(.id) \\(.use | floor)"', {}),
     (".[] | [.name, (.use | floor)] | @tsv", {}),
+    (_JOINED, {"n": "2"}),
 )  # fmt: skip
 DECIDING: tuple[tuple[str, dict[str, str]], ...] = (
     (_ALL_STRINGS, {}),
@@ -59,6 +64,10 @@ DECIDING: tuple[tuple[str, dict[str, str]], ...] = (
     (".a == $w", {"w": "yes"}),
     (".max > .min", {}),
     ('.kind | IN("a", "b") or . == "c"', {}),
+    ("index($s) != null", {"s": "web"}),
+    ("rindex($s)", {"s": "web"}),
+    ("any(.nodes[]; .id == ($i | tonumber) and .in == 1)", {"i": "7"}),
+    (".load > (($limits | fromjson).load // 5)", {"limits": '{"load":9}'}),
 )
 TEXTS: tuple[tuple[str, dict[str, str], Json], ...] = (
     ('.[-1].status // "x"', {}, "failed"),
@@ -68,6 +77,8 @@ TEXTS: tuple[tuple[str, dict[str, str], Json], ...] = (
     ('"\\(.status):\\(.count)"', {}, "red:0"),
     ("{url: (.url // 1), on: (.on == true)}", {}, {"url": "u", "on": False}),
     (".free - 10", {}, 5),
+    (". + {ok: (.size > 3)} | [.ok, .name]", {}, [False, "a"]),
+    (f"{_JOINED} | length", {"n": "1"}, 2),
     ('.nodes[] | "\\(.id) \\(.use | floor)"', {}, "5 90"),
     (".[] | [.name, (.use | floor)] | @tsv", {}, "a\t90"),
     ('(.all // []) | sort_by(.at) | reverse | .[] | [.id, (.of // "none"), .at, .state] | @tsv', {}, "a\tb\tc\tdone"),

@@ -25,7 +25,9 @@ _MOST = 6
 _MOST_OF_BOTH = 4
 _MOST_STEPS = 3000
 _LONGEST_LIST = 50
-_CONSTANT = {"literal", "variable", "arithmetic", "array", "object", "member", "comma"}
+_CONSTANT = {"literal", "variable", "arithmetic", "array", "object", "member", "comma", "pipe", "index", "alternative"}
+_FROM_FIRST = {"pipe", "index"}
+_JUDGING = {"and", "or", "compare"}
 _HOLDS: dict[str, Callable[[object, object], bool]] = {
     "==": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
@@ -54,7 +56,10 @@ class Backwards:
         if self._steps > _MOST_STEPS:
             return
         handler = getattr(self, f"_{node.kind}", None)
-        if handler is not None:
+        if handler is not None and wanted == ANY and node.kind in _JUDGING:
+            # Whichever it is; that it holds is what a program like this is most likely for.
+            yield from chain(islice(handler(node, TRUE), 1), [ANY])
+        elif handler is not None:
             yield from islice(handler(node, wanted), _MOST)
         elif wanted is not NOTHING:
             yield ANY
@@ -75,7 +80,8 @@ class Backwards:
             known = each.kind != "variable" or str(each.value)[1:] in self._variables
             if (each.kind not in _CONSTANT and not _is_now(each)) or not known:
                 return []
-            waiting.extend(each.parts)
+            # What stands behind a bar sees nothing of the input: `$limit | tonumber`.
+            waiting.extend(each.parts[:1] if each.kind in _FROM_FIRST else each.parts)
         with suppress(ProgramError, UnsupportedError, ZeroDivisionError):
             return values_of(node, None, self._variables)[:1]
         return []
@@ -159,6 +165,9 @@ class Backwards:
         if wanted is NOTHING:
             return
         operator = str(node.value)
+        if operator == "+" and any(part.kind == "object" for part in node.parts):
+            yield from self._joined(node.parts, wanted)
+            return
         # Of `-`, `/` and `%` the left side is moved only, but for what is taken from a constant.
         sides = list(zip(node.parts, node.parts[::-1], strict=True))[: 1 if operator in "-/%" else 2]
         if operator == "-" and (whole := self.constant(node.parts[0])) and isinstance(whole[0], int | float):
@@ -172,6 +181,20 @@ class Backwards:
                 yield from self.both(self.inputs(side, want), [ANY] if values else self.inputs(other, value))
             else:
                 yield from self.inputs(side, wanted)
+
+    def _joined(self, parts: tuple[Node, ...], wanted: object) -> Iterator[object]:
+        """Of `. + {size: …}` the object gives the members that it names, and the other side all that it does not."""
+        if not isinstance(wanted, dict | Hole):
+            return
+        members = wanted if isinstance(wanted, dict) else {}
+        named = {key for part in parts if part.kind == "object" for each in part.parts for key in self._key(each)}
+        own = {key: value for key, value in members.items() if key in named}
+        rest = {key: value for key, value in members.items() if key not in named}
+        wants = [(own if part.kind == "object" else rest) or ANY for part in parts]
+        yield from self.both(*(self.inputs(part, want) for part, want in zip(parts, wants, strict=True)))
+
+    def _key(self, member: Node) -> list[Json]:
+        return [key for key in self.constant(member.parts[0]) if isinstance(key, str)]
 
     def _index(self, node: Node, wanted: object) -> Iterator[object]:
         if wanted is NOTHING:

@@ -147,6 +147,19 @@ def _contains(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator
             yield {} if isinstance(value, dict) else [] if isinstance(value, list) else "other"
 
 
+def _place(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:
+    """`index(s)` and its like: a list that holds it, or a text, or neither where null is wanted."""
+    at = filled(wanted) if wanted is not NOTHING else None
+    for value in run.constant(parts[0]) if parts and wanted is not NOTHING else ():
+        if at is None or at is False:
+            yield from ([], "")
+            continue
+        before = at if isinstance(at, int) and not isinstance(at, bool) and 0 <= at < _LONGEST else 0
+        yield [ANY] * before + [value]
+        if isinstance(value, str):
+            yield "-" * before + value
+
+
 def _in(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:
     values = [value for part in parts[-1:] for value in run.constant(part)]
     for value in values if wanted is not NOTHING else ():
@@ -268,6 +281,7 @@ CALLEES: dict[str, Callee] = {
     "startswith": _tested(str.startswith, lambda text: (text, f"{text}value", f"{text}srv")),
     "endswith": _tested(str.endswith, lambda text: (f"value{text}", text)),
     "contains": _contains,
+    **dict.fromkeys(("index", "rindex", "indices"), _place),
     "inside": _in,
     "in": _in,
     "IN": _in,
@@ -286,7 +300,7 @@ CALLEES: dict[str, Callee] = {
     **dict.fromkeys(("add", "max", "min", "max_by", "min_by", "join", "group_by"), _of_list),
     **dict.fromkeys(
         ("sort", "sort_by", "unique", "unique_by", "reverse", "flatten", "floor", "ceil", "round",
-         "recurse", "tojson", "ltrimstr", "rtrimstr", "ascii_downcase", "ascii_upcase"),
+         "recurse", "tojson", "ltrimstr", "del", "rtrimstr", "ascii_downcase", "ascii_upcase"),
         _same,
     ),
     "values": _only("boolean", "number", "string", "array", "object"),

@@ -101,3 +101,24 @@ def put(value: Json, path: JsonPath, new: Json) -> Json:
         items[key] = put(items[key], rest, new)
         return items
     raise ProgramError("cannot index")
+
+
+def deleted(run: Run, arguments: Sequence[Node], item: Item) -> Iterator[Item]:
+    """`del(path)`: the input without what stands at the places, the last one first."""
+    places = [each.path for each in run.each(arguments[0], item._replace(path=()))]
+    if any(place is None for place in places):
+        raise UnsupportedError("a deletion of what is no place")
+    changed = item.value
+    for place in sorted({place for place in places if place}, key=_place_order, reverse=True):
+        holder = _at(changed, place[:-1])
+        key = place[-1]
+        if isinstance(holder, dict):
+            changed = put(changed, place[:-1], {name: value for name, value in holder.items() if name != key})
+        elif isinstance(holder, list) and isinstance(key, int) and -len(holder) <= key < len(holder):
+            at = key % len(holder)
+            changed = put(changed, place[:-1], holder[:at] + holder[at + 1 :])
+    yield item._replace(value=None if () in places else changed, path=None)
+
+
+def _place_order(place: JsonPath) -> list[tuple[int, str]]:
+    return [(key, "") if isinstance(key, int) else (0, key) for key in place]

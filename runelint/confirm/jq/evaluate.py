@@ -6,7 +6,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.jq.changing import assigned, recursed
+from runelint.confirm.jq.changing import assigned, deleted, recursed
 from runelint.confirm.jq.choosing import CHOOSING
 from runelint.confirm.jq.foreseen import foreseen
 from runelint.confirm.jq.functions import FUNCTIONS, ProgramError, as_text, ordering
@@ -27,7 +27,7 @@ _NUMBERS: dict[str, Callable[[float, float], float]] = {
     "/": lambda a, b: a / b,
     "%": lambda a, b: int(a) % int(b),
 }
-_RECURSIONS: dict[tuple[str, int], Function] = {("recurse", 0): recursed, ("recurse", 1): recursed}
+_CHANGING: dict[tuple[str, int], Function] = {("recurse", 0): recursed, ("recurse", 1): recursed, ("del", 1): deleted}
 # What @tsv writes for what would end a field.
 _IN_TABLE = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _MOST_STEPS = 5000
@@ -301,7 +301,7 @@ class _Run:
         if not node.parts and name[0] in self._defined:
             yield from self.each(self._defined[name[0]], item)
             return
-        function = FUNCTIONS.get(name) or CHOOSING.get(name) or _RECURSIONS.get(name)
+        function = FUNCTIONS.get(name) or CHOOSING.get(name) or _CHANGING.get(name)
         if function is None:
             raise UnsupportedError(str(node.value))
         for value, path in function(self, node.parts, item):

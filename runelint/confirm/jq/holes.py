@@ -88,7 +88,11 @@ def merged(one: object, other: object) -> object:
             for key in {**one, **other}
         }
     if isinstance(one, list) and isinstance(other, list):
-        shared = [merged(left, right) for left, right in zip(one, other, strict=False)]
+        try:
+            shared = [merged(left, right) for left, right in zip(one, other, strict=False)]
+        except ConflictError:
+            # Both may be there, each in an element of its own.
+            return [*one, *other]
         return shared + one[len(shared) :] + other[len(shared) :]
     if one != other or isinstance(one, bool) is not isinstance(other, bool):
         raise ConflictError

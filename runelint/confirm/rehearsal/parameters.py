@@ -184,8 +184,8 @@ def named(shell: Shell, name: str) -> tuple[Value, bool]:
     if name in _FIXED:
         given = None if name == "PPID" else Given(Variable(name))
         return Value(_FIXED[name], given), True
-    if name == "-":
-        return Value("hB"), True
+    if name in {"-", "BASH_SUBSHELL"}:
+        return Value("hB" if name == "-" else str(shell.depth)), True
     if name in {"FUNCNAME", "LINENO", "BASH_LINENO", "_", "IFS"}:
         return Value(" \t\n" if name == "IFS" else "1", sure=False), True
     return Value("", Given(Variable(name))), False
