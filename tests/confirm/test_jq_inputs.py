@@ -79,6 +79,8 @@ TEXTS: tuple[tuple[str, dict[str, str], Json], ...] = (
     (".free - 10", {}, 5),
     (". + {ok: (.size > 3)} | [.ok, .name]", {}, [False, "a"]),
     (f"{_JOINED} | length", {"n": "1"}, 2),
+    (".[] | . as $e | .to[] | [$e.path, ., (if $e.rw == true then 1 else 0 end)] | @tsv", {}, "/a\tb\t1"),
+    (".max as $m | .list | map(select(. > $m)) | length", {}, 2),
     ('.nodes[] | "\\(.id) \\(.use | floor)"', {}, "5 90"),
     (".[] | [.name, (.use | floor)] | @tsv", {}, "a\t90"),
     ('(.all // []) | sort_by(.at) | reverse | .[] | [.id, (.of // "none"), .at, .state] | @tsv', {}, "a\tb\tc\tdone"),

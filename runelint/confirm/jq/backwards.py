@@ -11,6 +11,7 @@ from runelint.confirm.jq.callees import CALLEES
 from runelint.confirm.jq.evaluate import values_of
 from runelint.confirm.jq.functions import ProgramError, ordering
 from runelint.confirm.jq.holes import ANY, FALSE, NOTHING, TRUE, ConflictError, Hole, filled, merged, truth
+from runelint.confirm.jq.wanted_numbers import moved, taken
 from runelint.jq.tokens import UnsupportedError
 from runelint.jq.tree import Node
 
@@ -48,6 +49,8 @@ class Backwards:
         """Start without having gone anywhere."""
         self._variables = variables
         self._defined: dict[str, Node] = {}
+        # What is wanted of the variables of the program.
+        self._needs: dict[str, list[object]] = {}
         self._steps = 0
 
     def inputs(self, node: Node, wanted: object) -> Iterator[object]:
@@ -100,7 +103,14 @@ class Backwards:
                 merged(wanted, value)
                 yield ANY
 
-    _variable = _literal
+    def _variable(self, node: Node, wanted: object) -> Iterator[object]:
+        """Pass on what is wanted of a name that the program gives itself: it is wanted of what that stands for."""
+        needs = self._needs.get(str(node.value))
+        if needs is None:
+            yield from self._literal(node, wanted)
+        elif wanted is not NOTHING:
+            needs.append(wanted)
+            yield ANY
 
     def _pipe(self, node: Node, wanted: object) -> Iterator[object]:
         if wanted is NOTHING:
@@ -109,7 +119,16 @@ class Backwards:
             yield from self.inputs(node.parts[0], between)
 
     def _bind(self, node: Node, wanted: object) -> Iterator[object]:
-        yield from self.both(self.inputs(node.parts[0], ANY), self.inputs(node.parts[1], wanted))
+        name = str(node.value)
+        outer = self._needs.get(name)
+        needs = self._needs[name] = []
+        bodies = list(islice(self.inputs(node.parts[1], wanted), _MOST_OF_BOTH))
+        self._needs.pop(name) if outer is None else self._needs.update({name: outer})
+        need: object = ANY
+        for each in needs:
+            with suppress(ConflictError):
+                need = merged(need, each)
+        yield from self.both(self.inputs(node.parts[0], need), bodies)
 
     def _comma(self, node: Node, wanted: object) -> Iterator[object]:
         if wanted is NOTHING or wanted == ANY:
@@ -171,13 +190,13 @@ class Backwards:
         # Of `-`, `/` and `%` the left side is moved only, but for what is taken from a constant.
         sides = list(zip(node.parts, node.parts[::-1], strict=True))[: 1 if operator in "-/%" else 2]
         if operator == "-" and (whole := self.constant(node.parts[0])) and isinstance(whole[0], int | float):
-            yield from self.inputs(node.parts[1], _taken(wanted, whole[0]))
+            yield from self.inputs(node.parts[1], taken(wanted, whole[0]))
             return
         for side, other in sides:
             values = self.constant(other)
             value = values[0] if values else _NEUTRAL[operator]
             if isinstance(value, int | float):
-                want = _moved(wanted, operator, value)
+                want = moved(wanted, operator, value)
                 yield from self.both(self.inputs(side, want), [ANY] if values else self.inputs(other, value))
             else:
                 yield from self.inputs(side, wanted)
@@ -364,34 +383,6 @@ def _of_element(update: Node, variable: str, first: Node) -> Node | None:
 
 def _is_now(node: Node) -> bool:
     return node.kind == "call" and node.value == "now" and not node.parts
-
-
-def _taken(wanted: object, whole: float) -> object:
-    """Return what has to be taken from `whole` to get what is wanted."""
-    if isinstance(wanted, Hole):
-        return Hole(tuple(whole - each for each in wanted.samples if isinstance(each, int | float)))
-    return whole - wanted if isinstance(wanted, int | float) and not isinstance(wanted, bool) else 5
-
-
-def _moved(wanted: object, operator: str, value: float) -> object:
-    """Return what the other side of `operator` has to be, when one side is `value`."""
-    if isinstance(wanted, Hole):
-        samples = tuple(_inverse(each, operator, value) for each in wanted.samples)
-        return Hole(samples)
-    return _inverse(wanted, operator, value)
-
-
-def _inverse(wanted: object, operator: str, value: float) -> Json:
-    if not isinstance(wanted, int | float) or isinstance(wanted, bool):
-        return 5
-    if operator == "+":
-        return wanted - value
-    if operator == "-":
-        return wanted + value
-    if operator == "*":
-        moved = wanted / value if value else 0.0
-        return int(moved) if float(moved).is_integer() else moved
-    return wanted * value if operator == "/" else wanted
 
 
 def _repeated(document: object, times: int) -> object:

@@ -19,7 +19,7 @@ from runelint.confirm.rehearsal import (
 from runelint.confirm.rehearsal.assignments import assign
 from runelint.confirm.rehearsal.control import LeaveError, LoopError, ReturnError, TooLongError
 from runelint.confirm.rehearsal.parsing import parsed_once
-from runelint.confirm.rehearsal.shell import Executed, Shell
+from runelint.confirm.rehearsal.shell import Cells, Executed, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value
 from runelint.confirm.witness import glob
 from runelint.contract.bpcs.functions import FUNCTIONS
@@ -52,6 +52,8 @@ def run(shell: Shell, node: nodes.Command) -> Result:
     if not shell.tested and isinstance(node, _CHECKED) and not result.exempt:
         result = _looked_at(shell, node, result)
     shell.result = result
+    if isinstance(node, nodes.Simple) and compounds.STATUSES in shell.variables:
+        shell.variables[compounds.STATUSES] = Cells({"0": numbers.status_of(result)})
     return result
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runelint.confirm.rehearsal import commands, conditions, expansion
+from runelint.confirm.rehearsal import commands, conditions, expansion, numbers
 from runelint.confirm.rehearsal.descriptors import Reader, Sink
-from runelint.confirm.rehearsal.shell import Function, Shell
+from runelint.confirm.rehearsal.shell import Cells, Function, Shell
 from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value
 from runelint.confirm.witness import glob
 
@@ -27,6 +27,8 @@ def subshell(shell: Shell, node: nodes.Subshell) -> Result:
 # So many commands a job does while the plugin goes on: one that has no end must not keep it.
 _MOST_BESIDE = 40
 _FIRST_JOB = 8
+STATUSES = "PIPESTATUS"
+"""The array of the exit statuses of the last pipeline."""
 
 
 def background(shell: Shell, node: nodes.Background) -> Result:
@@ -95,6 +97,7 @@ def _piped(shell: Shell, node: nodes.Pipeline) -> Result:
         else:
             results.append(commands.in_child(child, (command,)))
         reader = Reader(sink.value())
+    shell.variables[STATUSES] = Cells({str(at): numbers.status_of(result) for at, result in enumerate(results)})
     if "pipefail" in shell.options:
         failed = [result for result in results if result.status]
         if failed:

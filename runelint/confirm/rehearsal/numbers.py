@@ -112,6 +112,11 @@ def _given_names(source: Value) -> tuple[str, ...]:
     return (knob.name,) if isinstance(knob, Variable) else ()
 
 
+def status_of(result: Result) -> Value:
+    """Return an exit status as a text, with what gives it."""
+    return Value(str(result.status), status_term(result))
+
+
 def status_term(result: Result) -> Term | None:
     """Return where a status in `$?` comes from."""
     knob = None if result.question is None else result.question.knob

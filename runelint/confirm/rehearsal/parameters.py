@@ -138,8 +138,7 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
             return shell.zero or Value(shell.script), True
         return (shell.positional[index - 1], True) if index <= len(shell.positional) else (_behind(shell, index), False)
     if name == "?":
-        result = shell.result
-        return Value(str(result.status), None if result.question is None else numbers.status_term(result)), True
+        return numbers.status_of(shell.result), True
     if name == "#":
         return _counted(shell.positional or _words_of(shell.wordless), len(shell.positional)), True
     if name == "PWD" or (name == "BASH_SOURCE" and subscript(shell, node) in {"", "0"}):
