@@ -23,6 +23,7 @@ from runelint.confirm.thinking import Thinking
 from runelint.confirm.unread import with_unread
 from runelint.confirm.ways import Ways
 from runelint.confirm.witness_of import witness_of
+from runelint.endurance import Bound, ExhaustedError
 from runelint.finding import Confirmation, Experiment, Verdict
 from runelint.flow.behaviour import Behaviour
 from runelint.flow.events import Redirected, Spawn, StdinRead
@@ -49,6 +50,9 @@ _KEPT_OUT = "no value that was tried for it gets there: what comes in is checked
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
+# What all that is done about one file may take: thousands of findings are too many to try.
+_SECONDS = 60
+_MEMORY = 1 << 30
 _MOST_LONG = 3
 # The whole file is in question, and the first run that comes to an end does not tell.
 _ROAMING = {Experiment.BROKEN_SCRIPT}
@@ -66,6 +70,21 @@ class Confirmer:
 
     def __call__(self, suspect: Suspect) -> Sequence[Confirmation]:
         """Return a confirmation for each claim, in their order."""
+        bound = Bound(_SECONDS, _MEMORY)
+        try:
+            with bound:
+                return self._confirmations(suspect)
+        except ExhaustedError as exhausted:
+            if exhausted.bound is not bound:
+                raise
+            # A run may be under way: its observation is not to be taken for that of the next one.
+            self._sandbox.close()
+            self._sandbox.open_untried()
+            reason = f"to find runs for all findings of the file would take {exhausted.reason}"
+            return [Confirmation(Verdict.UNDECIDED, reason)] * len(suspect.claims)
+
+    def _confirmations(self, suspect: Suspect) -> Sequence[Confirmation]:
+        """Return a confirmation for each claim, in their order, however long that takes."""
         behaviour = suspect.behaviour or Behaviour(Place(suspect.source, 0, len(suspect.source.text)), (), (), ())
         files = files_of(suspect, behaviour)
         package = read_package(suspect.path, extra=list(files.values())[1:])
