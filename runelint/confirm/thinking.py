@@ -36,7 +36,7 @@ class Thinking:
         try:
             with bound:
                 return think()
-        except RecursionError:
+        except (RecursionError, MemoryError):
             self.is_over = True
             return None
         except ExhaustedError as exhausted:

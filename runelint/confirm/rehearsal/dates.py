@@ -21,6 +21,8 @@ _FORMS = (_ISO, "%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d 
 _UNITS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800,
           "month": 2_592_000, "year": 31_536_000}  # fmt: skip
 _DISTANCE = re.compile(r"([-+]?)\s*(\d*)\s*(second|sec|minute|min|hour|day|week|month|year)s?(\s+ago)?")
+# The years 1 to 9999: of no other Python knows the day.
+_FIRST, _LAST = -62_135_596_800, 253_402_300_799
 _NAMED = {"": 0, "now": 0, "today": 0, "yesterday": -86_400, "tomorrow": 86_400}
 # Words that a date can be made of: without any of them, and without a digit, a text is no date.
 _WORDS = re.compile(
@@ -63,7 +65,12 @@ def _asked(call: Call) -> tuple[Value | None, str]:
 
 def _seconds(text: str) -> int | None:
     """Return the seconds since 1970 of a date, or None when it is not in one of the forms that are known here."""
-    text = text.strip()
+    seconds = _moment(text.strip())
+    return seconds if seconds is not None and _FIRST <= seconds <= _LAST else None
+
+
+def _moment(text: str) -> int | None:
+    """Return the seconds since 1970 of a date, however far away it is."""
     if re.fullmatch(r"@\d{1,12}", text):
         return int(text[1:])
     if text in _NAMED:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _OUTPUT = {"-o", "-O", "-out", "-w", "--out", "--outfile", "--output", "--output-file", "--output-document", "--report"}
 _MOST_PIECES = 100
 _LINES = "1000"
+# No name of a file is longer.
+_WIDEST = 255
 
 
 def leave(call: Call, name: str, written: Value, *, adds: bool = False) -> None:
@@ -88,7 +90,7 @@ def split(call: Call) -> Result:
     is_numbered = bool({"d", "--numeric-suffixes"} & set(call.options))
     width = call.options.get("a") or call.options.get("--suffix-length") or "2"
     signs = string.digits if is_numbered else string.ascii_lowercase
-    names = product(signs, repeat=int(width) if width.isdecimal() else 2)
+    names = product(signs, repeat=min(int(width), _WIDEST) if width.isdecimal() else 2)
     lines = lines_of(text)
     pieces = [lines[at : at + int(size)] for at in range(0, len(lines), int(size))]
     for piece, name in zip(islice(pieces, _MOST_PIECES), names, strict=False):

@@ -23,6 +23,8 @@ _STRIP = "--strip-components"
 _HARMLESS = {"--no-same-owner", "--no-same-permissions", "--same-owner", "--overwrite", "--touch", "--numeric-owner",
              "--warning", "--delay-directory-restore", "--keep-old-files", "--skip-old-files"}  # fmt: skip
 _BROKEN = 2
+# More folders than that stand above nothing.
+_DEEPEST = 64
 # What is in an archive that nothing is asked of but that it is one.
 _ANY_NAME = "value"
 
@@ -68,7 +70,7 @@ class _Asked:
             else:
                 self.folder = value
         elif name == _STRIP and text.isdecimal():
-            self.stripped = int(text)
+            self.stripped = min(int(text), _DEEPEST)
         elif name not in _LONG and name not in _HARMLESS:
             self.known = False
         self.letters += _LONG.get(name, "")
