@@ -2,89 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from runelint.confirm.cover import STATEMENTS
-from runelint.confirm.geography import Geography, lines_within
+from runelint.confirm import geography
 from runelint.confirm.towards import corrections, departure
-from runelint.flow.place import Place
-from runelint.syntax import nodes
-from runelint.syntax.walk import children
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from runelint.confirm.explore import Attempt, Explorer
+    from runelint.confirm.geography import Statement
     from runelint.runner.observation import Observation
     from runelint.runner.scenario import Scenario
-    from runelint.syntax.nodes import Node
+    from runelint.syntax import nodes
     from runelint.syntax.source import Source
 
 _ALTERNATIVES = 4
 
 
-class Statement(NamedTuple):
-    """A command that Bash traces: the lines that Bash may name for it."""
-
-    lines: frozenset[int]
-
-    def is_among(self, lines: set[int]) -> bool:
-        """Return whether one of the lines is the statement's."""
-        return not self.lines.isdisjoint(lines)
-
-
-class _Around(NamedTuple):
-    """What a command stands in: the outermost one whose `$( )` or `<( )` that is, or the redirection of a loop."""
-
-    command: Node | None = None
-    redirected: bool = False
-
-
 def statements(source: Source, script: nodes.Script) -> dict[int, list[Statement]]:
-    """Return the commands of the script by the lines that they begin on.
-
-    Bash names the line of a command's second word, and the lines inside a `$( )` or `<( )` of several lines are not the
-    script's own: there every line of the command around it counts. For what stands in the redirection of a loop it
-    names the line of what is around the loop.
-    """
+    """Return the commands of the script that Bash traces by the lines that they begin on."""
     found: dict[int, list[Statement]] = {}
-    geography = Geography({})
-    for node, around in _commands(script):
-        first = source.position(node.start).line
-        last = source.position(max(_end(node) - 1, node.start)).line
-        lines = set(range(first, last + 1))
-        if around.command is not None:
-            lines |= {*lines_within(Place(source, around.command.start, around.command.end))}
-        if around.redirected:
-            lines |= {*geography.lines(Place(source, node.start, node.start + 1))}
-        found.setdefault(first, []).append(Statement(frozenset(lines)))
+    for each in geography.statements(script, source):
+        found.setdefault(source.position(each.start).line, []).append(each)
     return found
-
-
-def _end(node: Node) -> int:
-    """Return where the part of a compound command ends that Bash traces."""
-    if isinstance(node, nodes.Case):
-        return node.subject.end
-    if isinstance(node, nodes.For):
-        return node.words[-1].end if node.words else node.start + 1
-    return node.end
-
-
-def _commands(script: nodes.Script) -> Iterator[tuple[Node, _Around]]:
-    """Yield commands, each with what it stands in."""
-    waiting: list[tuple[Node, Node | None, _Around]] = [(script, None, _Around())]
-    while waiting:
-        found, command, around = waiting.pop()
-        if isinstance(found, STATEMENTS):
-            yield found, around
-            command = found
-        # What stands in the words of a loop is the loop's, what stands in its redirections is not.
-        piped = isinstance(found, nodes.ProcessSubstitution) and isinstance(command, nodes.Simple)
-        if (piped or isinstance(found, nodes.CommandSubstitution)) and command is not None:
-            around = around._replace(command=around.command or command)
-        for each in children(found):
-            redirected = isinstance(each, nodes.Redirect) and not isinstance(found, nodes.Simple)
-            waiting.append((each, command, around._replace(redirected=around.redirected or redirected)))
 
 
 class Covering:
@@ -104,9 +43,8 @@ class Covering:
     @property
     def missing(self) -> list[int]:
         """The lines with a command that no run has executed."""
-        return [
-            line for line, some in sorted(self._statements.items()) if not any(s.is_among(self.lines) for s in some)
-        ]
+        found = sorted(self._statements.items())
+        return [line for line, some in found if all(self.lines.isdisjoint(each.lines) for each in some)]
 
     @property
     def total(self) -> int:

@@ -25,7 +25,7 @@ _PRINTED = (nodes.For, nodes.ArithmeticFor, nodes.Select, nodes.While, nodes.If,
 _MOST_LINES = 4
 
 
-class _Statement(NamedTuple):
+class Statement(NamedTuple):
     """A command that Bash traces, and the lines that it may name for it."""
 
     start: int
@@ -66,7 +66,7 @@ class Geography:
     def __init__(self, files: Mapping[str, str]) -> None:
         """Begin without having looked at any source."""
         self._files = files
-        self._statements: dict[int, tuple[list[_Statement], list[int]]] = {}
+        self._statements: dict[int, tuple[list[Statement], list[int]]] = {}
         self._lines: dict[tuple[int, int, int], tuple[int, ...]] = {}
 
     def path_of(self, source: Source) -> str:
@@ -103,15 +103,15 @@ class Geography:
         known = self._statements.get(id(place.source))
         if known is None:
             tree = parse(place.source.text)
-            statements = sorted(_statements(tree, place.source))
-            known = self._statements[id(place.source)] = statements, _farther(statements)
-        statements, farther = known
+            some = sorted(statements(tree, place.source))
+            known = self._statements[id(place.source)] = some, _farther(some)
+        some, farther = known
         first = place.source.position(place.start).line
         best = tuple(range(first, place.source.position(max(place.end - 1, place.start)).line + 1))
-        at = bisect_right(statements, place.start, key=lambda statement: statement.start) - 1
-        while at >= 0 and statements[at].end < place.end:
+        at = bisect_right(some, place.start, key=lambda statement: statement.start) - 1
+        while at >= 0 and some[at].end < place.end:
             at = farther[at]
-        return best if at < 0 else statements[at].lines
+        return best if at < 0 else some[at].lines
 
 
 def lines_within(place: Place) -> range:
@@ -120,21 +120,21 @@ def lines_within(place: Place) -> range:
     return range(source.position(place.start).line, source.position(max(place.end - 1, place.start)).line + 1)
 
 
-def _farther(statements: list[_Statement]) -> list[int]:
+def _farther(some: list[Statement]) -> list[int]:
     """Return for each statement the place of the last one before it that ends after it; -1 when there is none.
 
     With it a long plugin is searched in as many steps as its commands are deep, and not as they are many.
     """
     found: list[int] = []
-    for at, statement in enumerate(statements):
+    for at, statement in enumerate(some):
         before = at - 1
-        while before >= 0 and statements[before].end <= statement.end:
+        while before >= 0 and some[before].end <= statement.end:
             before = found[before]
         found.append(before)
     return found
 
 
-def _statements(root: nodes.Script, source: Source) -> Iterator[_Statement]:
+def statements(root: nodes.Script, source: Source) -> Iterator[Statement]:
     """Yield the commands below `root`."""
     closing = _here_documents(root, source)
     waiting: list[tuple[nodes.Node, _Around]] = []
@@ -146,7 +146,7 @@ def _statements(root: nodes.Script, source: Source) -> Iterator[_Statement]:
         node, around = waiting.pop()
         if isinstance(node, _STATEMENTS):
             lines = _lines_of(node, source, closing)
-            yield _Statement(node.start, _end_of(node), tuple(sorted({*lines, *around.shifted})))
+            yield Statement(node.start, _end_of(node), tuple(sorted({*lines, *around.shifted})))
             around = around._replace(command=tuple(sorted({*lines, *around.shifted})))
         waiting.extend(_inside(node, around, source))
 
@@ -210,7 +210,7 @@ def _end_of(node: nodes.Node) -> int:
     """Return where a command ends, and of a loop or `case` its head: what is in it are commands of their own."""
     match node:
         case nodes.For():
-            return node.body[0].start if node.body else node.end
+            return node.words[-1].end if node.words else node.start + 1
         case nodes.Case():
             return node.subject.end
         case _:

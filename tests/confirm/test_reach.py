@@ -88,8 +88,8 @@ def test_what_feeds_a_loop_is_executed_on_the_line_that_bash_names(suspect: Call
     inner = 1 + plugin.source.text.split("\n").index("  done < <(echo a)")
     (statement,) = statements(plugin.source, plugin.script)[inner]
     first = 1 + plugin.source.text.split("\n").index("f() {")
-    assert statement.is_among({first})
-    assert not statement.is_among({first + 1, first + 2, first + 3, first + 6})
+    assert not {first}.isdisjoint(statement.lines)
+    assert {first + 1, first + 2, first + 3, first + 6}.isdisjoint(statement.lines)
 
 
 def test_what_a_command_reads_from_a_pipe_is_executed_on_the_line_that_bash_names(
@@ -99,8 +99,16 @@ def test_what_a_command_reads_from_a_pipe_is_executed_on_the_line_that_bash_name
     plugin = suspect("f() {\n  cat -n \\\n    <(echo a) \\\n    /etc/hosts\n}\nf\n")
     first = 1 + plugin.source.text.split("\n").index("  cat -n \\")
     (statement,) = statements(plugin.source, plugin.script)[first + 1]
-    assert statement.is_among({first})
-    assert not statement.is_among({first - 1, first + 3})
+    assert not {first}.isdisjoint(statement.lines)
+    assert {first - 1, first + 3}.isdisjoint(statement.lines)
+
+
+def test_the_head_of_a_loop_ends_at_its_last_word(suspect: Callable[[str], Suspect]) -> None:
+    """Bash names the lines of the head: that a line of the body was executed does not tell of it."""
+    plugin = suspect("for x in a \\\n  b; do\n  : $x\ndone\n")
+    first = 1 + plugin.source.text.split("\n").index("for x in a \\")
+    (statement,) = statements(plugin.source, plugin.script)[first]
+    assert statement.lines == (first, first + 1)
 
 
 def _emits(suspect: Suspect, text: str) -> list[Scenario]:
