@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Scenario
     from runelint.runner.stage import Stage
     from runelint.runner.trace import Traced
+    from runelint.runner.trace.answering import Answering
     from runelint.runner.watch import Ended
 
 SIGNALS_FROM = 128
@@ -113,29 +114,36 @@ def _kept_on(stage: Stage, package: Package) -> Stage:
     )
 
 
+def _tracer(order: Order, ends: Ends, command: tuple[str, ...], answering: tuple[Answering, ...]) -> Tracer:
+    """Return the tracer of a run of `command`."""
+    package, scenario = order.package, order.scenario
+    tracer = Tracer(
+        ends,
+        secrets.token_hex(8),
+        command,
+        text=package.files[package.plugin].content,
+        doubles=(f"{STUBS}/*", *(path for name in scenario.commands for path in paths_of(name))),
+        looking=order.looking,
+        answering=answering,
+    )
+    if order.strict:
+        tracer.scrutinize()
+    return tracer
+
+
 def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> Observation:
     """Return what happened; raises RunelintError when the run could not be made.
 
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
-    package, scenario, traced, looking, strict = order
+    package, scenario, traced, *_ = order
     stage = composed(package, scenario, workshop.host)
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
     answering = (Sights(stage.specials, stage.links), Connecting(stage.specials.peers))
     for one in answering:
         afterwards.callback(one.close)
-    tracer = Tracer(
-        Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)),
-        secrets.token_hex(8),
-        command,
-        text=package.files[package.plugin].content,
-        doubles=(f"{STUBS}/*", *(path for name in scenario.commands for path in paths_of(name))),
-        looking=looking,
-        answering=answering,
-    )
-    if strict:
-        tracer.scrutinize()
+    tracer = _tracer(order, Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)), command, answering)
     try:
         opening = opening_of(stage, scenario)
         stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b""))
@@ -154,7 +162,11 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
     afterwards.callback(os.close, trace.read)
     afterwards.callback(watch.close)
     tracer.attach(ends.parent.listener, trace.read)
-    return _watched(watch, tracer)
+    seen = _watched(watch, tracer)
+    if traced and tracer.mark in seen.stdout:
+        # The plugin has opened its stdout where our trace goes: what came out is not what it would print without us.
+        return _run(order._replace(traced=False, looking=False, strict=False), workshop, afterwards)
+    return seen
 
 
 def _watched(watch: Watch, tracer: Tracer) -> Observation:

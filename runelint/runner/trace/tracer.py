@@ -89,6 +89,8 @@ class Tracer:
         self.descriptor = prelude.descriptor_for(text)
         """Where the plugin must have the write end of the trace's pipe."""
         self._nonce = nonce
+        self.mark = prelude.prefix_of(nonce)
+        """What each record begins with."""
         self._text = text
         self._path = command[-1] if len(command) == 1 else command[1]
         self._doubles = doubles
@@ -102,8 +104,7 @@ class Tracer:
         words = tuple(os.fsencode(word) for word in command)
         anywhere = b"BASH_XTRACEFD" in text
         trace = self.descriptor if looking else None
-        prefix = prelude.prefix_of(nonce)
-        self._capture = Capture(*ends, words, prefix, anywhere=anywhere, looking=trace, answering=answering)
+        self._capture = Capture(*ends, words, self.mark, anywhere=anywhere, looking=trace, answering=answering)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
         self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1

@@ -73,3 +73,10 @@ def test_traps_that_functions_inherit_are_traced(observe: Callable[[str], Observ
     seen = observe("set -T\ntrap ': debug' DEBUG\nrune_param a >/dev/null\ntrap - DEBUG\nrune_ok x\n")
     functions = {step.spot.stack[0].function for step in seen.steps if step.text == ": debug" and step.spot.stack}
     assert {"rune_param", "_rune_tell", "_rune_print"} <= functions
+
+
+def test_a_trace_that_was_led_to_stdout_is_not_the_plugins(observe: Callable[[str], Observation]) -> None:
+    """A plugin that opens every descriptor on its stdout has printed what it prints where nobody traces it."""
+    seen = observe('for i in {3..255}; do eval "exec $i>&1"; done 2>/dev/null\necho one\necho two\n')
+    assert seen.stdout == b"one\ntwo\n"
+    assert seen.blind
