@@ -295,8 +295,11 @@ def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
         yield from made(each, text, depth + _OF_SUM)
 
 
-def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0) -> Iterator[Changes]:
-    """Yield changes after which the program of `term` would do what is wanted, read off the program."""
+def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0, *, among: bool = False) -> Iterator[Changes]:
+    """Yield changes after which the program of `term` would do what is wanted, read off the program.
+
+    With `among` a value that is wanted may be one of several.
+    """
     program = term.program
     if program is None or depth > _DEEPEST_PROGRAM:
         return
@@ -308,7 +311,7 @@ def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0) -> Iterator
             lines = document if isinstance(document, list) else [document]
             yield from made(term.value, "\n".join(map(compact, lines)), depth + 1)
         return
-    for document in islice(inputs(program, wanted, current), _MOST_DOCUMENTS):
+    for document in islice(inputs(program, wanted, current, among=among), _MOST_DOCUMENTS):
         yield from member_made(term.value, (), document, depth + 1)
 
 
@@ -322,6 +325,12 @@ def _printing(term: Queried, text: str, depth: int) -> Iterator[Changes]:
     found = False
     for value in members_of(text):
         for changes in asked_for(term, value, depth) if value is not MISSING else ():  # type: ignore[arg-type]
+            found = True
+            yield changes
+    # Each line is one of its values, and what gives the others stays.
+    lines = text.split("\n")
+    for line in lines if len(lines) > 1 else ():
+        for changes in asked_for(term, line, depth, among=True):
             found = True
             yield changes
     if not found:

@@ -154,6 +154,17 @@ def test_what_was_there_stays() -> None:
     assert kept
 
 
+def test_one_of_several_answers_is_changed() -> None:
+    """A line that is wanted is one of those that the real jq prints, and what gave the others is still there."""
+    program = Program("to_entries[] | [.key, (.value | tostring)] | @tsv")
+    current: Json = {"id": "value", "api_token": "value"}
+    found = list(islice(inputs(program, "id\tabc", current, among=True), _MOST))
+    assert {"id": "abc", "api_token": "value"} in found
+    for document in found:
+        assert "id\tabc" in _run(program.text, {}, document, "-r")[1].splitlines()
+    assert {"id": "abc", "api_token": "value"} not in list(inputs(program, "id\tabc", current))
+
+
 @pytest.mark.parametrize("program", ["{", "def f(x): x; f(1)", "foreach .[] as $x (0; $x)", ". as [$a] | $a"])
 def test_a_program_that_is_not_foreseen_has_no_inputs(program: str) -> None:
     """Of a program beyond the small jq nothing is made up."""

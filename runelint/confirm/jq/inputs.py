@@ -53,10 +53,10 @@ _GOALS: dict[Outcome, tuple[object, ...]] = {
 _UNFIT: tuple[Json, ...] = (5, "value", [5], {"key": 5}, None)
 
 
-def inputs(program: Program, wanted: Outcome | Json, current: Json = None) -> Iterator[Json]:
+def inputs(program: Program, wanted: Outcome | Json, current: Json = None, *, among: bool = False) -> Iterator[Json]:
     """Yield a few inputs for which `program` does what is wanted; they differ from `current` as little as possible.
 
-    What the evaluator can follow has been seen to do so.
+    With `among` a value that is wanted may be one of several. What the evaluator can follow has been seen to do so.
     """
     try:
         tree = foreseen(program.text)
@@ -68,7 +68,7 @@ def inputs(program: Program, wanted: Outcome | Json, current: Json = None) -> It
         text = json.dumps(document, sort_keys=True)
         if text not in tried:
             tried.append(text)
-            if _does(program, document, wanted):
+            if _does(program, document, wanted, among=among):
                 yield document
     if wanted is Outcome.ERROR:
         yield from (document for document in _UNFIT if _does(program, document, wanted))
@@ -106,13 +106,15 @@ def _candidates(tree: Node, program: Program, goals: tuple[object, ...], current
             yield from (filled(document, at) for document in documents)
 
 
-def _does(program: Program, document: Json, wanted: Outcome | Json) -> bool:
+def _does(program: Program, document: Json, wanted: Outcome | Json, *, among: bool = False) -> bool:
     try:
         found = answers(program.text, document, dict(program.variables))
     except UnsupportedError:
         return True
     if wanted is Outcome.ERROR:
         return found.failed
+    if among and not isinstance(wanted, Outcome):
+        return not found.failed and any(ordering(item.value) == ordering(wanted) for item in found.items)
     return not found.failed and _fits(found, wanted)
 
 
