@@ -92,7 +92,7 @@ def made(value: Value, text: str, depth: int = 0) -> Iterator[Changes]:
         case Marked():
             yield from made(term.value, term.mark + text, depth + 1)
         case Keyed():
-            yield from made(term.value, _line(term, text), depth + 1)
+            yield from made(term.value, term.line(text), depth + 1)
         case Inverted():
             yield from _in_front(term, text, depth)
         case Sized():
@@ -239,19 +239,6 @@ def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
     if len(pieces) == 1 and separator not in " \n":
         # A line with one field only is rarely what is looked for.
         yield from made(source, separator.join([*pieces, "1"]), depth + 1)
-
-
-def _line(term: Keyed, text: str) -> str:
-    """Return a line whose fields are as `term` wants them; without a text that is asked for, one that does not fit."""
-    if not text:
-        return "other"
-    fields = ["x"] * max(term.key_at, term.at, 1)
-    fields[max(term.key_at, 1) - 1] = term.key
-    if term.at:
-        if term.at == max(term.key_at, 1):
-            fields.append("")
-        fields[term.at - 1] = text
-    return (term.separator or " ").join(fields).strip()
 
 
 def _sized(term: Sized, text: str, depth: int) -> Iterator[Changes]:

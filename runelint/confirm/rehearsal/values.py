@@ -71,6 +71,18 @@ class Keyed(NamedTuple):
     at: int
     separator: str
 
+    def line(self, text: str) -> str:
+        """Return a line with such fields and `text`; without a text that is asked for, one that does not fit."""
+        if not text:
+            return "other"
+        fields = ["x"] * max(self.key_at, self.at, 1)
+        fields[max(self.key_at, 1) - 1] = self.key
+        if self.at:
+            if self.at == max(self.key_at, 1):
+                fields.append("")
+            fields[self.at - 1] = text
+        return (self.separator or " ").join(fields).strip()
+
 
 class Sized(NamedTuple):
     """How long `value` is, or how many lines or words it has: `unit` is `c`, `l` or `w`.
