@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from runelint.confirm import geography
 from runelint.confirm.towards import corrections, departure
+from runelint.runner.observation import Outcome
 
 if TYPE_CHECKING:
     from runelint.confirm.explore import Attempt, Explorer
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from runelint.syntax.source import Source
 
 _ALTERNATIVES = 4
+# So many runs wait in vain for the same thing, the second one when all else has been tried.
+_WAITS = 2
 
 
 def statements(source: Source, script: nodes.Script) -> dict[int, list[Statement]]:
@@ -38,6 +42,8 @@ class Covering:
         self._statements = statements(self._source, explorer.plugin.script)
         self._given: list[Attempt] = []
         self._tried: dict[int, int] = {}
+        # How often a run has waited in vain for a decision to go as it was guessed: at a point in time, most likely.
+        self._waited: Counter[tuple[int, bool]] = Counter()
         self.lines: set[int] = set()
 
     @property
@@ -54,18 +60,25 @@ class Covering:
     def next(self) -> Scenario | None:
         """Return the scenario that should execute the most new lines, or None when none promises any."""
         missing = set(self.missing)
-        best: tuple[int, int] | None = None
+        best: tuple[int, int] = 0, 0
+        chosen = -1
         for index, attempt in enumerate(self._pool):
-            promise = len(missing & self._lines_of(attempt))
-            if promise and (best is None or promise > best[0]):
-                best = promise, index
-        if best is None:
+            waits = self._waits_of(attempt)
+            promise = len(missing & self._lines_of(attempt)) if waits < _WAITS else 0
+            if promise and (chosen < 0 or (-waits, promise) > best):
+                best, chosen = (-waits, promise), index
+        if chosen < 0:
             return None
-        attempt = self._pool.pop(best[1])
+        attempt = self._pool.pop(chosen)
         if any(attempt.scenario == each.scenario for each in self._given):
             return self.next()
         self._given.append(attempt)
         return attempt.scenario
+
+    def _waits_of(self, attempt: Attempt) -> int:
+        """Return how often a run has waited in vain for what the attempt waits for."""
+        guessed = {id(each.node): each.outcome for each in attempt.rehearsal.decisions if not each.sure}
+        return max((self._waited[node, outcome] for node, outcome in guessed.items()), default=0)
 
     def _lines_of(self, attempt: Attempt) -> set[int]:
         position = self._source.position
@@ -80,6 +93,8 @@ class Covering:
         if at is None:
             return
         decision = attempt.rehearsal.decisions[at]
+        if observation.outcome is Outcome.TIMED_OUT and not decision.sure:
+            self._waited[id(decision.node), decision.outcome] += 1
         self._tried[id(decision.node)] = self._tried.get(id(decision.node), 0) + 1
         if self._tried[id(decision.node)] <= _ALTERNATIVES:
             self._pool += corrections(self._explorer, attempt, decision, _ALTERNATIVES)

@@ -217,7 +217,7 @@ def _all_of_chain(chain: Chain, text: str, depth: int) -> Iterator[Changes]:
     if len(fields) == len(given) and all(are_beside(fields[0], each) for each in fields):
         pieces = pieces_of(fields[0])
         for term, piece in zip(fields, found.groups(), strict=True):
-            put_in(pieces, term, piece)
+            pieces = put_in(pieces, term, piece)
         yield from made(fields[0].value, (fields[0].separator or " ").join(pieces), depth + 1)
         return
     both = zip(given, found.groups(), strict=True)
@@ -232,8 +232,7 @@ def _picked(term: Picked, text: str, depth: int) -> Iterator[Changes]:
     if term.separator == "\n" and isinstance(source.term, Queried) and source.term.direct is not None:
         for value in members_of(text):
             yield from member_made(source.term.value, (*source.term.direct, term.at), value, depth + 1)
-    pieces = pieces_of(term)
-    put_in(pieces, term, text)
+    pieces = put_in(pieces_of(term), term, text)
     separator = term.separator or " "
     yield from made(source, separator.join(pieces), depth + 1)
     if len(pieces) == 1 and separator not in " \n":

@@ -20,8 +20,8 @@ def pieces_of(term: Picked) -> list[str]:
     return [piece for piece in pieces if piece] if len(pieces) == 1 else pieces
 
 
-def put_in(pieces: list[str], term: Picked, text: str) -> None:
-    """Make the picked one of the pieces `text`; where there are too few, others are made up."""
+def put_in(pieces: list[str], term: Picked, text: str) -> list[str]:
+    """Return the pieces of which the picked one is `text`; where there are too few, others are made up."""
     # Beside a number others stand most likely, and what is computed of them must be no word.
-    pieces += ["1" if text.isdecimal() else "x"] * (term.at + 1 - len(pieces))
-    pieces[term.at :] = [text] if term.rest else [text, *pieces[term.at + 1 :]]
+    before = [*pieces, *["1" if text.isdecimal() else "x"] * (term.at + 1 - len(pieces))][: term.at]
+    return [*before, text] if term.rest else [*before, text, *pieces[term.at + 1 :]]

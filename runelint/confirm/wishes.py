@@ -38,7 +38,7 @@ from runelint.runner.library import BESIDE
 from runelint.runner.scenario import File, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from runelint.confirm.making import Changes
 
@@ -168,6 +168,8 @@ def _expression(question: Question, *, yes: bool) -> Iterator[Changes]:
 
 def _number(question: Question, *, yes: bool) -> Iterator[Changes]:
     left, right = question.values
+    if not (left.sure and right.sure):
+        yield from _soon(question.values)
     operator = question.detail if yes else OPPOSITE[question.detail]
     bound = int(right.text) if right.text.lstrip("-").isdecimal() else 0
     yield from _texts([left], map(str, number.witnesses(operator, bound)))
@@ -175,6 +177,11 @@ def _number(question: Question, *, yes: bool) -> Iterator[Changes]:
     yield from _texts([right], map(str, number.witnesses(number.mirrored(operator), other)))
     if not yes:
         yield from _texts([left, right], ["value", ""])
+
+
+def _soon(values: Sequence[Value]) -> Iterator[Changes]:
+    """Yield changes after which what is guessed, most likely the clock, soon comes to the values: a run waits."""
+    yield from _texts(values, ["1"])
 
 
 def _nonzero(question: Question, *, yes: bool) -> Iterator[Changes]:
@@ -186,6 +193,8 @@ def _nonzero(question: Question, *, yes: bool) -> Iterator[Changes]:
     if not isinstance(term, Computed):
         yield from _texts([value], ["1", "5"] if yes else ["0", ""])
         return
+    if not value.sure:
+        yield from _soon(term.values)
     current = [int(each.text) if each.text.lstrip("-").isdecimal() else 0 for each in term.values]
     moved = [each for number in current for each in clock.around(number)]
     tries = dict.fromkeys([*moved, *near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
