@@ -50,7 +50,7 @@ class Meter:
     def __init__(self, limits: Limits) -> None:
         """Start counting."""
         self._limits = limits
-        self._deadline = time.monotonic() + limits.milliseconds / 1000
+        self._deadline = time.process_time() + limits.milliseconds / 1000
         self.steps = 0
         self.place: Place | None = None
         """Where the command that was counted last stands."""
@@ -61,5 +61,5 @@ class Meter:
         self.place = place
         if self.steps > self._limits.steps:
             raise OutOfBudgetError(Gap(place, f"more than {self._limits.steps} commands on all paths together"))
-        if not self.steps % 16 and time.monotonic() > self._deadline:
-            raise OutOfBudgetError(Gap(place, f"more than {self._limits.milliseconds} ms"))
+        if not self.steps % 16 and time.process_time() > self._deadline:
+            raise OutOfBudgetError(Gap(place, f"more than {self._limits.milliseconds} ms of processor time"))

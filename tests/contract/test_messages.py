@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from importlib.resources import files
 from typing import Any
 
@@ -130,6 +131,16 @@ def test_empty(stdout: bytes) -> None:
 def test_malformed(stdout: bytes) -> None:
     """Anything but one JSON object, in UTF-8 and within what Python reads, is malformed."""
     assert response_problem(stdout, 0) == Problem(ProblemKind.MALFORMED, MALFORMED_RESPONSE)
+
+
+def test_how_long_numbers_may_be_is_python_s_affair() -> None:
+    """What this process itself reads, as the analysis does, changes nothing about what RUNE reads."""
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(16_384)
+    try:
+        test_malformed(b'{"a":1' + b"0" * 5000 + b"}")
+    finally:
+        sys.set_int_max_str_digits(before)
 
 
 def test_numbers_that_json_does_not_know() -> None:

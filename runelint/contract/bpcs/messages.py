@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -44,7 +45,7 @@ def response_problem(stdout: bytes, status: int) -> Problem | None:
         text = stdout.decode("utf-8").strip()
         if not text:
             return Problem(ProblemKind.EMPTY, EMPTY_RESPONSE)
-        message = json.loads(text, parse_constant=constants.append)
+        message = json.loads(text, parse_constant=constants.append, parse_int=_whole_number)
     except (ValueError, RecursionError):
         # No UTF-8, no JSON, or a number too long or a nesting too deep for Python, in which RUNE is written.
         return Problem(ProblemKind.MALFORMED, MALFORMED_RESPONSE)
@@ -53,6 +54,13 @@ def response_problem(stdout: bytes, status: int) -> Problem | None:
     if constants:
         return Problem(ProblemKind.SHAPE, f"`{constants[0]}` is no JSON value")
     return _shape_problem(message) or status_problem(message, status)
+
+
+def _whole_number(digits: str) -> int:
+    """Return the number, as far as RUNE reads it, whatever this process may read; raises ValueError."""
+    if len(digits.lstrip("-")) > sys.int_info.default_max_str_digits:
+        raise ValueError(digits[:1])
+    return int(digits)
 
 
 def default_message() -> Message:
