@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ _HOSTS = "/etc/hosts"
 _NEEDED = frozenset({"bash", "dash", "env", "sh"})
 # What every program loads, process 1 too, before it is bound to its limits.
 _PRELOADED = "/etc/ld.so.preload"
+_PREFERRED = "/glibc-hwcaps/"
 _LIBRARY = re.compile(r"ld-.*|.*\.so(\.[0-9.]+)?", re.ASCII | re.DOTALL)
 _UNREAL = (PROC, "/dev", "/.host")
 _BITS = 0o7777
@@ -164,6 +166,7 @@ def _placeable(path: str, host: Host) -> str:
         return f"/usr{plain}"
     plain = unlinked(host, plain)
     shown = any(plain.startswith(f"{folder}/") for folder in host.bound)
-    if plain == _PRELOADED or (shown and _LIBRARY.fullmatch(posixpath.basename(plain))):
+    taken = shown and (os.path.lexists(plain) or _PREFERRED in plain)
+    if plain == _PRELOADED or (taken and _LIBRARY.fullmatch(posixpath.basename(plain))):
         raise SandboxFailedError(f"`{path}`: a scenario can have no library that other programs load.")
     return plain
