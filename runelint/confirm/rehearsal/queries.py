@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
+from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -32,6 +32,10 @@ _NO_INPUT, _BROKEN = 4, 5
 _INPUTS = re.compile(r"(?<![\w.$@\"])inputs?(?![\w\"(:])")
 _MOST_TEXTS = 60
 _FIELDS = (2, 4, 9)
+
+
+# The same texts are tried for many values of one rehearsal after the other.
+_KEPT = 4096
 
 
 class _Call(NamedTuple):
@@ -202,13 +206,24 @@ def _raw_inputs(call: _Call, wanted: str, literals: tuple[object, ...]) -> Itera
     marks = [each for each in literals if isinstance(each, str) and each]
     found: dict[str, bool] = {}
     for text in islice(dict.fromkeys(_raw_texts(wanted, marks)), _MOST_TEXTS):
-        with contextlib.suppress(UnsupportedError):
-            made = list(_answers(call, inputs_of(text, call.letters) or []))
-            if not any(each.failed for each in made):
-                items = [item for each in made for item in each.items]
-                shown = "\n".join(_shown(item.value, raw="r" in call.letters, compact=True) for item in items)
-                found[text] = shown == wanted.rstrip("\n")
+        shown = _made_of(call.program, frozenset(call.letters), json.dumps(call.variables), text)
+        if shown is not None:
+            found[text] = shown == wanted.rstrip("\n")
     yield from sorted(found, key=lambda text: not found[text])
+
+
+@lru_cache(maxsize=_KEPT)
+def _made_of(program: str, letters: frozenset[str], variables: str, text: str) -> str | None:
+    """Return what the program prints for a text; None where it fails, or that is not foreseen here."""
+    call = _Call(program, letters, json.loads(variables), (), ())
+    try:
+        made = list(_answers(call, inputs_of(text, letters) or []))
+    except UnsupportedError:
+        return None
+    if any(each.failed for each in made):
+        return None
+    items = [item for each in made for item in each.items]
+    return "\n".join(_shown(item.value, raw="r" in letters, compact=True) for item in items)
 
 
 def _raw_texts(wanted: str, marks: Sequence[str]) -> Iterator[str]:
