@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -81,6 +82,13 @@ def _exit(number: int, _frame: object) -> None:
     raise SystemExit(_KILLED + number)
 
 
+def collect_rarely() -> None:
+    """Have Python look for garbage, but seldom, and not in what is loaded by now, which stays."""
+    gc.freeze()
+    gc.set_threshold(50_000)
+    gc.enable()
+
+
 def _started(enter: Enter[Result], number: int, others: list[_Worker[Result]]) -> _Worker[Result]:
     """Return a new worker that is busy with piece `number`."""
     ours, theirs = Pipe()
@@ -119,6 +127,7 @@ def _work(enter: Enter[Result], link: Connection[Result, int | None], masked: se
     signal.signal(signal.SIGINT, lambda _number, _frame: None)
     signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGINT))
     signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+    collect_rarely()
     try:
         with enter() as work:
             while (number := link.recv()) is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -119,13 +118,11 @@ def _report(paths: tuple[str, ...], rules: Sequence[Rule], options: CheckOptions
     """Return the report of a check of `paths`, with a progress bar on the way when it takes long."""
     from runelint.discovery import Wanted
     from runelint.sweep import Order, sweep
+    from runelint.workers import collect_rarely
 
     tried = options["confirm"] is not False
     wanted = Wanted(every_skip=options["verbose"], by_content=options["by_content"])
-    # What is loaded by now stays: without it each collection would look at all of it again.
-    gc.freeze()
-    gc.set_threshold(50_000)
-    gc.enable()
+    collect_rarely()
     bar = Bar()
     try:
         return sweep(

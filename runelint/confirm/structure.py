@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from functools import lru_cache
 from typing import TypeAlias
 
 from runelint.confirm.rehearsal.printing import formatted
@@ -56,10 +57,16 @@ def plain_words(traced: str) -> list[str]:
 
 def traced_words(traced: str) -> list[str]:
     """Return the words of a command as Bash traces it; none where the trace was cut."""
+    return list(_words(traced))
+
+
+@lru_cache(maxsize=4096)
+def _words(traced: str) -> tuple[str, ...]:
+    # The runs of a plugin trace the same commands again and again.
     try:
-        return shlex.split(_without_ansi_quotes(traced))
+        return tuple(shlex.split(_without_ansi_quotes(traced)))
     except ValueError:
-        return []
+        return ()
 
 
 def printed(traced: str) -> str | None:

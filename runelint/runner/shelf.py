@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
 import os
 import shutil
 import tempfile
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING
 from runelint.runner.stage import OURS
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from runelint.runner.stage import Stage
 
 _PREFIX = "runelint-shelf-"
@@ -35,7 +36,7 @@ class Shelf:
         self._above = above()
         self._own = ""
         self._lock = -1
-        self._places: dict[str, str] = {}
+        self._places: dict[Hashable, str] = {}
 
     def place(self, stage: Stage) -> str:
         """Return the folder that holds what stands in the plugin's folder; empty where there is no place for one."""
@@ -44,11 +45,7 @@ class Shelf:
         files = {path: placed for path, placed in stage.files.items() if path.startswith(f"{OURS}/")}
         folders = {path: mode for path, mode in stage.folders.items() if path.startswith(f"{OURS}/")}
         links = {path: target for path, target in stage.links.items() if path.startswith(f"{OURS}/")}
-        digest = hashlib.blake2b(repr((sorted(folders.items()), sorted(links.items()))).encode("utf-8", "replace"))
-        for path, placed in files.items():
-            digest.update(f"{path}\0{placed.mode}\0{len(placed.content)}\0".encode("utf-8", "surrogateescape"))
-            digest.update(placed.content)
-        key = digest.hexdigest()
+        key = (frozenset(files.items()), frozenset(folders.items()), frozenset(links.items()))
         if key not in self._places:
             self._make_room()
             self._places[key] = tempfile.mkdtemp(dir=self._own)

@@ -83,6 +83,7 @@ class Sandbox:
     def __init__(self) -> None:
         """Start nothing yet."""
         self._link: socket.socket | None = None
+        self._package: Package | None = None
         self.supervisor = 0
 
     def __enter__(self) -> Self:
@@ -112,7 +113,7 @@ class Sandbox:
             _supervise(theirs, owner)
         theirs.close()
         os.close(owner)
-        self._link, self.supervisor = ours, child
+        self._link, self._package, self.supervisor = ours, None, child
         answer = channel.receive(ours)
         if answer != _READY:
             self.close()
@@ -148,7 +149,7 @@ class Sandbox:
         if self._link is None:
             return
         self._link.close()
-        self._link = None
+        self._link = self._package = None
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.supervisor, 0)
 
@@ -172,7 +173,11 @@ class Sandbox:
         if self._link is None:
             raise SandboxFailedError("The sandbox is not open.")
         try:
-            channel.send(self._link, pickle.dumps(supervisor.Order(package, scenario, traced, looking, strict)))
+            if package is not self._package:
+                # One is run many times, and may have many files.
+                channel.send(self._link, pickle.dumps(package))
+                self._package = package
+            channel.send(self._link, pickle.dumps(supervisor.Order(scenario, traced, looking, strict)))
         except OSError as cause:
             raise SandboxFailedError("The supervisor of the sandbox is gone.") from cause
         answer = self._received()

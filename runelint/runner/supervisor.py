@@ -20,6 +20,7 @@ from runelint.runner.answer import encoded, refusal
 from runelint.runner.compose import composed, opening_of, paths_of, start_of, stdin_of
 from runelint.runner.launch import pipe, pipes, started
 from runelint.runner.observation import Observation, Outcome
+from runelint.runner.package import Package
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import STUBS, first_process, steps, words
 from runelint.runner.seccomp import sandbox_program
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     import socket
 
     from runelint.runner.host import Host
-    from runelint.runner.package import Package
     from runelint.runner.scenario import Scenario
     from runelint.runner.stage import Stage
     from runelint.runner.trace import Traced
@@ -57,9 +57,8 @@ class Workshop(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the session asks for."""
+    """A run that the session asks for, of the package that it has sent before."""
 
-    package: Package
     scenario: Scenario
     traced: bool
     looking: bool = False
@@ -78,20 +77,24 @@ def serve(link: socket.socket, owner: int, host: Host) -> None:
 
 
 def _serve(link: socket.socket, workshop: Workshop) -> None:
-    while (order := channel.receive(link)) is not None:
-        wanted = pickle.loads(order)  # noqa: S301 - from our own parent, which has more rights than we
+    package = Package("", "", {}, {}, {}, ())
+    while (said := channel.receive(link)) is not None:
+        wanted = pickle.loads(said)  # noqa: S301 - from our own parent, which has more rights than we
+        if isinstance(wanted, Package):
+            package = wanted
+            continue
         with contextlib.ExitStack() as afterwards:
-            channel.send(link, _answer(wanted, workshop, afterwards))
+            channel.send(link, _answer(package, wanted, workshop, afterwards))
             # The session reads that while the dead are waited for.
             channel.send(link, _end(afterwards))
         # Not in the middle of a run, where every process of the plugin would wait for it.
         gc.collect()
 
 
-def _answer(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> bytes:
+def _answer(package: Package, order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> bytes:
     """Return the message that tells what happened, or why nothing did."""
     try:
-        return encoded(_run(order, workshop, afterwards))
+        return encoded(_run(package, order, workshop, afterwards))
     except (RunelintError, OSError) as failure:
         # OSError: a scenario that cannot be made, such as with a file where a folder has to be.
         return refusal(str(failure))
@@ -114,15 +117,16 @@ def _kept_on(stage: Stage, package: Package) -> Stage:
     )
 
 
-def _tracer(order: Order, ends: Ends, command: tuple[str, ...], answering: tuple[Answering, ...]) -> Tracer:
+def _tracer(
+    package: Package, order: Order, ends: Ends, command: tuple[str, ...], answering: tuple[Answering, ...]
+) -> Tracer:
     """Return the tracer of a run of `command`."""
-    package, scenario = order.package, order.scenario
     tracer = Tracer(
         ends,
         secrets.token_hex(8),
         command,
         text=package.files[package.plugin].content,
-        doubles=(f"{STUBS}/*", *(path for name in scenario.commands for path in paths_of(name))),
+        doubles=(f"{STUBS}/*", *(path for name in order.scenario.commands for path in paths_of(name))),
         looking=order.looking,
         answering=answering,
     )
@@ -131,22 +135,23 @@ def _tracer(order: Order, ends: Ends, command: tuple[str, ...], answering: tuple
     return tracer
 
 
-def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> Observation:
+def _run(package: Package, order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> Observation:
     """Return what happened; raises RunelintError when the run could not be made.
 
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
-    package, scenario, traced, *_ = order
+    scenario, traced, *_ = order
     stage = composed(package, scenario, workshop.host)
     made, trace = pipes(), pipe()
     command = start_of(package, scenario)
     answering = (Sights(stage.specials, stage.links), Connecting(stage.specials.peers))
     for one in answering:
         afterwards.callback(one.close)
-    tracer = _tracer(order, Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)), command, answering)
+    tracer = _tracer(package, order, Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)), command, answering)
     try:
         opening = opening_of(stage, scenario)
-        stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b""))
+        # Without a trace there is a file as well: `df` counts the pages.
+        stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b"\n"))
         stage = _kept_on(stage, package) if traced else stage
         stage = stage._replace(shelf=workshop.shelf.place(stage))
         environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
@@ -165,7 +170,7 @@ def _run(order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> 
     seen = _watched(watch, tracer)
     if traced and tracer.mark in seen.stdout:
         # The plugin has opened its stdout where our trace goes: what came out is not what it would print without us.
-        return _run(order._replace(traced=False, looking=False, strict=False), workshop, afterwards)
+        return _run(package, order._replace(traced=False, looking=False, strict=False), workshop, afterwards)
     return seen
 
 

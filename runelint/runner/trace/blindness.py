@@ -40,8 +40,8 @@ _PROMPT = re.compile(
 _RENAMED = re.compile(r"\A((?:(?:export|declare|typeset|local|readonly) (?:-\w+ )*'?)?)Ps4(?=\+?=)")
 
 
-# A plugin runs many times, and most have the same library.
-@lru_cache(maxsize=32)
+# A plugin runs many times, and most have the same library and the same neighbours.
+@lru_cache(maxsize=512)
 def kept_on(text: bytes) -> bytes:
     """Return a script in which neither `set +x` nor a prompt of its own ends our trace.
 
