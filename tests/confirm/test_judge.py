@@ -209,7 +209,10 @@ _OF_FILES = (
 @pytest.mark.parametrize(
     ("line", "can"),
     [
-        *((f"{name} x y", False) for name in (*_OF_FILES, *COMPUTED, "md5sum", "find", "unzip", "install", "dd", "id")),
+        *(
+            (f"{name} x y", False)
+            for name in (*_OF_FILES, *sorted(COMPUTED), "md5sum", "find", "unzip", "install", "dd", "id")
+        ),
         *((line, False) for line in ("/usr/bin/stat x", "sort -c x", "gzip -t x", "date -s now", "nice stat x")),
         *((line, True) for line in ("curl x", "grep x y", "cmp x y", "flock -n 9", "timeout 5 curl x", "python3 -c x")),
     ],
