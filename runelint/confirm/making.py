@@ -68,7 +68,9 @@ _MOST_LINES = 20_000
 _MOST_PARTS = 8
 # Half a surrogate pair stands for a byte that is no text (PEP 383).
 _BYTES = re.compile("[\udc80-\udcff]")
-# How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only.
+# How far a number is moved to see what that does to a sum: what is divided by a million moves for larger ones only; and
+# how often a guess that this gives is made better.
+_REFINEMENTS = 8
 _STEPS = (1, 1_000_000, 1 << 20, 1 << 30, 1 << 40)
 # What jq may be asked about: is it an array, how long is it, has it a key.
 _SHAPES: tuple[object, ...] = (["value"], {"key": "value"}, "value", 5, [{"name": "value"}], [], {}, 0, True, MISSING)
@@ -273,12 +275,29 @@ def _computed(term: Computed, text: str, depth: int) -> Iterator[Changes]:
             moved = term.formula([*current[:at], current[at] + step, *current[at + 1 :]])
             if before is None or moved is None or moved == before:
                 continue
-            number = current[at] + (wanted - before) * step // (moved - before)
+            number = _refined(term, current, at, (wanted, current[at], before), (step, moved - before))
             if abs(number) < _LARGEST and number not in found:
                 found.add(number)
                 yield from made(each, str(number), depth + _OF_SUM)
     for each in term.values:
         yield from made(each, text, depth + _OF_SUM)
+
+
+def _refined(term: Computed, current: list[int], at: int, goal: tuple[int, int, int], slope: tuple[int, int]) -> int:
+    """Return the number at one place with which most likely what is wanted comes out, by the secant method.
+
+    `goal` is what is wanted, the number that is there, and what comes out with it; `slope` is how much is added for how
+    much more that comes out. A quotient without its remainder tells that only about.
+    """
+    wanted, number, result = goal
+    step, difference = slope
+    for _ in range(_REFINEMENTS):
+        number += (wanted - result) * step // difference
+        found = term.formula([*current[:at], number, *current[at + 1 :]]) if abs(number) < _LARGEST else None
+        if found is None or found == wanted:
+            break
+        result = found
+    return number
 
 
 def asked_for(term: Queried, wanted: Outcome | Json, depth: int = 0, *, among: bool = False) -> Iterator[Changes]:

@@ -21,6 +21,7 @@ from runelint.confirm.knobs import (
     DelayOf,
     FileAt,
     LibraryPlace,
+    Member,
     OutputOf,
     Presence,
     SignalOf,
@@ -180,8 +181,10 @@ def _number(question: Question, *, yes: bool) -> Iterator[Changes]:
 
 
 def _soon(values: Sequence[Value]) -> Iterator[Changes]:
-    """Yield changes after which what is guessed, most likely the clock, soon comes to the values: a run waits."""
-    yield from _texts(values, ["1"])
+    """Yield changes of the message after which what is guessed, most likely the clock, soon comes to the values."""
+    for changes in _texts(values, ["1"]):
+        if all(isinstance(change.knob, Member) for change in changes):
+            yield changes
 
 
 def _nonzero(question: Question, *, yes: bool) -> Iterator[Changes]:
