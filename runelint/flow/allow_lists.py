@@ -50,7 +50,7 @@ def after_name(machine: Machine, state: State, written: Text) -> None:
     """Learn from `-v name[key]`, as it is `written`, having succeeded."""
     first = written.parts[0] if written.parts else ""
     name, bracket, _ = first.partition("[") if isinstance(first, str) else ("", "", "")
-    if bracket and _is_list(machine, state.references.get(name, name)):
+    if bracket and _is_list(machine, state.referred(name)):
         state.check(written)
 
 

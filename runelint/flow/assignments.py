@@ -14,7 +14,6 @@ from runelint.syntax import nodes
 if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Value
 
 _MOST_ELEMENTS = 64
 
@@ -23,10 +22,11 @@ def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
     """Make the assignment `node` in `state`."""
     if isinstance(node.value, nodes.ArrayLiteral):
         array = _array(machine, state, node.name, node.value)
-        old = state.variables.get(node.name)
+        old = state.value(node.name)
         if node.append and isinstance(old, Array):
-            array = _extended(old, array)
-        state.set(node.name, array)
+            state.set(node.name, _extended(old, array))
+        else:
+            state.renew(node.name, array)
         return
     text = EMPTY if node.value is None else words.word_text(machine, state, node.value)
     text = replace(text, lists=False) if text.lists else text
@@ -96,16 +96,16 @@ def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None, nam
         return None
     written = words.parts_text(machine, state, subscript.parts)
     interpreting.note_subscript(machine, state, subscript, name, written)
-    allow_lists.note_key(machine, state, name, written)
+    allow_lists.note_key(machine, state, state.referred(name), written)
     text = written.known
-    if text is None or text.isdecimal() or not text.isidentifier():
+    if text is None or text.isdecimal() or not text.isidentifier() or state.referred(name) in machine.mappings:
         return text
     number = arithmetic.index(machine, state, subscript) if text in state.variables else None
     return text if number is None else str(number)
 
 
 def _assign_element(machine: Machine, state: State, node: nodes.Assignment, text: Text) -> None:
-    old: Value | None = state.variables.get(node.name)
+    old = state.value(node.name)
     array = old if isinstance(old, Array) else Array(() if old is None else (("0", old),))
     key = _key(machine, state, node.subscript, node.name)
     if key is None:

@@ -79,7 +79,7 @@ _POSITIVE = re.compile(r"\^\(?\[1-9\](?:\[0-9\]|\[\[:digit:\]\]|[*+?()]|\{[0-9,]
 def after_regex(state: State, left: Text, right: Text, expression: str | None, *, same: bool) -> None:
     """Learn from the regular expression having been found in `left`, or not."""
     if same and _concerns(left):
-        state.set("BASH_REMATCH", Array((), sealed=False, sources=flowing(left)))
+        state.renew("BASH_REMATCH", Array((), sealed=False, sources=flowing(left)))
     if same and left.hole is not None and expression is not None and _POSITIVE.fullmatch(expression):
         state.learn(same_hole(left.hole), Fact(nonempty=True, least=1))
     if expression is not None:

@@ -90,7 +90,7 @@ def _declare(
             state.set(plain, constant(value))
         elif options & {"a", "A"}:
             if hides or plain not in state.variables:
-                state.set(plain, Array(()))
+                state.renew(plain, Array(()))
         elif hides:
             state.set(plain, None)
     for assignment in assigned:

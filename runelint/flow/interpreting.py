@@ -54,30 +54,34 @@ def note_arithmetic(machine: Machine, state: State, node: Node, by: str, text: T
     for part in text.parts:
         for name, key in _NAME.findall(part) if isinstance(part, str) else ():
             value = state.value(name)
-            named |= flowing(element(machine, name, key, value) if key and isinstance(value, Array) else value)
+            named |= flowing(element(machine, state, name, key, value) if key and isinstance(value, Array) else value)
     if named:
         text = joined((*text.parts, *unknown(Origin.JOINED, "variables", -1, sources=frozenset(named)).parts))
     note(machine, state, node, by, Language.ARITHMETIC, text)
 
 
-def element(machine: Machine, name: str, key: str, array: Array) -> Text:
-    """Return what stands under `key`; of an array that is not wholly known the same hole wherever it is asked for."""
+def element(machine: Machine, state: State, name: str, key: str, array: Array) -> Text:
+    """Return what `array`, which `name` holds, has under `key`.
+
+    Of an array that is not wholly known it is the same hole wherever it is asked for, until that is made anew.
+    """
     found = next((text for known, text in array.elements if known == key), None)
     if array.sealed:
         return EMPTY if found is None else found
-    site = machine.sites.setdefault((name, key), FIRST_SITE - len(machine.sites))
+    name = state.referred(name)
+    site = machine.sites.setdefault((name, key, state.renewed.get(name, 0)), FIRST_SITE - len(machine.sites))
     return unknown(Origin.UNKNOWN, f"an element of `{name}`", site, sources=flowing(array))
 
 
 def note_subscript(machine: Machine, state: State, node: Node, name: str, text: Text) -> None:
     """Log that the subscript `text` of `name` is evaluated, unless it is the key of an associative array."""
-    if name not in machine.mappings and text.known not in {"@", "*"}:
+    if state.referred(name) not in machine.mappings and text.known not in {"@", "*"}:
         note_arithmetic(machine, state, node, f"the subscript of `{name}`", text)
 
 
 def note_name(machine: Machine, state: State, node: Node, by: str, text: Text) -> None:
     """Log that `by` takes `text` for the name of a variable, in which there may be a subscript."""
-    if text.known is None and not (_array_of(text) in machine.mappings and by == "[["):
+    if text.known is None and not (state.referred(_array_of(text)) in machine.mappings and by == "[["):
         note(machine, state, node, by, Language.ARITHMETIC, text)
 
 

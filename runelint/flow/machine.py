@@ -87,7 +87,7 @@ class Machine:
     tested: bool = False
     heeded: bool = False
     integers: set[str] = field(default_factory=set)
-    sites: dict[tuple[str, str], int] = field(default_factory=dict)
+    sites: dict[tuple[str, str, int], int] = field(default_factory=dict)
     when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
     when_full: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
     open_keys: set[str] = field(default_factory=set)

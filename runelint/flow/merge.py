@@ -130,6 +130,9 @@ def join_into(state: State, other: State) -> None:
         state.variables = {name: value for name, value in combined.items() if value is not None}
     if state.positional != other.positional:
         state.positional = _positional(state.positional, other.positional)
+    if state.renewed != other.renewed:
+        arrays = {**state.renewed, **other.renewed}
+        state.renewed = {name: max(state.renewed.get(name, 0), other.renewed.get(name, 0)) for name in arrays}
     state.facts = {hole: fact for hole, fact in state.facts.items() if other.facts.get(hole) == fact}
     state.checked = frozenset(both)
     state.existing = (state.existing & other.existing) | found

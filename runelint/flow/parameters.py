@@ -145,7 +145,7 @@ def _element(node: ParameterExpansion, array: Value | None = None) -> Text:
 
 def _key_of(machine: Machine, state: State, node: ParameterExpansion) -> Text:
     """Return a key of an array that is not wholly known; that of an indexed one is a number."""
-    indexed = state.references.get(node.name, node.name) not in machine.mappings
+    indexed = state.referred(node.name) not in machine.mappings
     return unknown(Origin.UNKNOWN, f"an element of `{node.name}`", node.start, shape=NUMBER if indexed else None)
 
 
@@ -271,7 +271,7 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
     written = EMPTY if node.subscript is None else words.parts_text(machine, state, node.subscript.parts)
     interpreting.note_subscript(machine, state, node, node.name, written)
     if isinstance(value, Array) and node.subscript is not None:
-        key, by_name = written.known, state.references.get(node.name, node.name) in machine.mappings
+        key, by_name = written.known, state.referred(node.name) in machine.mappings
         if key is not None and not key.isdecimal() and not any(known == key for known, _ in value.elements):
             number = arithmetic.index(machine, state, node.subscript)
             # The name of a variable whose value is not known.
@@ -284,8 +284,8 @@ def _indexed(machine: Machine, state: State, node: ParameterExpansion) -> Text |
         if value.sealed and (found is not None or (key is not None and key.lstrip("-").isalnum() and literal)):
             return found
         if key is not None and key not in {"@", "*"} and not value.sealed:
-            return interpreting.element(machine, node.name, key, value)
-    name, element = state.references.get(node.name, node.name), _element(node, value)
+            return interpreting.element(machine, state, node.name, key, value)
+    name, element = state.referred(node.name), _element(node, value)
     bare = not node.prefix and node.operator not in _GUARDS and "nounset" in state.options
     if bare and isinstance(value, Array) and allow_lists.may_lack(machine, state, name, value, written):
         _die_of_nounset(machine, state, node, f"`${{{node.name}[…]}}` is not set for every value of the message")

@@ -90,7 +90,7 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     first = _first_words(fed(state), options) if here else []
     if array:
         known = tuple((str(index), constant(word)) for index, word in enumerate(first))
-        state.set(array, Array(known, sealed=False, sources=carries))
+        state.renew(array, Array(known, sealed=False, sources=carries))
     for name in names or ([] if "a" in options else ["REPLY"]):
         line = unknown(Origin.INPUT, f"`{name}`, which is read{source}", node.start, sources=carries or None)
         text = fed(state) if here and len(names) == 1 else line
@@ -141,7 +141,7 @@ def mapfile(machine: Machine, node: Simple, state: State, arguments: Sequence[Te
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     name = arguments[-1].known if len(arguments) > 1 else "MAPFILE"
     carries = _carried(state, _options(arguments)[0].get("u"))
-    state.set(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False, sources=carries))
+    state.renew(name if name and name.isidentifier() else "MAPFILE", Array((), sealed=False, sources=carries))
     state.status = SUCCESS
     return [state]
 

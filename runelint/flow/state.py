@@ -156,6 +156,8 @@ class State:
 
     `unheeded` tells whether this is in a substitution whose status nobody asks for (`echo "$(command)"`).
 
+    `renewed` counts how often each array has been made anew: its elements are others than those before.
+
     `made_for` is the command for which the process has been made. With `keeps_stdin` commands in the background have
     the stdin of their shell, and not `/dev/null`.
     """
@@ -186,6 +188,7 @@ class State:
         self.facts: dict[Hole, Fact] = {}
         self.checked: frozenset[Hole] = NOTHING
         self.references: dict[str, str] = {}
+        self.renewed: dict[str, int] = {}
         self.undone: tuple[Undo, ...] = ()
         self.ending: Ending | None = None
         self.made_for: Command | None = None
@@ -210,9 +213,13 @@ class State:
             emissions = (*emissions, event)
         self.trail = Trail(event, before, 1 if before is None else before.depth + 1, emissions)
 
+    def referred(self, name: str) -> str:
+        """Return the variable that `name` stands for: itself, but where it refers to another one (`declare -n`)."""
+        return self.references.get(name, name)
+
     def set(self, name: str, value: Value | None) -> None:
         """Give variable `name`, or the one that it refers to, a value, or unset it."""
-        name = self.references.get(name, name)
+        name = self.referred(name)
         if name.endswith("]"):
             name, value = self._with_element(name, value)
         variables = dict(self.variables)
@@ -222,9 +229,15 @@ class State:
             variables[name] = value
         self.variables = variables
 
+    def renew(self, name: str, array: Array) -> None:
+        """Give variable `name` other elements, whatever it has held so far."""
+        self.set(name, array)
+        name = self.referred(name)
+        self.renewed = {**self.renewed, name: self.renewed.get(name, 0) + 1}
+
     def value(self, name: str) -> Value | None:
         """Return what variable `name`, or the one that it refers to, holds; None when it is not set."""
-        name = self.references.get(name, name)
+        name = self.referred(name)
         if name.endswith("]") and (array := self.variables.get(name.partition("[")[0])) is not None:
             return element_of(array, name.partition("[")[2][:-1])
         return self.variables.get(name)
