@@ -4,38 +4,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from operator import add, and_, eq, ge, gt, le, lt, mul, ne, or_, sub, xor
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from runelint.flow import words
 from runelint.flow.events import Cause, Status
 from runelint.flow.interpreting import note_arithmetic
 from runelint.flow.machine import NONZERO
+from runelint.flow.numbers import LEAST, AtLeast, Number, applied, lower, truth
 from runelint.flow.sequence import end
+from runelint.flow.state import Fact
 from runelint.flow.subshells import subshell_depth
-from runelint.flow.values import FAILURE, POSITIVE, Origin, Text, constant, unknown
+from runelint.flow.values import FAILURE, POSITIVE, Origin, Text, constant, same, unknown
+from runelint.jq.shape import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.syntax.nodes import Arithmetic
+    from runelint.flow.values import Hole
+    from runelint.syntax.nodes import Arithmetic, ArithmeticExpansion
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)|(?P<positive>\x01)"
+    r"\s*(?:(?P<number>0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z@_]+)?)|(?P<name>[A-Za-z_]\w*(?:\[[^\]]*\])?)|(?P<hole>\0)|(?P<least>\x01\d+\x02)"
     r"|(?P<op>\*\*|<<=|>>=|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))"
 )
 # What stands in it may be the key of an associative array.
 _SUBSCRIPT = re.compile(r"\[[^\]]*\]")
 # A name that is read: not one that is assigned, and no part of a number.
 _NAME = re.compile(r"(?<![\w#$])([A-Za-z_]\w*)\b(?!\s*(?:=(?!=)|\[))")
+_ASSIGNED = re.compile(r"(?<![\w#$])([A-Za-z_]\w*)\s*=(?!=)")
 _BINARY = {
     "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "<": 7, "<=": 7, ">": 7, ">=": 7,
     "<<": 8, ">>": 8, "+": 9, "-": 9, "*": 10, "/": 10, "%": 10, "**": 11,
 }  # fmt: skip
 _ASSIGNING = {"=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="}
-_LARGEST = 1 << 63
 _DEEPEST = 40
 
 
@@ -43,24 +46,29 @@ class _UnreadableError(Exception):
     """The expression is not one that we can read."""
 
 
-class _Positive:
-    """A number of which only that is known: it is greater than 0. The status of a command that has failed."""
-
-
-_POSITIVE = _Positive()
-_Number: TypeAlias = "int | _Positive | None"
-# 0 and 1 before a number that is at least 1; what is not here is not known.
-_BEFORE = {
-    0: {"==": 0, "!=": 1, "<": 1, "<=": 1, ">": 0, ">=": 0},
-    1: {"<=": 1, ">": 0},
-}
-_AGAINST_ZERO = {"==": 0, "!=": 1, ">": 1, ">=": 1, "<": 0, "<=": 0, "&&": 0, "||": 1}
-
-
 def evaluate(machine: Machine, state: State, expression: Arithmetic) -> int | None:
     """Return the value of `expression`, or None when it is not known; assignments in it are made in `state`."""
     value = _of(machine, state, expression)
-    return None if isinstance(value, _Positive) else value
+    return value if isinstance(value, int) else None
+
+
+def expanded(machine: Machine, state: State, node: ArithmeticExpansion) -> Text:
+    """Return what `$(( … ))` gives; how much that is at least is remembered in `state`."""
+    value = _of(machine, state, node.expression)
+    return _text_of(state, value, unknown(Origin.UNKNOWN, "arithmetic", node.start, shape=NUMBER))
+
+
+def _text_of(state: State, value: Number, otherwise: Text) -> Text:
+    """Return a number as text: `otherwise` when it is not known, of which is remembered how much it is at least."""
+    if isinstance(value, int):
+        return constant(str(value))
+    hole = None if otherwise.hole is None else same(otherwise.hole)
+    least = value.least if isinstance(value, AtLeast) else 0
+    if hole is not None and (least or hole in state.facts):
+        # In the turn of a loop before it may have been another one, which may still be held.
+        known = state.facts.get(hole, Fact(least=least))
+        state.learn(hole, Fact(nonempty=True, least=min(least, known.least)))
+    return otherwise
 
 
 def index(machine: Machine, state: State, subscript: Arithmetic) -> int | None:
@@ -69,12 +77,12 @@ def index(machine: Machine, state: State, subscript: Arithmetic) -> int | None:
     return evaluate_text(state, flattened(state, text), subscript.start)
 
 
-def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
+def _of(machine: Machine, state: State, expression: Arithmetic) -> Number:
     """Return the value of `expression`; under nounset a name in it that is not set ends the shell."""
     text = words.parts_text(machine, state, expression.parts)
     note_arithmetic(machine, state, expression, "arithmetic", text)
     if "nounset" in state.options and not machine.opaque:
-        for name in _NAME.findall(_SUBSCRIPT.sub("[]", flattened(state, text))):
+        for name in _read_in(_SUBSCRIPT.sub("[]", flattened(state, text))):
             if state.value(name) is None and (name in machine.own or name.islower()):
                 status = Status(NONZERO, ordinary=True, reason=f"`{name}` is not set")
                 end(machine, state.copy(), Cause.NOUNSET, expression, status)
@@ -82,37 +90,51 @@ def _of(machine: Machine, state: State, expression: Arithmetic) -> _Number:
     return _value(state, flattened(state, text), expression.start)
 
 
+def _read_in(text: str) -> Iterator[str]:
+    """Yield the names that the expression reads and has not assigned before: `now = SECONDS, now > 5`."""
+    assigned = {found[1]: found.start() for found in reversed([*_ASSIGNED.finditer(text)])}
+    for found in _NAME.finditer(text):
+        if assigned.get(found[1], len(text)) > found.start():
+            yield found[1]
+
+
 def evaluate_text(state: State, text: str, site: int) -> int | None:
     """Return the value of the expression `text`, in which a NUL stands for something that is not known."""
     value = _value(state, text, site)
-    return None if isinstance(value, _Positive) else value
+    return value if isinstance(value, int) else None
 
 
-def truth(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
+def truth_of(machine: Machine, state: State, expression: Arithmetic) -> bool | None:
     """Return whether the value of `expression` is not 0; None when that is not known."""
-    value = _of(machine, state, expression)
-    return value if value is None else bool(value)
+    return truth(_of(machine, state, expression))
 
 
 def truth_of_text(state: State, text: str, site: int) -> bool | None:
     """Return whether the value of the expression `text` is not 0; None when that is not known."""
-    value = _value(state, text, site)
-    return value if value is None else bool(value)
+    return truth(_value(state, text, site))
 
 
 def flattened(state: State, text: Text) -> str:
-    """Return `text` with a NUL for each hole, and a control character for a number that is certainly above 0."""
-    return "".join(
-        part
-        if isinstance(part, str)
-        else "\1"
-        if part in (FAILURE, POSITIVE) or state.is_positive(Text((part,)))
-        else "\0"
-        for part in text.parts
-    )
+    """Return `text` with a NUL for each hole; between control characters stands what a number is at least."""
+    return "".join(part if isinstance(part, str) else _flat(state, part) for part in text.parts)
 
 
-def _value(state: State, text: str, site: int) -> _Number:
+def _flat(state: State, hole: Hole) -> str:
+    least = _least(state, hole)
+    return "\0" if least is None else f"\1{least}\2"
+
+
+def _least(state: State, hole: Hole) -> int | None:
+    """Return how much a number is at least that is not known, if that is known to be no less than 0."""
+    if hole in (FAILURE, POSITIVE):
+        return 1
+    said = state.facts.get(same(hole), Fact()).least
+    usual = LEAST.get(hole.name) if hole.origin is Origin.ENVIRONMENT else None
+    counts = hole.name == "number of elements" or hole.name.startswith("length of ")
+    return said or usual or (0 if counts or usual == 0 else None)
+
+
+def _value(state: State, text: str, site: int) -> Number:
     try:
         return _Reader(state, _tokens(text), site).whole()
     except _UnreadableError:
@@ -144,7 +166,7 @@ class _Reader:
     at: int = 0
     depth: int = 0
 
-    def whole(self) -> _Number:
+    def whole(self) -> Number:
         if not self.tokens:
             return 0
         value = self.comma()
@@ -155,14 +177,14 @@ class _Reader:
     def peek(self) -> str:
         return self.tokens[self.at][1] if self.at < len(self.tokens) else ""
 
-    def comma(self) -> _Number:
+    def comma(self) -> Number:
         value = self.assignment()
         while self.peek() == ",":
             self.at += 1
             value = self.assignment()
         return value
 
-    def assignment(self) -> _Number:
+    def assignment(self) -> Number:
         self.depth += 1
         if self.depth > _DEEPEST:
             raise _UnreadableError
@@ -172,7 +194,7 @@ class _Reader:
                 self.at += 2
                 value = self.assignment()
                 if operator != "=":
-                    value = _apply(operator[:-1], self.value_of(name), value)
+                    value = applied(operator[:-1], self.value_of(name), value)
                 self.assign(name, value)
                 self.depth -= 1
                 return value
@@ -180,7 +202,7 @@ class _Reader:
         self.depth -= 1
         return value
 
-    def conditional(self) -> _Number:
+    def conditional(self) -> Number:
         condition = self.binary(1)
         if self.peek() != "?":
             return condition
@@ -190,34 +212,37 @@ class _Reader:
             raise _UnreadableError
         self.at += 1
         no = self.assignment()
-        if condition is None:
-            return yes if yes == no else None
-        return yes if condition else no
+        chosen = truth(condition)
+        if chosen is None:
+            return lower(yes, no)
+        return yes if chosen else no
 
-    def binary(self, level: int) -> _Number:
+    def binary(self, level: int) -> Number:
         left = self.unary()
         while (strength := _BINARY.get(self.peek(), 0)) >= level:
             operator = self.peek()
             self.at += 1
             before = self.state.variables
             right = self.binary(strength + (operator != "**"))
-            if (operator == "&&" and left == 0) or (operator == "||" and isinstance(left, int) and left):
+            if operator in {"&&", "||"} and truth(left) is (operator == "||"):
                 self.state.variables = before
-            left = _apply(operator, left, right)
+            left = applied(operator, left, right)
         return left
 
-    def unary(self) -> _Number:
+    def unary(self) -> Number:
         operator = self.peek()
         if operator in {"!", "-", "+", "~"}:
             self.at += 1
             value = self.unary()
-            if isinstance(value, _Positive):
-                return 0 if operator == "!" else None
-            return None if value is None else {"!": int(not value), "-": -value, "+": value, "~": ~value}[operator]
+            if operator == "!" and truth(value) is not None:
+                return int(not truth(value))
+            if not isinstance(value, int):
+                return value if operator == "+" else None
+            return {"-": -value, "~": ~value}.get(operator, value)
         if operator in {"++", "--"}:
             self.at += 1
             name = self.primary_name()
-            value = _apply(operator[0], self.value_of(name), 1)
+            value = applied(operator[0], self.value_of(name), 1)
             self.assign(name, value)
             return value
         return self.postfix()
@@ -228,7 +253,7 @@ class _Reader:
         self.at += 1
         return self.tokens[self.at - 1][1]
 
-    def postfix(self) -> _Number:
+    def postfix(self) -> Number:
         if self.at >= len(self.tokens):
             raise _UnreadableError
         kind, text = self.tokens[self.at]
@@ -239,8 +264,8 @@ class _Reader:
                 raise _UnreadableError
             self.at += 1
             return value
-        if kind == "positive":
-            return _POSITIVE
+        if kind == "least":
+            return AtLeast(int(text[1:-1]))
         if kind == "hole":
             self.skip_number()
             return None
@@ -250,7 +275,7 @@ class _Reader:
             raise _UnreadableError
         value = self.value_of(text)
         if self.peek() in {"++", "--"}:
-            self.assign(text, _apply(self.peek()[0], value, 1))
+            self.assign(text, applied(self.peek()[0], value, 1))
             self.at += 1
         return value
 
@@ -259,26 +284,27 @@ class _Reader:
         while self.at < len(self.tokens) and self.tokens[self.at][0] in {"hole", "number"}:
             self.at += 1
 
-    def value_of(self, name: str) -> _Number:
+    def value_of(self, name: str) -> Number:
         if "[" in name:
             return None
         text = subshell_depth(self.state.process) if name == "BASH_SUBSHELL" else self.state.text(name)
         if text is None:
+            least = None if name in self.state.variables else LEAST.get(name)
+            if least is not None:
+                return AtLeast(least)
             return None if name in self.state.variables or name.isupper() else 0
         known = text.known
         if known is None:
-            return _POSITIVE if text.hole in {FAILURE, POSITIVE} or self.state.is_positive(text) else None
+            least = None if text.hole is None else _least(self.state, text.hole)
+            return None if least is None else AtLeast(least)
         return _number(known.strip() or "0") if re.fullmatch(r"\s*-?\w*\s*", known) else None
 
-    def assign(self, name: str, value: _Number) -> None:
+    def assign(self, name: str, value: Number) -> None:
         plain = name.partition("[")[0]
         if plain != name:
             return
-        if isinstance(value, int):
-            text = constant(str(value))
-        else:
-            text = unknown(Origin.UNKNOWN, f"arithmetic on `{name}`", self.site)
-        self.state.set(name, text)
+        otherwise = unknown(Origin.UNKNOWN, f"arithmetic on `{name}`", self.site)
+        self.state.set(name, _text_of(self.state, value, otherwise))
 
 
 def _number(text: str) -> int | None:
@@ -294,47 +320,3 @@ def _number(text: str) -> int | None:
         return operator * int(text, 8 if text.startswith("0") and len(text) > 1 else 10)
     except ValueError:
         return None
-
-
-OPERATORS: Mapping[str, Callable[[int, int], int]] = {
-    "+": add,
-    "-": sub,
-    "*": mul,
-    "<": lt,
-    "<=": le,
-    ">": gt,
-    ">=": ge,
-    "==": eq,
-    "!=": ne,
-    "&": and_,
-    "|": or_,
-    "^": xor,
-    "&&": lambda left, right: bool(left and right),
-    "||": lambda left, right: bool(left or right),
-}
-"""Those that have a result for any two numbers; one that is true or false is a number, too."""
-
-
-def _apply(operator: str, left: _Number, right: _Number) -> _Number:
-    if operator == "&&" and (left == 0 or right == 0):
-        return 0
-    if operator == "||" and (left or right):
-        return 1
-    if isinstance(left, _Positive) and right == 0:
-        return _AGAINST_ZERO.get(operator)
-    if isinstance(right, _Positive) and isinstance(left, int):
-        return _BEFORE.get(left, {}).get(operator)
-    if left is None or right is None or isinstance(left, _Positive) or isinstance(right, _Positive):
-        return None
-    if operator in {"/", "%"}:
-        if right == 0:
-            return None
-        quotient = abs(left) // abs(right) * (1 if (left < 0) == (right < 0) else -1)
-        return quotient if operator == "/" else left - quotient * right
-    if operator in {"<<", ">>", "**"}:
-        if not 0 <= right < 64:  # noqa: PLR2004 - wider than an integer of Bash
-            return None
-        result = left << right if operator == "<<" else left >> right if operator == ">>" else int(left**right)
-    else:
-        result = int(OPERATORS[operator](left, right))
-    return result if -_LARGEST <= result < _LARGEST else None

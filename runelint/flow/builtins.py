@@ -187,11 +187,11 @@ def _shift(
 def _let(machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool) -> list[State]:
     """`let EXPRESSION`: fails when the value is 0."""
     del tested
-    value: int | None = None
+    value: bool | None = None
     for argument in arguments[1:]:
         note_arithmetic(machine, state, node, "let", argument)
         flat = arithmetic.flattened(state, argument)
-        value = arithmetic.evaluate_text(state, flat, node.start)
+        value = arithmetic.truth_of_text(state, flat, node.start)
     if value is None:
         state.status = Status(None, reason="`let`")
     else:

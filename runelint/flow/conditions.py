@@ -364,7 +364,7 @@ def arithmetic_command(machine: Machine, node: nodes.ArithmeticCommand, state: S
     """Return the states after `(( … ))`: it succeeds when the value is not 0."""
     del tested
     text = state.source.text[node.expression.start : node.expression.end]
-    value = arithmetic.truth(machine, state, node.expression)
+    value = arithmetic.truth_of(machine, state, node.expression)
     counts = re.search(r"\+\+|--|[-+*/%]=", text) is not None
     reason = "arithmetic that gives 0" if counts else "the condition"
     if value is not None:

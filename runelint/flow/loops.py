@@ -30,17 +30,18 @@ _NAME = re.compile(r"[A-Za-z_]\w*")
 def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, tested: bool) -> list[State]:
     """Return the states after `for name in …`, or `select`, which prints its menu on stderr."""
     if node.words is None:
-        items = (
-            [unknown(Origin.UNKNOWN, "arguments", node.start)] if state.positional is None else list(state.positional)
-        )
+        given = state.positional
+        items = [unknown(Origin.UNKNOWN, "arguments", node.start)] if given is None else list(given)
+        certain = all(item.known is not None for item in items)
     else:
-        items = words.fields(machine, state, node.words)
+        each = [(word, item) for word in node.words for item in words.fields(machine, state, [word])]
+        items = [item for _, item in each]
+        certain = all(_surely_a_word(word, item) for word, item in each)
     if isinstance(node, nodes.Select):
         where = machine.where(state, node)
         state.log(Write(where, "select", target_of(state.descriptors, 1), constant("\n")))
         note_stdin(machine, state, node, "select")
-    certain = bool(items) and all(item.hole is None or item.hole.name != "file names" for item in items)
-    certain = certain and all(_surely_a_word(node, index, item) for index, item in enumerate(items))
+    certain = certain and bool(items)
     filled = any(_has_a_word(state, word) for word in node.words or ())
     exactly = certain and len(items) <= machine.limits.items
     most = max(len(items), machine.limits.turns) if exactly else machine.limits.turns
@@ -72,26 +73,39 @@ def _matched(node: nodes.Node, item: Text) -> Text:
 
 
 def _has_a_word(state: State, word: nodes.Word) -> bool:
-    """Return whether `word` is `"${name[@]}"` of an array that is known to have an element."""
+    """Return whether `word` certainly becomes an argument.
+
+    So do text that stands there, and `"${name[@]}"` of an array that is known to have an element. A pattern may match
+    no file, and is dropped then under `nullglob`.
+    """
     match word.parts:
         case (nodes.DoubleQuoted(parts=(nodes.ParameterExpansion(prefix="", operator="") as part,)),):
             value = state.value(part.name)
             return part.subscript is not None and isinstance(value, Array) and value.filled
+        case parts:
+            is_open = any(isinstance(part, nodes.Glob | nodes.ExtendedGlob) for part in parts)
+            return not is_open and any(_is_text(part) for part in parts)
+
+
+def _is_text(part: nodes.Part) -> bool:
+    """Return whether something stands there whatever is expanded."""
+    match part:
+        case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
+            return True
+        case nodes.DoubleQuoted(parts=inside):
+            return not inside or any(map(_is_text, inside))
+        case nodes.BraceExpansion():
+            return part.sequence or any(map(_is_text, [piece for each in part.alternatives for piece in each.parts]))
         case _:
             return False
 
 
-def _surely_a_word(node: nodes.For | nodes.Select, index: int, item: Text) -> bool:
-    """Return whether `item` is certainly one word: an unquoted expansion may be none, or several."""
+def _surely_a_word(word: nodes.Word, item: Text) -> bool:
+    """Return whether `item`, to which `word` expands, is one word: an unquoted expansion may be none, or several."""
     if item.known is not None:
         return True
-    if node.words is None or index >= len(node.words):
-        return False
-    return (
-        isinstance(node.words[index].parts[0], nodes.DoubleQuoted)
-        and item.hole is not None
-        and (item.hole.name != "arguments" and not item.hole.name.startswith("an element of"))
-    )
+    hole = item.hole if isinstance(word.parts[0], nodes.DoubleQuoted) else None
+    return hole is not None and hole.name != "arguments" and not hole.name.startswith("an element of")
 
 
 def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *, tested: bool) -> list[State]:
@@ -102,7 +116,7 @@ def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *,
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn and node.step is not None:
             arithmetic.evaluate(machine, each, node.step)
-        outcome = True if node.test is None else arithmetic.truth(machine, each, node.test)
+        outcome = True if node.test is None else arithmetic.truth_of(machine, each, node.test)
         return decided(machine, each, node, outcome, operator="((")
 
     return _loop(machine, node, state, begin, machine.limits.turns, tested=tested)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _CONVERSION = re.compile(r"%(?:%|[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:\([^)]*\))?([a-zA-Z]))")
 _ESCAPES = {"\\n": "\n", "\\t": "\t", '\\"': '"', "\\\\": "\\", "\\r": "\r"}
+# So often is a format used; what the operands that are left then become is not known.
+_MOST_TIMES = 16
 _ESCAPE = re.compile(r'\\[nt"\\r]')
 
 
@@ -97,10 +99,13 @@ def _formatted(node: nodes.Simple, arguments: Sequence[Text]) -> Text:
     pieces: list[str | Hole] = []
     shape: list[str] = []
     made = tuple(place for operand in operands for place in operand.made)
-    for _ in range(4):
+    for _ in range(_MOST_TIMES):
         used = _once(form, operands, pieces, shape)
         if not operands or not used:
             break
+    else:
+        pieces.extend(unknown(Origin.UNKNOWN, "printf", node.start, sources=flowing(*operands)).parts)
+        shape.append(MARK)
     return shaped(joined(pieces), "".join(shape) if expanded else None, made)
 
 

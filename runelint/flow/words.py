@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from runelint.flow import arithmetic, parameters, patterns
+from runelint.flow import arithmetic, parameters, patterns, ranges
 from runelint.flow.events import Build
 from runelint.flow.processes import process_substitution, substitution
 from runelint.flow.values import EMPTY, Origin, Text, concatenated, constant, joined, shaped, unknown
-from runelint.jq.shape import NUMBER
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARK = "\0"
 # Each brace expansion in a word multiplies the words that it becomes.
-_MOST_BRACES = 2
+_MOST_BRACES, _MOST_WORDS = 2, 16
 
 
 def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
@@ -38,9 +37,7 @@ def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
         case nodes.CommandSubstitution():
             return substitution(machine, state, part)
         case nodes.ArithmeticExpansion():
-            value = arithmetic.evaluate(machine, state, part.expression)
-            unknowable = unknown(Origin.UNKNOWN, "arithmetic", part.start, shape=NUMBER)
-            return unknowable if value is None else constant(str(value))
+            return arithmetic.expanded(machine, state, part)
         case nodes.ProcessSubstitution():
             return process_substitution(machine, state, part)
         case nodes.Glob():
@@ -119,12 +116,15 @@ def _fields_of(machine: Machine, state: State, word: nodes.Word) -> list[Text]:
             several = parameters.several(machine, state, only)
             if several is not None:
                 return [piece for text in several for piece in _split(state, text)]
-        text = part_text(machine, state, only)
-        return _split(state, text) if isinstance(only, _EXPANSIONS) else [text]
+        if not isinstance(only, nodes.BraceExpansion):
+            text = part_text(machine, state, only)
+            return _split(state, text) if isinstance(only, _EXPANSIONS) else [text]
     braces = sum(isinstance(part, nodes.BraceExpansion) for part in parts)
-    if 0 < braces <= _MOST_BRACES:
-        return [text for each in _alternatives(word) for text in _fields_of(machine, state, each)]
-    return [word_text(machine, state, word)]
+    alternatives = _alternatives(word) if 0 < braces <= _MOST_BRACES else None
+    if alternatives is None:
+        return [word_text(machine, state, word)]
+    # An empty one that is not quoted is no word.
+    return [text for each in alternatives if each.parts for text in _fields_of(machine, state, each)]
 
 
 def is_counted(state: State, word: nodes.Word, texts: Sequence[Text]) -> bool:
@@ -188,17 +188,23 @@ def _split(state: State, text: Text) -> list[Text]:
     return [constant(piece) for piece in pieces]
 
 
-def _alternatives(word: nodes.Word) -> list[nodes.Word]:
-    """Return the words that the first brace expansion in `word` makes, at most 16 of them."""
-    at = next(i for i, part in enumerate(word.parts) if isinstance(part, nodes.BraceExpansion))
-    brace = word.parts[at]
-    if not isinstance(brace, nodes.BraceExpansion):
-        return [word]
-    if brace.sequence:
-        inside: list[tuple[nodes.Part, ...]] = [(nodes.Glob(brace.start, brace.end, "{…}"),)]
-    else:
-        inside = [alternative.parts for alternative in brace.alternatives[:16]]
-    return [nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])) for parts in inside]
+def _alternatives(word: nodes.Word) -> list[nodes.Word] | None:
+    """Return the words that the first brace expansion in `word` makes whose words can be listed, if there is one."""
+    for at, part in enumerate(word.parts):
+        inside = _listed(part) if isinstance(part, nodes.BraceExpansion) else None
+        if inside is not None:
+            before, after = word.parts[:at], word.parts[at + 1 :]
+            return [nodes.Word(word.start, word.end, (*before, *parts, *after)) for parts in inside]
+    return None
+
+
+def _listed(brace: nodes.BraceExpansion) -> list[tuple[nodes.Part, ...]] | None:
+    """Return what may stand in the place of the braces, or None when that is too much."""
+    if not brace.sequence:
+        return [each.parts for each in brace.alternatives] if len(brace.alternatives) <= _MOST_WORDS else None
+    only = brace.alternatives[0].parts[0]
+    known = ranges.words_of(only.text, _MOST_WORDS) if isinstance(only, nodes.Literal) else None
+    return None if known is None else [(nodes.Literal(brace.start, brace.end, each),) for each in known]
 
 
 def pattern(

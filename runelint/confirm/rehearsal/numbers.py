@@ -10,7 +10,7 @@ from runelint.confirm.rehearsal import elements, expansion, parameters
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.shell import Cells, Shell
 from runelint.confirm.rehearsal.values import Ask, Chain, Computed, Given, Question, Result, Through, Value
-from runelint.flow.arithmetic import OPERATORS
+from runelint.flow.numbers import OPERATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
