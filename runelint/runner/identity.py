@@ -6,10 +6,10 @@ against the global uid and not against capabilities.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import pwd
 
+from runelint.runner.libc import LIBC
 from runelint.runner.rung import SandboxMissingError
 
 UNUSED = range(61184, 65520)
@@ -38,12 +38,12 @@ def drop_root() -> None:
             "Run runelint as an ordinary user.",
         ) from cause
     # Whoever can read this process's memory could read the caller's environment in it.
-    ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    LIBC.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def adopt_orphans() -> None:
     """Have the children of our children become ours when their parent ends, so that none is left for others to bury."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    LIBC.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def unused_uid() -> int | None:

@@ -1,15 +1,17 @@
-"""What bounds a run from inside: the words for `ulimit`, by which process 1 of the sandbox binds all that it starts."""
+"""What the kernel bounds each process of a run by: set for the first one before it becomes the plugin."""
 
 from __future__ import annotations
 
 import resource
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.runner.rung import SandboxFailedError
+
 if TYPE_CHECKING:
     from runelint.runner.scenario import Limits
 
 OPEN_FILES = 256
-LOCKED_MEMORY = 64
+LOCKED_MEMORY = 64 << 10
 SIGNALS = 128
 LOCKS = 128
 MOST_INODES = 20_000
@@ -23,12 +25,10 @@ SHARED_MEMORY = 16 << 20
 
 
 class Bound(NamedTuple):
-    """One limit: the letter that `ulimit` has for it, its RLIMIT_ number, its value and the bytes of one unit."""
+    """One limit: its RLIMIT_ number and its value, in the kernel's unit."""
 
-    letter: str
     resource: int
     value: int
-    unit: int = 1
 
 
 # Python has no names for these three: they are the same on x86_64 and aarch64 (asm-generic/resource.h).
@@ -38,26 +38,30 @@ _RLIMIT_LOCKS, _RLIMIT_SIGPENDING, _RLIMIT_MSGQUEUE = 10, 11, 12
 def bounds(limits: Limits) -> tuple[Bound, ...]:
     """Return the limits of every process of a run."""
     return (
-        Bound("c", resource.RLIMIT_CORE, 0),
-        Bound("t", resource.RLIMIT_CPU, limits.processor_seconds),
-        Bound("v", resource.RLIMIT_AS, limits.memory >> 10, 1 << 10),
+        Bound(resource.RLIMIT_CORE, 0),
+        Bound(resource.RLIMIT_CPU, limits.processor_seconds),
+        Bound(resource.RLIMIT_AS, limits.memory),
         # Counted in each user namespace by itself since Linux 5.14, if it is set inside.
-        Bound("u", resource.RLIMIT_NPROC, limits.processes),
+        Bound(resource.RLIMIT_NPROC, limits.processes),
         # Not below the size of the file system: an ordinary plugin would die of SIGXFSZ where there is "no space".
-        Bound("f", resource.RLIMIT_FSIZE, limits.disk >> 9, 1 << 10),
-        Bound("n", resource.RLIMIT_NOFILE, OPEN_FILES),
-        Bound("l", resource.RLIMIT_MEMLOCK, LOCKED_MEMORY, 1 << 10),
-        Bound("q", _RLIMIT_MSGQUEUE, 0),
-        Bound("i", _RLIMIT_SIGPENDING, SIGNALS),
-        Bound("x", _RLIMIT_LOCKS, LOCKS),
+        Bound(resource.RLIMIT_FSIZE, 2 * limits.disk),
+        Bound(resource.RLIMIT_NOFILE, OPEN_FILES),
+        Bound(resource.RLIMIT_MEMLOCK, LOCKED_MEMORY),
+        Bound(_RLIMIT_MSGQUEUE, 0),
+        Bound(_RLIMIT_SIGPENDING, SIGNALS),
+        Bound(_RLIMIT_LOCKS, LOCKS),
     )
 
 
-def ulimit(limits: Limits) -> str:
-    """Return the command that sets them; a limit that is lower already stays."""
-    words = ["ulimit"]
-    for bound in bounds(limits):
-        highest = resource.getrlimit(bound.resource)[1]
-        value = bound.value if highest == resource.RLIM_INFINITY else min(bound.value, highest // bound.unit)
-        words.append(f"-{bound.letter} {value}")
-    return " ".join(words)
+def bind(process: int, limits: Limits) -> None:
+    """Set the limits for a process, and for all that it starts; one that is lower already stays.
+
+    Raises SandboxFailedError when one cannot be set.
+    """
+    try:
+        for bound in bounds(limits):
+            highest = resource.prlimit(process, bound.resource)[1]
+            value = bound.value if highest == resource.RLIM_INFINITY else min(bound.value, highest)
+            resource.prlimit(process, bound.resource, (value, value))
+    except (OSError, ValueError) as cause:
+        raise SandboxFailedError(f"The sandbox could not set its limits: {cause}.") from cause

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.runner.host import HOST, PATH
 from runelint.runner.kernel_files import TOLD
-from runelint.runner.limits import OPEN_FILES, SHARED_MEMORY, ulimit
+from runelint.runner.limits import OPEN_FILES, SHARED_MEMORY
 from runelint.runner.specials import DEV, OWN_DEVICES
 from runelint.runner.stage import OURS
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from runelint.runner.host import Host
-    from runelint.runner.scenario import Limits
     from runelint.runner.stage import Placed, Stage
 
 Argument: TypeAlias = "str | bytes"
@@ -48,7 +47,10 @@ ENVIRONMENT = {
 
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-_READ_ONLY = frozenset({"BASHOPTS", "BASH_VERSINFO", "EUID", "PPID", "SHELLOPTS", "UID", "POSIXLY_CORRECT"})
+# Shells keep these for themselves.
+_SPECIAL = frozenset(
+    {"BASHOPTS", "BASH_VERSINFO", "EUID", "LINENO", "OPTIND", "POSIXLY_CORRECT", "PPID", "SHELLOPTS", "UID"}
+)
 
 
 class Step(NamedTuple):
@@ -85,10 +87,10 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         Step("folders", "what every machine has", tuple(_folders(stage.folders, inside=False))),
         Step("programs", "the machine's programs, read-only, out of every search path", _programs(stage, host)),
         Step("plugin", "the plugin's folder, read-only", tuple(_plugin(stage))),
-        Step("files", "doubles, the scenario's files, /etc: copies, so that nothing written comes back", _files(stage)),
+        Step("stand-ins", "devices of the scenario: whoever writes to one is heard by nobody", _stand_ins(stage)),
         Step(
             "links",
-            "commands by name; after all files, so that none is made by way of a link",
+            "commands by name; no file is made by way of one",
             tuple(_links({path: to for path, to in stage.links.items() if not _is_dev(path)}, inside=False)),
         ),
         Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),
@@ -96,8 +98,12 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         Step("devices", "the harmless ones, and what the scenario says; a bounded /dev/shm", tuple(_dev(stage))),
         Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
         Step("report", "process 1 by its number outside, so that it can be killed", ("--json-status-fd", str(REPORT))),
-        Step("start", "process 1, which binds itself to the limits first", ("--chdir", "/", "--", *command)),
+        Step("start", "process 1; its child is bound to the limits before it becomes the plugin", _start(command)),
     )
+
+
+def _start(command: tuple[str, ...]) -> tuple[str, ...]:
+    return ("--chdir", "/", "--", *command)
 
 
 _PROC = ("--proc", "/proc", "--remount-ro", "/proc")
@@ -124,40 +130,48 @@ def _devices(paths: Iterable[str]) -> Iterator[str]:
         yield from ("--dev-bind", "/dev/null", path)
 
 
+def made_later(stage: Stage) -> dict[str, Placed]:
+    """Return the files that bwrap does not make: doubles, the scenario's, /etc.
+
+    They are copies, so that nothing written to them comes back; see `furnishing`.
+    """
+    return {
+        path: placed for path, placed in stage.files.items() if not (_is_ours(path) or path in TOLD or _is_dev(path))
+    }
+
+
 def words(line: Iterable[Step]) -> tuple[Argument, ...]:
     """Return the line as one list of words."""
     return tuple(argument for step in line for argument in step.arguments)
 
 
-def first_process(
-    bash: str, limits: Limits, start: tuple[str, ...], environment: Mapping[str, str], closed: Iterable[int] = ()
-) -> tuple[str, ...]:
-    """Return the command of process 1: `bash`, the machine's own, which runs `start` and reports how it ended.
+def first_process(shell: str, start: tuple[str, ...], environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the command of process 1: `shell`, a POSIX one, which runs `start` and reports how it ended.
 
-    `environment` is given to the plugin alone, `closed` are further descriptors that are the plugin's alone.
+    `environment` is given to the plugin alone.
     """
-    # In the foreground, because a job in the background ignores SIGINT. A handler for SIGINT, because Bash has one
-    # while it waits: a signal from inside for which there is none does not reach process 1. The status goes to a
+    # In the foreground, because a job in the background ignores SIGINT; in parentheses, because some shells redirect
+    # themselves for a command, and then tell on its stderr how it was killed. A handler for SIGINT, because a shell has
+    # one while it waits: a signal from inside for which there is none does not reach process 1. The status goes to a
     # socket, because nobody can open one by way of /proc/1/fd.
-    own = f"{STDIN}<&- {STDOUT}>&- {STDERR}>&-" + "".join(f" {number}>&-" for number in closed)
+    own = f"{STDIN}<&- {STDOUT}>&- {STDERR}>&-"
     plain = {name: value for name, value in environment.items() if _is_plain(name)}
     others = [f"{name}={value}" for name, value in environment.items() if name not in plain]
     wrapped = ("/usr/bin/env", "--", *others) if others else ()
     script = f"""trap : INT
 unset -v SHLVL PWD OLDPWD
-{ulimit(limits)} || {{ echo limits >&{CHANNEL}; exit; }}
-{"".join(f"{name}={quote(value)} " for name, value in plain.items())}"$@" <&{STDIN} >&{STDOUT} 2>&{STDERR} \\
-  {STDIN}<&- {STDOUT}>&- {STDERR}>&- {CHANNEL}>&-
+({"".join(f"{name}={quote(value)} " for name, value in plain.items())}exec "$@" <&{STDIN} >&{STDOUT} 2>&{STDERR} \\
+  {own} {CHANNEL}>&-)
 s=$?
 exec {own}
 echo "$s" >&{CHANNEL}
 read -r _ <&{CHANNEL}"""
-    return (bash, "-c", script, "bash", *wrapped, *start)
+    return (shell, "-c", script, "sh", *wrapped, *start)
 
 
 def _is_plain(name: str) -> bool:
-    """Return whether Bash can be told to give this variable to one command."""
-    return _NAME.fullmatch(name) is not None and name not in _READ_ONLY
+    """Return whether a shell can be told to give this variable to one command."""
+    return _NAME.fullmatch(name) is not None and name not in _SPECIAL
 
 
 def _environment() -> Iterator[str]:
@@ -199,11 +213,8 @@ def _plugin(stage: Stage) -> Iterator[Argument]:
     yield from ("--remount-ro", OURS)
 
 
-def _files(stage: Stage) -> tuple[Argument, ...]:
-    later = {path for path in stage.files if _is_ours(path) or path in TOLD or _is_dev(path)}
-    made = {path: placed for path, placed in stage.files.items() if path not in later}
-    files = tuple(word for path, placed in made.items() for word in _file(path, placed))
-    return files + tuple(_devices(path for path in stage.specials.devices if not _is_dev(path)))
+def _stand_ins(stage: Stage) -> tuple[Argument, ...]:
+    return tuple(_devices(path for path in stage.specials.devices if not _is_dev(path)))
 
 
 def _told(stage: Stage) -> tuple[Argument, ...]:

@@ -12,6 +12,7 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.failure import RunelintError
+from runelint.runner.libc import LIBC
 from runelint.runner.syscalls import (
     ARCHITECTURES,
     CLONE,
@@ -124,12 +125,11 @@ def install(program: bytes, *, listen: bool = False) -> int:
 
     Raises OSError. Meant for the time between fork and exec.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+    if LIBC.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "prctl")
     described = _Program(len(program) // struct.calcsize("<HBBI"), program)
     call = number_on(SECCOMP, known_machine())
-    answer = int(libc.syscall(call, _SET_MODE_FILTER, _NEW_LISTENER if listen else 0, ctypes.byref(described)))
+    answer = int(LIBC.syscall(call, _SET_MODE_FILTER, _NEW_LISTENER if listen else 0, ctypes.byref(described)))
     if answer < 0:
         raise OSError(ctypes.get_errno(), "seccomp")
     return answer

@@ -12,6 +12,7 @@ import tempfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.runner.host import host
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.sandbox import ENVIRONMENT
@@ -52,6 +53,7 @@ def checks(run: Callable[[Package, Scenario], Observation]) -> tuple[Check, ...]
     with _bait() as bait:
         seen = run(_package(bait), Scenario(stdin=STDIN, library=Library.NONE, environment={_MARK: "1"}))
     told = _told(seen.stdout)
+    first = os.path.basename(host().own_tools().shell)
     return (
         Check(
             "the status comes back",
@@ -79,7 +81,7 @@ def checks(run: Callable[[Package, Scenario], Observation]) -> tuple[Check, ...]
         Check("the environment is the given one", _environment(told)),
         Check("no descriptor is inherited", _descriptors(told)),
         Check("the number of processes is limited", _unless(told.get("limit") == "128", told.get("limit", ""))),
-        Check("it is process 1's namespace", _unless(told.get("first") == "bash", told.get("first", ""))),
+        Check("it is process 1's namespace", _unless(told.get("first") == first, told.get("first", ""))),
     )
 
 

@@ -15,6 +15,7 @@ import threading
 from typing import NamedTuple
 
 from runelint.runner import seccomp
+from runelint.runner.libc import LIBC
 from runelint.runner.trace import notify
 
 # POSIX_SPAWN_SETSIGDEF and _SETSIGMASK of spawn.h; larger than the structures for them, and for a set of signals.
@@ -98,24 +99,23 @@ def _encoded(words: tuple[str, ...]) -> list[bytes]:
 
 def _spawned(command: Command) -> int:
     """Return the number of the program that was started; raises OSError."""
-    libc = ctypes.CDLL(None)
     actions, attributes, signals = (ctypes.create_string_buffer(_ROOM) for _ in range(3))
-    libc.posix_spawn_file_actions_init(actions)
-    libc.posix_spawnattr_init(attributes)
-    libc.sigemptyset(signals)
-    libc.posix_spawnattr_setsigmask(attributes, signals)
+    LIBC.posix_spawn_file_actions_init(actions)
+    LIBC.posix_spawnattr_init(attributes)
+    LIBC.sigemptyset(signals)
+    LIBC.posix_spawnattr_setsigmask(attributes, signals)
     for ignored in _IGNORED:
-        libc.sigaddset(signals, ignored)
-    libc.posix_spawnattr_setsigdefault(attributes, signals)
-    libc.posix_spawnattr_setflags(attributes, ctypes.c_short(_FLAGS))
+        LIBC.sigaddset(signals, ignored)
+    LIBC.posix_spawnattr_setsigdefault(attributes, signals)
+    LIBC.posix_spawnattr_setflags(attributes, ctypes.c_short(_FLAGS))
     for number, descriptor in command.descriptors.items():
-        libc.posix_spawn_file_actions_adddup2(actions, descriptor, number)
+        LIBC.posix_spawn_file_actions_adddup2(actions, descriptor, number)
     words = (ctypes.c_char_p * (len(command.words) + 1))(*_encoded(command.words), None)
     child = ctypes.c_int()
     path = os.fsencode(command.path)
-    error = libc.posix_spawn(ctypes.byref(child), path, actions, attributes, words, (ctypes.c_char_p * 1)(None))
-    libc.posix_spawn_file_actions_destroy(actions)
-    libc.posix_spawnattr_destroy(attributes)
+    error = LIBC.posix_spawn(ctypes.byref(child), path, actions, attributes, words, (ctypes.c_char_p * 1)(None))
+    LIBC.posix_spawn_file_actions_destroy(actions)
+    LIBC.posix_spawnattr_destroy(attributes)
     if error:
         raise OSError(error, os.strerror(error))
     return child.value

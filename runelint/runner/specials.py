@@ -7,14 +7,12 @@ read-only by the time that the plugin starts. Of files in /proc it is told every
 
 from __future__ import annotations
 
-import os
 import posixpath
 import stat
 from typing import TYPE_CHECKING
 
 from runelint.runner.kernel_files import PROC, TOLD, can_be_told
 from runelint.runner.peers import NETWORK, is_peer
-from runelint.runner.rung import SandboxFailedError
 from runelint.runner.scenario import Kind
 from runelint.runner.stage import Sight, Specials
 
@@ -36,7 +34,6 @@ _BITS = 0o7777
 _MADE = {Kind.SOCKET: stat.S_IFSOCK, Kind.PIPE: stat.S_IFIFO}
 _SEEN = {**_MADE, Kind.BLOCK: stat.S_IFBLK, Kind.CHARACTER: stat.S_IFCHR}
 _DEVICE_MODE = 0o660
-_FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def has_place(path: str) -> bool:
@@ -84,36 +81,3 @@ def _told(path: str, file: File) -> dict[str, Sight]:
         return {**folders, path: Sight(stat.S_IFDIR | 0o555)}
     content = file.content.encode("utf-8", "surrogateescape")
     return {**folders, path: Sight(stat.S_IFREG | (file.mode & _BITS), content)}
-
-
-def make(process: int, made: Mapping[str, int]) -> None:
-    """Make sockets and named pipes in the file system that `process` sees, before anything of a stranger's runs there.
-
-    Raises SandboxFailedError for one that cannot be made.
-    """
-    before = os.umask(0)
-    try:
-        root = os.open(f"/proc/{process}/root", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
-            for path, mode in made.items():
-                _make(root, path, mode)
-        finally:
-            os.close(root)
-    finally:
-        os.umask(before)
-
-
-def _make(root: int, path: str, mode: int) -> None:
-    """Make one, without following a link: what is above it are folders that were made for it."""
-    *above, name = path.strip("/").split("/")
-    folder = os.dup(root)
-    try:
-        for step in above:
-            below = os.open(step, _FOLDER, dir_fd=folder)
-            os.close(folder)
-            folder = below
-        os.mknod(name, mode, dir_fd=folder)
-    except OSError as cause:
-        raise SandboxFailedError(f"`{path}` cannot be made: {cause.strerror}.") from cause
-    finally:
-        os.close(folder)

@@ -12,13 +12,16 @@ import os
 import pickle
 import secrets
 import signal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.failure import RunelintError
 from runelint.runner import channel
 from runelint.runner.answer import encoded, refusal
 from runelint.runner.compose import composed, opening_of, paths_of, start_of, stdin_of
+from runelint.runner.furnishing import furnish
 from runelint.runner.launch import pipe, pipes, started
+from runelint.runner.limits import bind
 from runelint.runner.observation import Observation, Outcome
 from runelint.runner.package import Package
 from runelint.runner.rung import SandboxFailedError
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     import socket
 
     from runelint.runner.host import Host
-    from runelint.runner.scenario import Scenario
+    from runelint.runner.scenario import Limits, Scenario
     from runelint.runner.stage import Stage
     from runelint.runner.trace import Traced
     from runelint.runner.trace.answering import Answering
@@ -45,6 +48,10 @@ SIGNALS_FROM = 128
 
 PRELUDE = "/run/prelude"
 """Where the plugin's Bash finds what it is told before the plugin's first line."""
+
+
+# So many more objects may have been made than are gone before it is looked for those that hold each other.
+_GARBAGE = 100_000
 
 
 class Workshop(NamedTuple):
@@ -88,7 +95,8 @@ def _serve(link: socket.socket, workshop: Workshop) -> None:
             # The session reads that while the dead are waited for.
             channel.send(link, _end(afterwards))
         # Not in the middle of a run, where every process of the plugin would wait for it.
-        gc.collect()
+        if gc.get_count()[0] > _GARBAGE:
+            gc.collect()
 
 
 def _answer(package: Package, order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> bytes:
@@ -154,9 +162,9 @@ def _run(package: Package, order: Order, workshop: Workshop, afterwards: context
         stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b"\n"))
         stage = _kept_on(stage, package) if traced else stage
         stage = stage._replace(shelf=workshop.shelf.place(stage))
+        tracer.begin_with(partial(_begin, stage, scenario.limits))
         environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
-        bash = workshop.host.tools["bash"]
-        first = first_process(bash, scenario.limits, command, environment, closed=(tracer.descriptor,))
+        first = first_process(workshop.host.own_tools().shell, command, environment)
         line = words(steps(stage, workshop.host, workshop.program, first))
         ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, program=tracer.filter)
     except (RunelintError, OSError):
@@ -172,6 +180,12 @@ def _run(package: Package, order: Order, workshop: Workshop, afterwards: context
         # The plugin has opened its stdout where our trace goes: what came out is not what it would print without us.
         return _run(package, order._replace(traced=False, looking=False, strict=False), workshop, afterwards)
     return seen
+
+
+def _begin(stage: Stage, limits: Limits, process: int) -> None:
+    """Make all ready where `process` is about to become the plugin."""
+    furnish(stage, process)
+    bind(process, limits)
 
 
 def _watched(watch: Watch, tracer: Tracer) -> Observation:

@@ -75,6 +75,7 @@ class Watch:
         self.at_held: Callable[[], None] | None = None
         self.poll = select.poll()
         self.actions: dict[int, Callable[[int], None]] = {}
+        self.quiet: set[int] = set()
         for descriptor in self.kept:
             os.set_blocking(descriptor, False)
             self._await(descriptor, self._read)
@@ -87,7 +88,8 @@ class Watch:
         self._begin_stdin()
 
     def also(self, descriptor: int, action: Callable[[int], None]) -> None:
-        """Have `action` called whenever `descriptor` is readable."""
+        """Have `action` called whenever there is something to read from `descriptor`, which may hang up."""
+        self.quiet.add(descriptor)
         self._await(descriptor, action)
 
     def until_end(self) -> Ended:
@@ -145,7 +147,7 @@ class Watch:
             action = self.actions.get(descriptor)
             if action is None:
                 continue
-            if event & select.POLLNVAL:
+            if event & select.POLLNVAL or (descriptor in self.quiet and not event & select.POLLIN):
                 self._forget(descriptor)
             else:
                 action(descriptor)
@@ -220,8 +222,6 @@ class Watch:
                 self.at_end()
             if text.isdigit():
                 self.status = int(text)
-            else:
-                self.reason = "the sandbox could not set its limits"
 
     def _see_exit(self, descriptor: int) -> None:
         self._forget(descriptor)

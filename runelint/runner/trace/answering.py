@@ -15,9 +15,6 @@ class Answering(Protocol):
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the calls that have to be announced; no two have one in common."""
 
-    def begin(self, process: int) -> None:
-        """Make ready what can only be made inside, where `process` is about to become the plugin."""
-
     def answer(self, listener: int, notice: Notice) -> bool:
         """Answer a call; return False for one that the kernel is to execute."""
 

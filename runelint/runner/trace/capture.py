@@ -63,6 +63,8 @@ class Capture:
         self.lost: int | None = None
         """How many events there were when something was not kept for the first time."""
         self.main: int | None = None
+        self.at_start: Callable[[int], None] = lambda _: None
+        """What is done when a process is about to become the plugin, before it does."""
         self.failed: set[int] = set()
         """The places in `events` of the programs that could not be executed."""
         self._contract = (contract.st_dev, contract.st_ino)
@@ -79,7 +81,6 @@ class Capture:
         self._looking = looking
         self._scrutiny: Scrutiny | None = None
         self._trace_pipe: tuple[int, int] | None = None
-        self._answering = answering
         self._answerers = {number: one for one in answering for number in one.numbers}
         self._first_held: tuple[str, ...] = ()
         self._takers = self._calls()
@@ -234,8 +235,7 @@ class Capture:
                 self._depth = kin.depth if kin is not None else 0
                 self.main = self._first_sight(notice.thread)
                 self._first_held = held_by(notice.thread)
-                for one in self._answering:
-                    one.begin(self.main)
+                self.at_start(self.main)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
             stdin = identity_of(notice.thread, STDIN) == self._stdin

@@ -7,7 +7,6 @@ other one says, then the end, and what it writes is read by nobody. Everybody el
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import os
 import select
@@ -15,6 +14,7 @@ import socket
 import struct
 from typing import TYPE_CHECKING
 
+from runelint.runner.libc import LIBC
 from runelint.runner.seccomp import known_machine, number_on
 from runelint.runner.syscalls import Numbers
 from runelint.runner.trace import notify
@@ -40,9 +40,6 @@ class Connecting:
         number = number_on(CONNECT, known_machine(machine))
         self.numbers: tuple[int, ...] = (number,) if peers and number is not None else ()
         self._ends: list[socket.socket] = []
-
-    def begin(self, process: int) -> None:
-        """Nothing has to be made inside."""
 
     def close(self) -> None:
         """End all connections."""
@@ -107,7 +104,7 @@ def _is_stream(thread: int, descriptor: int) -> bool:
     except OSError:  # it is not the first thread of its process
         return True
     try:
-        copied = int(ctypes.CDLL(None, use_errno=True).syscall(number, process, descriptor, 0))
+        copied = int(LIBC.syscall(number, process, descriptor, 0))
     finally:
         os.close(process)
     if copied < 0:

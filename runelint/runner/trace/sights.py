@@ -17,7 +17,6 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.seccomp import known_machine, number_on
-from runelint.runner.specials import make
 from runelint.runner.syscalls import Numbers
 from runelint.runner.trace import notify
 from runelint.runner.trace.memory import Memory
@@ -82,7 +81,6 @@ class Sights:
     def __init__(self, specials: Specials, links: Mapping[str, str], machine: str = "") -> None:
         """Tell what `specials` say; `links` are all links that we have made inside."""
         self._machine = known_machine(machine)
-        self._specials = specials
         self._seen = specials.seen
         self._links = links
         self._names = {posixpath.basename(path) for path in self._seen}
@@ -103,14 +101,6 @@ class Sights:
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the calls that have to be announced."""
         return tuple(self._calls)
-
-    def begin(self, process: int) -> None:
-        """Make what can only be made inside, where `process` is about to become the plugin.
-
-        Raises SandboxFailedError.
-        """
-        if self._specials.made:
-            make(process, self._specials.made)
 
     def close(self) -> None:
         """Close what was opened."""

@@ -8,16 +8,15 @@ import struct
 import time
 
 from runelint.failure import RunelintError
-
-_libc = ctypes.CDLL(None, use_errno=True)
+from runelint.runner.libc import LIBC
 
 
 def ticking(seconds: float) -> int:
     """Return a descriptor that is readable every so many seconds, less than one (timerfd_create(2))."""
-    descriptor = int(_libc.timerfd_create(time.CLOCK_MONOTONIC, os.O_CLOEXEC | os.O_NONBLOCK))
+    descriptor = int(LIBC.timerfd_create(time.CLOCK_MONOTONIC, os.O_CLOEXEC | os.O_NONBLOCK))
     nanoseconds = int(seconds * 1e9)
     every = struct.pack("4l", 0, nanoseconds, 0, nanoseconds)  # struct itimerspec
-    if descriptor < 0 or _libc.timerfd_settime(descriptor, 0, every, None) < 0:
+    if descriptor < 0 or LIBC.timerfd_settime(descriptor, 0, every, None) < 0:
         raise RunelintError(f"there is no timer: {os.strerror(ctypes.get_errno())}")
     return descriptor
 

@@ -6,7 +6,6 @@ import contextlib
 import fcntl
 import fnmatch
 import os
-import select
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +23,7 @@ from runelint.runner.trace.records import Records
 from runelint.runner.trace.ticking import ticked, ticking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.runner.trace.answering import Answering
 
@@ -32,8 +31,6 @@ MOST_STEPS = 20_000
 # What the trace's pipe holds, and after how many seconds it is read at the latest.
 PIPE = 1 << 20
 TICK = 0.01
-# So many calls are answered before the loop sees to its other descriptors again.
-AT_ONCE = 64
 
 
 class Traced(NamedTuple):
@@ -106,13 +103,16 @@ class Tracer:
         trace = self.descriptor if looking else None
         self._capture = Capture(*ends, words, self.mark, anywhere=anywhere, looking=trace, answering=answering)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
-        self._waiting = select.poll()
         self._listener = self._pipe = self._clock = -1
 
     def scrutinize(self) -> None:
         """Have each write to the trace looked at, for records that are not Bash's own. It is for looking only."""
         self._scrutiny = Scrutiny(self._nonce)
         self._capture.scrutinize(self._scrutiny)
+
+    def begin_with(self, furnish: Callable[[int], None]) -> None:
+        """Have `furnish` called with the process that is about to become the plugin, before it does."""
+        self._capture.at_start = furnish
 
     def prelude(self) -> bytes:
         """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
@@ -127,7 +127,6 @@ class Tracer:
             fcntl.fcntl(trace, fcntl.F_SETPIPE_SZ, PIPE)
         self._clock = ticking(TICK)
         notify.stay_near(listener)
-        self._waiting.register(listener, select.POLLIN)
         self._capture.attach(listener, trace)
 
     def descriptors(self) -> tuple[int, ...]:
@@ -139,17 +138,13 @@ class Tracer:
         return (self._listener, self._clock)
 
     def handle(self, descriptor: int) -> None:
-        """Do what a readable descriptor asks for."""
+        """Do what a readable descriptor asks for: answer one call, or read the trace."""
         if descriptor == self._clock:
             ticked(self._clock)
             self._capture.drain()
             # The plugin computes meanwhile: at the end somebody would wait for it.
             self._records.read(self._capture.trace)
-            return
-        for _ in range(AT_ONCE):
-            # When all are gone it hangs up, and receiving would block.
-            if self._waiting.poll(0) != [(self._listener, select.POLLIN)]:
-                break
+        else:
             self._capture.answer()
 
     def ended(self) -> None:
