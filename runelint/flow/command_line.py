@@ -30,12 +30,15 @@ class Line:
     operands: list[int]
 
     def has(self, marks: Sequence[str]) -> bool:
-        """Return whether one of `marks` was given: `-q`, `-O -` (with that value), `-d` or `of=` (an operand)."""
-        return any(True for mark in marks for _ in self.places(mark))
+        """Return whether one of `marks` was given: `-q`, `-O -` (with that value), `-d` or `of=` (an operand).
+
+        Of a mark with `&` all parts have to be given.
+        """
+        return any(all(any(True for _ in self.places(part)) for part in mark.split(" & ")) for mark in marks)
 
     def places(self, mark: str) -> Iterator[int]:
         """Yield the index of the value of each option, or the operand, that `mark` stands for."""
-        if mark.startswith("-"):
+        if mark.startswith("-") and mark != "-":
             name, _, value = mark.partition(" ")
             names = [option.name for option in self.options]
             if len(name) == _TWICE and name[1] == name[2] and names.count(name[:2]) > 1:
@@ -46,7 +49,8 @@ class Line:
             return
         for index in self.operands:
             text = self.words[index] or ""
-            if text == mark or (mark.endswith("=") and text.startswith(mark)):
+            begins = mark.endswith("=") and text.startswith(mark)
+            if text == mark or begins or (mark.startswith("=") and text.endswith(mark)):
                 yield index
 
 
