@@ -321,6 +321,11 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
         return Judgement(Opinion.UNCLEAR, said) if mute else untold(claim.rule.experiment)
     if not is_followed(claim, trial):
         return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
+    return _harmless(event, steps, trial)
+
+
+def _harmless(event: Event, steps: list[int], trial: Trial) -> Judgement:
+    """Return whether an event that a run has met on the very path was certainly no breach there."""
     match event:
         case Run():
             return _of_output(event.command, "stdout", steps, trial)
@@ -332,10 +337,17 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
             kept = "it did not go on after the plugin, or had let go of stdout"
             said = "no diagnostics were seen to come out of what it holds for"
             return Judgement(Opinion.UNCLEAR, kept if isinstance(event, Spawn) else said)
+        case Emit() if any(each.target.sink is Sink.UNKNOWN for each in _calls_at(event.where.place, trial)):
+            return Judgement(Opinion.UNCLEAR, "the message did not come to the plugin's stdout, and it is not seen why")
         case Write() | Emit() | Init() | ReadInput() | Record() | StdinRead():
             return Judgement(Opinion.ABSENT, "the command was executed, and the breach was not there")
         case _:
             return Judgement(Opinion.UNCLEAR, "the rule says nothing about this run")
+
+
+def _calls_at(place: Place, trial: Trial) -> list[Emit]:
+    """Return the calls of an emitter at `place` as they were seen."""
+    return [each for each in trial.seen.path.emissions if each.where.place == place]
 
 
 def _prints(event: Write, traced: str) -> bool:

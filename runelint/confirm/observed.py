@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.ending import ending_of
@@ -105,7 +106,7 @@ class Observer:
             here = sorted(self._imagined(step), key=lambda each: not self._is_started_at(each, step))
             for imagined in here:
                 where_seen.setdefault(id(imagined), []).append(index)
-            for imagined in _one_of_each(here, step):
+            for imagined in _one_of_each(here, step, partial(_agrees, index, observation, written)):
                 event = _as_it_was(imagined, index, observation, written, initialised=initialised)
                 if isinstance(event, Spawn) and not self._held(event, observation):
                     event = Spawn(event.where, event.command, (), event.works)
@@ -235,17 +236,44 @@ def _first_word(text: str) -> str:
     return text.split(maxsplit=1)[0] if text.strip() else ""
 
 
-def _one_of_each(events: list[Event], step: Step) -> Iterator[Event]:
-    """Yield one event of each kind and command, and rather one that was imagined in such a process."""
+def _one_of_each(events: list[Event], step: Step, agrees: Callable[[Event], bool]) -> Iterator[Event]:
+    """Yield one event of each kind and command, and rather one that was imagined in such a process.
+
+    The paths of a plugin may differ in where a message goes: rather one that `agrees` with where it went.
+    """
     chosen: dict[tuple[object, ...], Event] = {}
     for event in events:
         key = (type(event), getattr(event, "command", ""), getattr(event, "function", ""), event.where.place)
         known = chosen.get(key)
         if known is not None and not _may_be_called(event, step):
             continue
-        if known is None or not _may_be_called(known, step) or (not _fits(known, step) and _fits(event, step)):
-            chosen[key] = event
+        if known is not None and _may_be_called(known, step):
+            if _fits(event, step) != _fits(known, step):
+                better = _fits(event, step)
+            else:
+                better = agrees(event) and not agrees(known)
+            if not better:
+                continue
+        chosen[key] = event
     yield from chosen.values()
+
+
+def _agrees(index: int, observation: Observation, written: dict[int, list[Written]], event: Event) -> bool:
+    """Return whether a message was imagined to go to contract stdout where it came there, and elsewhere otherwise.
+
+    Where it goes is to be known: what goes nobody knows where agrees with nothing.
+    """
+    if not isinstance(event, Emit):
+        return True
+    reached = _has_reached(event, index, observation, written)
+    return (event.target.sink is Sink.CONTRACT_STDOUT) is reached and event.target.sink is not Sink.UNKNOWN
+
+
+def _has_reached(event: Emit, index: int, observation: Observation, written: dict[int, list[Written]]) -> bool:
+    """Return whether bytes of the message were seen on contract stdout."""
+    if event.function:
+        return any(_is_under(observation, index, each) for each in observation.writes)
+    return bool(written.get(index))
 
 
 def _may_be_called(event: Event, step: Step) -> bool:
@@ -282,10 +310,7 @@ def _as_it_was(
         case Run():
             return Run(where, event.command, event.arguments, _target(here, event.target), bool(here), event.relays)
         case Emit():
-            if event.function:
-                reached = any(_is_under(observation, index, each) for each in observation.writes)
-            else:
-                reached = bool(here)
+            reached = _has_reached(event, index, observation, written)
             target = CONTRACT_STDOUT if reached else _not_contract(event.target)
             words = _arguments(event.function, event.arguments, observation.steps[index])
             return Emit(where, event.function, words, target, initialised)
