@@ -14,7 +14,7 @@ from runelint.flow.output import write
 from runelint.flow.sequence import end
 from runelint.flow.signal_names import signal_named
 from runelint.flow.state import Flow
-from runelint.flow.traps import run_trap
+from runelint.flow.traps import Nesting, nesting, run_trap
 from runelint.flow.values import FAILURE, Hole, Origin, unknown
 
 if TYPE_CHECKING:
@@ -88,9 +88,15 @@ def kill(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
     if own and not probes:
         signal = _signal([a.known or "" for a in arguments[1:]])
         trap = state.traps.get(signal)
-        if trap is not None:
+        nested = nesting(machine, state, node, signal)
+        if trap is not None and nested is Nesting.BOUNDED:
             state.status = SUCCESS
             return run_trap(machine, state, signal) if trap.body else [state]
+        if nested is Nesting.NOT_KNOWN:
+            machine.abandon(state.trail)
+            return []
+        if nested is Nesting.ENDLESS:
+            state.traps = {}
         end(machine, state, Cause.KILL, node, Status(NONZERO, ordinary=True))
         return []
     if probes and state.jobs:

@@ -89,7 +89,8 @@ def after_failure(machine: Machine, node: nodes.Command, state: State) -> list[S
         return [state]
     errexit = "errexit" in state.options
     trap = state.traps.get("ERR")
-    trapped = trap is not None and not state.trap.endswith("ERR") and (not state.frames or "errtrace" in state.options)
+    idle = not state.trap.endswith("ERR") and not machine.handles("ERR")
+    trapped = trap is not None and idle and (not state.frames or "errtrace" in state.options)
     if not errexit and not trapped:
         return [state]
     out: list[State] = []

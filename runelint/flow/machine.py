@@ -49,10 +49,11 @@ class Machine:
     ones of the files that were sourced, by the name that the user knows. `own` are the variables that the plugin
     sets itself and the environment does not. `mappings` are the names of associative arrays, `integers` those of
     variables that were declared to be numbers. `streams` are the texts that process substitutions have given, by
-    the site of the hole that each has become, and `filled` how many lines each certainly gives. `tested` tells whether
-    the words that are being expanded belong to a condition, `heeded` whether they are the value of an assignment, whose
-    status is that of a substitution. `watch` is somebody who looks on. `read_anew` are the identities of the commands
-    at top level that begin a line.
+    the site of the hole that each has become, and `filled` how many lines each certainly gives. `handling` are the
+    traps that run, outermost first, each with the state that it interrupted. `tested` tells whether the words
+    that are being expanded belong to a condition, `heeded` whether they are the value of an assignment, whose status is
+    that of a substitution. `watch` is somebody who looks on. `read_anew` are the identities of the commands at top
+    level that begin a line.
 
     `sites` are those of elements of arrays. `when_empty` and `when_full` are what is known of other holes when one is
     empty, or not; `open_keys` are the associative arrays whose keys anybody may choose. `files_named` are the holes
@@ -81,6 +82,7 @@ class Machine:
     failed_trail: Trail | None = None
     paths: dict[str, str] = field(default_factory=dict)
     sourcing: list[str] = field(default_factory=list)
+    handling: list[tuple[str, State]] = field(default_factory=list)
     opaque: bool = False
     evals: int = 0
     captures: int = 0
@@ -129,6 +131,10 @@ class Machine:
     def forget_substitution(self) -> None:
         """Have no command substitution been expanded so far."""
         self.substituted = None
+
+    def handles(self, signal: str) -> bool:
+        """Return whether the action of the trap for `signal` runs."""
+        return any(running == signal for running, _ in self.handling)
 
     def fresh_capture(self) -> int:
         """Return a number for a new command substitution."""

@@ -69,7 +69,7 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
         # An EXIT trap that passes the status on does not end the script: what it was entered on did.
         ending = state.ending
     trap = state.traps.get("EXIT")
-    if trap is None or state.trap == "EXIT" or not trap.body:
+    if trap is None or state.trap == "EXIT" or machine.handles("EXIT") or not trap.body:
         machine.exits[-1].append(Ended(state, _left(ending, state)))
         return
     last = state.copy()
@@ -77,8 +77,10 @@ def end(machine: Machine, state: State, cause: Cause, node: Node, status: Status
     last.traps = {name: action for name, action in state.traps.items() if name != "EXIT"}
     last.trap, last.source, last.place = "EXIT", trap.source, trap.place
     last.status, last.ending = status, ending
+    machine.handling.append(("EXIT", state))
     for after in run_list(machine, trap.body, last, tested=False):
         machine.exits[-1].append(Ended(after, _left(ending, after)))
+    machine.handling.pop()
 
 
 def _at_end(state: State, cause: Cause, node: Node) -> Table:

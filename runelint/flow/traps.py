@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from runelint.flow.events import Language
+from runelint.flow.events import Condition, Language
 from runelint.flow.interpreting import note
 from runelint.flow.sequence import run_list
 from runelint.flow.signal_names import signal_named
@@ -82,6 +83,40 @@ def _literal_place(word: nodes.Word | None) -> tuple[int, int] | None:
     return None
 
 
+class Nesting(Enum):
+    """How the traps for a signal that the plugin sends to itself lie in each other."""
+
+    BOUNDED = auto()
+    ENDLESS = auto()
+    NOT_KNOWN = auto()
+
+
+def nesting(machine: Machine, state: State, node: nodes.Node, signal: str) -> Nesting:
+    """Return whether the trap for `signal`, which arrives at `node`, has interrupted itself so often that it ever will.
+
+    Bash does not defer a signal whose trap runs: it runs the trap again, in the middle of itself. Where that has no end
+    it dies by SIGSEGV (tests/bash/facts/trap_signal_without_end.sh).
+    """
+    running = [interrupted for name, interrupted in machine.handling if name == signal]
+    if len(machine.handling) >= machine.limits.call_depth:
+        machine.gap(machine.place(state, node), f"traps in each other deeper than {machine.limits.call_depth}")
+        return Nesting.NOT_KNOWN
+    if len(running) < machine.limits.recursion:
+        return Nesting.BOUNDED
+    alike = running[-1].holds_the_same(state) and not _has_decided(running[-1], state)
+    return Nesting.ENDLESS if alike else Nesting.NOT_KNOWN
+
+
+def _has_decided(before: State, now: State) -> bool:
+    """Return whether a condition was decided between two moments of one path."""
+    trail = now.trail
+    while trail is not None and trail is not before.trail:
+        if isinstance(trail.event, Condition):
+            return True
+        trail = trail.before
+    return False
+
+
 def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
     """Return the states after the action of the trap for `signal`; the status is what it was before."""
     trap = state.traps[signal]
@@ -90,10 +125,12 @@ def run_trap(machine: Machine, state: State, signal: str) -> list[State]:
     inside.trap = signal if state.process.is_main else f"{'unheeded' if unheeded else 'inherited'} {signal}"
     inside.source, inside.place = trap.source, trap.place
     out = []
+    machine.handling.append((signal, state))
     for after in run_list(machine, trap.body, inside, tested=False):
         after.trap, after.source, after.place = state.trap, state.source, state.place
         after.status = state.status
         out.append(after)
+    machine.handling.pop()
     return out
 
 
@@ -112,7 +149,7 @@ def run_return_trap(machine: Machine, state: State, outer: Trap | None) -> list[
     """
     flow, state.flow = state.flow, Flow.NEXT
     own = state.traps.get("RETURN")
-    runs = own is not None and own.body and flow in {Flow.NEXT, Flow.RETURN} and state.trap != "RETURN"
+    runs = own is not None and own.body and flow in {Flow.NEXT, Flow.RETURN} and not machine.handles("RETURN")
     out = run_trap(machine, state, "RETURN") if runs else [state]
     for after in out:
         after.flow = flow

@@ -221,6 +221,44 @@ def test_recursion_is_bounded() -> None:
     assert [said(event.content) for event in found.events if isinstance(event, Write)][:1] == ["x\n"]
 
 
+@pytest.mark.parametrize(
+    "traps",
+    [
+        "trap 'echo bye >&2; kill -TERM $$' TERM",
+        "trap 'kill -USR1 $$' USR1\nkill -USR1 $$",
+        "trap 'kill -INT $$' USR1\ntrap 'kill -USR1 $$' INT",
+        "again() { kill -s HUP $$; }\ntrap again HUP",
+    ],
+    ids=["itself", "at-once", "in-turn", "function"],
+)
+def test_trap_that_sends_its_own_signal_ends_the_plugin(traps: str) -> None:
+    """A trap that runs in itself without end is followed to a bound, and the signal kills the plugin there."""
+    assert Cause.KILL in {cause for cause, _, _ in endings(f"{traps}\nrune_ok x\n")}
+    assert not behaviour(f"{traps}\nrune_ok x\n").gaps
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "if ((left-- > 0)); then kill -USR1 $$; fi",
+        "left=${left#?}; [[ -z $left ]] || kill -USR1 $$",
+        "if systemctl is-active x; then kill -USR1 $$; fi",
+    ],
+    ids=["count", "text", "command"],
+)
+def test_trap_that_may_stop_sending_its_own_signal_does_not_end_the_plugin(trap: str) -> None:
+    """Where something changes from one time to the next, or is asked, nobody knows that there is no end."""
+    found = endings(f"left=123456\ntrap '{trap}' USR1\nkill -USR1 $$\nrune_ok x\n")
+    assert Cause.KILL not in {cause for cause, _, _ in found}
+
+
+def test_traps_in_each_other_are_bounded() -> None:
+    """Each of very many signals whose trap sends the next one: the analysis says where it goes no further."""
+    traps = "".join(f"trap 'kill -{number + 1} $$' {number}\n" for number in range(34, 64))
+    found = behaviour(f"{traps}kill -34 $$\nrune_ok x\n")
+    assert {gap.reason for gap in found.gaps} == {"traps in each other deeper than 24"}
+
+
 # --- Processes and sinks ---
 
 
