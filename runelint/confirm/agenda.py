@@ -34,6 +34,8 @@ class Agenda:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.turns: set[Turn] = set()
+        # By identity: the explorer keeps them all.
+        self._asked: set[int] = set()
         self._fresh: deque[tuple[Attempt, int]] = deque()
         self._doubtful: deque[tuple[Attempt, int]] = deque()
         self._failed: deque[tuple[Attempt, int]] = deque()
@@ -48,7 +50,10 @@ class Agenda:
         self._fresh.extend((attempt, at) for at in range(len(decisions)))
 
     def is_new(self, attempt: Attempt) -> bool:
-        """Return whether something is decided as it has been nowhere yet."""
+        """Return whether something is decided as it has been nowhere yet, and nobody has asked that of it before."""
+        if id(attempt) in self._asked:
+            return False
+        self._asked.add(id(attempt))
         return any(turn_of(each) not in self.turns for each in attempt.rehearsal.decisions)
 
     def each(self) -> Iterator[tuple[Attempt, int, bool]]:

@@ -82,15 +82,16 @@ class Explorer:
         self._exploration = self._explored(most)
         self.start = self._kept(self.attempt(base, {}))
 
-    def attempt(self, scenario: Scenario, hopes: Mapping[int, bool]) -> Attempt:
+    def attempt(self, scenario: Scenario, hopes: Mapping[int, bool], same: Hashable = None) -> Attempt:
         """Return what would happen in `scenario`; what cannot stand in the plugin's folder is left out.
 
-        The same one is rehearsed once: other findings, and other ways of turning a decision, lead to it again.
+        The same one is rehearsed once: other findings, and other ways of turning a decision, lead to it again. `same`
+        is what tells which ones are the same, where that is known.
         """
         if not self.plugin.folders.isdisjoint(scenario.files):
             files = {path: file for path, file in scenario.files.items() if path not in self.plugin.folders}
-            scenario = scenario._replace(files=files)
-        key = (key_of(scenario), frozenset(hopes.items()))
+            scenario, same = scenario._replace(files=files), None
+        key = (key_of(scenario) if same is None else same, frozenset(hopes.items()))
         found = self._known.get(key)
         if found is not None:
             self.spent += _OUTSET
@@ -186,7 +187,7 @@ class Explorer:
             if key in seen:
                 continue
             seen.add(key)
-            found = self.attempt(scenario, attempt.hopes)
+            found = self.attempt(scenario, attempt.hopes, key)
             if self._agenda.is_new(found):
                 self._kept(found)
             if _takes(found, attempt, at):

@@ -79,6 +79,9 @@ class Observer:
         self._outside = outside
         self._by_line: dict[tuple[str, int], list[Event]] = {}
         self._in_traps: list[Event] = []
+        # Runs of one plugin take the same steps again and again.
+        self._known_paths: dict[str, str] = {}
+        self._known_steps: dict[tuple[Spot, str], list[Event]] = {}
         for event in behaviour.events:
             path = geography.path_of(event.where.place.source)
             for line in self._lines(event):
@@ -88,7 +91,10 @@ class Observer:
 
     def path_of(self, spot: Spot | Frame) -> str:
         """Return the real path of the file that a step is in."""
-        return self._outside(spot.path) or spot.path
+        found = self._known_paths.get(spot.path)
+        if found is None:
+            found = self._known_paths[spot.path] = self._outside(spot.path) or spot.path
+        return found
 
     def seen(self, observation: Observation, scenario: Scenario) -> Seen:
         """Return the path that the plugin really took."""
@@ -103,7 +109,7 @@ class Observer:
         where_seen: dict[int, list[int]] = {}
         initialised = scenario.library is Library.READY
         for index, step in enumerate(observation.steps):
-            here = sorted(self._imagined(step), key=lambda each: not self._is_started_at(each, step))
+            here = self._in_order(step)
             for imagined in here:
                 where_seen.setdefault(id(imagined), []).append(index)
             for imagined in _one_of_each(here, step, partial(_agrees, index, observation, written)):
@@ -162,8 +168,10 @@ class Observer:
 
         Bash names the line of what has failed: of all the places where the trap may run that is the one.
         """
+        if not event.where.trap:
+            return False
         path, lines = self.path_of(step.spot), {step.spot.line, *(frame.line for frame in step.spot.stack)}
-        process: Process | None = event.where.process if event.where.trap else None
+        process: Process | None = event.where.process
         while process is not None and process.place is not None:
             if self.geography.path_of(process.place.source) == path and lines & {*lines_within(process.place)}:
                 return True
@@ -185,6 +193,15 @@ class Observer:
     def _is_at(self, event: Event, spot: Spot, path: str) -> bool:
         around = event.around if isinstance(event, Redirected) else None
         return self.geography.is_at(event.where, spot, path=path, within=around)
+
+    def _in_order(self, step: Step) -> list[Event]:
+        """Return the imagined events that may take place at `step`, the likelier ones first."""
+        key = step.spot, step.text
+        found = self._known_steps.get(key)
+        if found is None:
+            found = sorted(self._imagined(step), key=lambda each: not self._is_started_at(each, step))
+            self._known_steps[key] = found
+        return found
 
     def _imagined(self, step: Step) -> list[Event]:
         """Return the imagined events that may take place at `step`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from runelint.confirm.rehearsal import (
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _CHECKED = (nodes.Simple, nodes.Pipeline, nodes.Subshell, nodes.Conditional, nodes.ArithmeticCommand)
 _DEEPEST_CALLS = 40
+# Commands that are looked at once for all rehearsals.
+_KEPT = 4096
 
 
 def run_list(shell: Shell, body: Sequence[nodes.Command]) -> Result:
@@ -102,8 +105,8 @@ def _is_settled(node: nodes.Command) -> bool:
 
 
 def _with_redirects(shell: Shell, node: nodes.Command) -> Result:
-    items: tuple[nodes.Redirect, ...] = getattr(node, "redirects", ())
-    if not items or isinstance(node, nodes.Simple):
+    items: tuple[nodes.Redirect, ...] = () if isinstance(node, nodes.Simple) else getattr(node, "redirects", ())
+    if not items:
         return _dispatch(shell, node)
     before = dict(shell.descriptors)
     try:
@@ -142,8 +145,7 @@ def _simple(shell: Shell, node: nodes.Simple) -> Result:
     shell.substituted = None
     if not node.words:
         return _assigned(shell, node)
-    plain = [word for word in node.words if isinstance(word, nodes.Word)]
-    arguments = expansion.fields(shell, plain)
+    arguments = expansion.fields(shell, _plain_words(node))
     if not arguments:
         substituted: Result | None = shell.substituted
         return SUCCESS if substituted is None else substituted
@@ -164,6 +166,11 @@ def _simple(shell: Shell, node: nodes.Simple) -> Result:
                 shell.variables.pop(name, None)
             else:
                 shell.variables[name] = value
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain_words(node: nodes.Simple) -> tuple[nodes.Word, ...]:
+    return tuple(word for word in node.words if isinstance(word, nodes.Word))
 
 
 def _assigned(shell: Shell, node: nodes.Simple) -> Result:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.knobs import FILLER, FileAt, NameOf
 from runelint.confirm.rehearsal import commands, numbers, parameters
+from runelint.confirm.rehearsal.braces import braces
 from runelint.confirm.rehearsal.control import LeaveError, TooLongError
 from runelint.confirm.rehearsal.descriptors import Reader, Sink
 from runelint.confirm.rehearsal.leaving import left_in
@@ -32,11 +34,11 @@ from runelint.syntax import nodes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?\Z")
-_MOST_OF_RANGE = 200
 _MOST_WORDS = 2000
 _BLANKS = " \t\n"
 _PIPE_FILES = "/dev/fd/"
+# Words that are looked at once for all rehearsals.
+_KEPT = 8192
 
 
 class _Piece(NamedTuple):
@@ -44,9 +46,9 @@ class _Piece(NamedTuple):
 
     value: Value
     quoted: bool
-    ends: bool = False
     pattern: bool = False
     expanded: bool = False
+    ends: bool = False
 
 
 # Inside quotes these are one word.
@@ -85,30 +87,18 @@ _EXPANSIONS = (nodes.ParameterExpansion, nodes.CommandSubstitution, nodes.Arithm
 
 
 def _one(shell: Shell, part: nodes.Part) -> Value:
-    value = _expanded(shell, part)
-    if isinstance(part, _EXPANSIONS):
+    expanded = _EXPANDED.get(type(part))
+    if expanded is None:
+        return Value(shell.source.text[part.start : part.end])
+    value = expanded(shell, part)
+    if shell.stage.watched and isinstance(part, _EXPANSIONS):
         shell.stage.expand(shell.source, part, value)
     return value
 
 
-def _expanded(shell: Shell, part: nodes.Part) -> Value:
-    match part:
-        case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted() | nodes.Glob():
-            return Value(part.text)
-        case nodes.DoubleQuoted():
-            return parts_text(shell, part.parts)
-        case nodes.ParameterExpansion():
-            return parameters.expand(shell, part)
-        case nodes.CommandSubstitution():
-            return _substituted(shell, part)
-        case nodes.ArithmeticExpansion():
-            return numbers.expanded(shell, part.expression)
-        case nodes.ProcessSubstitution():
-            return _process(shell, part)
-        case nodes.Tilde():
-            return Value("/root" if not part.text else f"/home/{part.text}")
-        case _:
-            return Value(shell.source.text[part.start : part.end])
+def _tilde(shell: Shell, part: nodes.Tilde) -> Value:
+    del shell
+    return Value("/root" if not part.text else f"/home/{part.text}")
 
 
 def _substituted(shell: Shell, part: nodes.CommandSubstitution) -> Value:
@@ -164,57 +154,32 @@ def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
     out: list[Value] = []
     shell.stage.vanished = None
     for word in words:
-        plain = _plain(shell, word)
-        if plain is not None:
-            out.append(plain)
+        whole = _whole_parts(word)
+        if whole is not None:
+            out.append(parts_text(shell, whole))
             continue
-        for each in _braces(word):
+        for each in braces(word):
             out += _fields_of(shell, each)
             if len(out) > _MOST_WORDS:
                 raise TooLongError
     return out
 
 
-def _plain(shell: Shell, word: nodes.Word) -> Value | None:
-    """Return what the word becomes when that is one word whatever it holds, else None."""
+@lru_cache(maxsize=_KEPT)
+def _whole_parts(word: nodes.Word) -> tuple[nodes.Part, ...] | None:
+    """Return the parts of a word that becomes one word whatever they hold, else None."""
     part = word.parts[0] if len(word.parts) == 1 else None
     if isinstance(part, nodes.Literal | nodes.SingleQuoted):
-        return Value(part.text) if part.text or isinstance(part, nodes.SingleQuoted) else None
+        return word.parts if part.text or isinstance(part, nodes.SingleQuoted) else None
     if not isinstance(part, nodes.DoubleQuoted) or not all(isinstance(each, _WHOLE) for each in part.parts):
         return None
-    return parts_text(shell, part.parts)
-
-
-def _braces(word: nodes.Word) -> Iterator[nodes.Word]:
-    """Yield the words that brace expansion makes of `word`."""
-    at = next((i for i, part in enumerate(word.parts) if isinstance(part, nodes.BraceExpansion)), None)
-    if at is None:
-        yield word
-        return
-    brace = word.parts[at]
-    if not isinstance(brace, nodes.BraceExpansion):
-        return
-    for parts in _alternatives(brace):
-        yield from _braces(nodes.Word(word.start, word.end, (*word.parts[:at], *parts, *word.parts[at + 1 :])))
-
-
-def _alternatives(brace: nodes.BraceExpansion) -> Iterator[tuple[nodes.Part, ...]]:
-    if not brace.sequence:
-        yield from (each.parts for each in brace.alternatives)
-        return
-    part = brace.alternatives[0].parts[0] if brace.alternatives[0].parts else None
-    found = _RANGE.match(part.text) if isinstance(part, nodes.Literal) else None
-    if found is None:
-        yield brace.alternatives[0].parts
-        return
-    first, last, step = int(found[1]), int(found[2]), abs(int(found[3] or 1)) or 1
-    numbers_ = range(first, last + 1, step) if first <= last else range(first, last - 1, -step)
-    for number in numbers_[:_MOST_OF_RANGE]:
-        yield (nodes.Literal(brace.start, brace.end, str(number)),)
+    return part.parts
 
 
 def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:
-    pieces = [piece for part in word.parts for piece in _pieces(shell, part, quoted=False)]
+    pieces: list[_Piece] = []
+    for part in word.parts:
+        _add_pieces(shell, part, pieces, quoted=False)
     words: list[list[_Piece]] = [[]]
     for piece in pieces:
         if piece.ends:
@@ -326,27 +291,30 @@ def _named(shell: Shell, path: str, word: Value) -> Value:
     return name if word.term is None else Value(path, Through((name, word)))
 
 
-def _pieces(shell: Shell, part: nodes.Part, *, quoted: bool) -> Iterator[_Piece]:
+def _add_pieces(shell: Shell, part: nodes.Part, pieces: list[_Piece], *, quoted: bool) -> None:
+    """Add what a part of a word becomes to the pieces so far."""
     if isinstance(part, nodes.DoubleQuoted):
         if not part.parts:
-            yield _Piece(EMPTY, quoted=True)
+            pieces.append(_Piece(EMPTY, quoted=True))
         for inner in part.parts:
-            yield from _pieces(shell, inner, quoted=True)
+            _add_pieces(shell, inner, pieces, quoted=True)
         return
+    expanded = isinstance(part, _EXPANSIONS)
     if isinstance(part, nodes.ParameterExpansion):
         values = parameters.list_of(shell, part)
-        starred = part.name == "*" or parameters.subscript(shell, part) == "*"
-        if values is not None and not (quoted and starred):
+        if values is not None and not (quoted and (part.name == "*" or parameters.subscript(shell, part) == "*")):
             for index, value in enumerate(values):
                 shell.stage.expand(shell.source, part, value)
                 if index:
-                    yield _Piece(EMPTY, quoted=True, ends=True)
-                yield _Piece(value, quoted=quoted, expanded=True)
+                    pieces.append(_Piece(EMPTY, quoted=True, ends=True))
+                pieces.append(_Piece(value, quoted, expanded=True))
             return
-    pattern = isinstance(part, nodes.Glob | nodes.ExtendedGlob)
-    expanded = isinstance(part, _EXPANSIONS)
-    quoted = quoted or isinstance(part, nodes.SingleQuoted | nodes.AnsiQuoted | nodes.Escaped)
-    yield _Piece(_one(shell, part), quoted, pattern=pattern, expanded=expanded)
+    pattern = isinstance(part, _PATTERNS)
+    pieces.append(_Piece(_one(shell, part), quoted or isinstance(part, _QUOTED), pattern, expanded))
+
+
+_PATTERNS = (nodes.Glob, nodes.ExtendedGlob)
+_QUOTED = (nodes.SingleQuoted, nodes.AnsiQuoted, nodes.Escaped)
 
 
 def pattern(shell: Shell, word: nodes.Word) -> str:
@@ -386,3 +354,24 @@ def arrays_in(shell: Shell, word: nodes.Word) -> Iterator[Cells]:
             found = shell.variable(part.name)
             if isinstance(found, Cells):
                 yield found
+
+
+def _text_of_part(shell: Shell, part: _Written) -> Value:
+    del shell
+    return Value(part.text)
+
+
+_Written = nodes.Literal | nodes.Escaped | nodes.SingleQuoted | nodes.AnsiQuoted | nodes.Glob
+_EXPANDED: dict[type[nodes.Node], Callable[..., Value]] = {
+    nodes.Literal: _text_of_part,
+    nodes.Escaped: _text_of_part,
+    nodes.SingleQuoted: _text_of_part,
+    nodes.AnsiQuoted: _text_of_part,
+    nodes.Glob: _text_of_part,
+    nodes.DoubleQuoted: lambda shell, part: parts_text(shell, part.parts),
+    nodes.ParameterExpansion: parameters.expand,
+    nodes.CommandSubstitution: _substituted,
+    nodes.ArithmeticExpansion: lambda shell, part: numbers.expanded(shell, part.expression),
+    nodes.ProcessSubstitution: _process,
+    nodes.Tilde: _tilde,
+}

@@ -43,17 +43,20 @@ _VARYING = {"RANDOM": "12345", "SECONDS": "0", "EPOCHSECONDS": str(NOW), "EPOCHR
             "BASHPID": "7", "!": "8", "SRANDOM": "12345", "BASH_VERSION": "5.2.15(1)-release", "HOSTTYPE": "x86_64",
             "MACHTYPE": "x86_64-pc-linux-gnu"}  # fmt: skip
 _DEFAULTS = {":-", "-", ":=", "=", ":?", "?", ":+", "+"}
+_LISTS = {"@", "*"}
 _SPECIAL = set("?#-!$@*0_")
 
 
 def list_of(shell: Shell, node: ParameterExpansion) -> list[Value] | None:
     """Return the values that `"$@"`, `"${a[@]}"` and the like become, or None when `node` is no list."""
+    if node.subscript is None and node.prefix != "!" and node.name not in _LISTS:
+        return None
     raw = subscript(shell, node)
     whole = _target(shell, node) if node.prefix == "!" and not raw and node.operator not in {"*", "@"} else ""
     if whole.endswith(("[@]", "[*]")):
         found = shell.variables.get(whole[:-3])
         values = list(found.elements.values()) if isinstance(found, Cells) else []
-    elif node.name in {"@", "*"} and not node.prefix:
+    elif node.name in _LISTS and not node.prefix:
         values = list(shell.positional)
     elif raw in {"@", "*"} and node.prefix in {"", "!"}:
         found = shell.variable(node.name)

@@ -95,6 +95,8 @@ def rehearse(
     if complete and "EXIT" in shell.traps:
         result, complete, mistake = _at_exit(shell, result)
     executed, decisions, beside = tuple(stage.executed), tuple(stage.decisions), tuple(sorted(stage.said)[:-1])
+    # What knows each other would stay until garbage is collected.
+    stage.plugin = None
     return Rehearsal(
         scenario,
         executed,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.confirm.knobs import DIRECTORIES, FileAt
 from runelint.confirm.rehearsal.control import TooLongError
 from runelint.confirm.rehearsal.descriptors import Reader, Sink
+from runelint.confirm.rehearsal.paths import absolute
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value
 from runelint.runner.farm import CORE
 from runelint.runner.kernel_files import TOLD, USUAL, mode_here
@@ -132,7 +133,7 @@ class Stage:
         self.said: list[int] = []
         # Whether a file was sourced that only the scenario has: what the real one defines is not known.
         self.foreign = False
-        self.stdout = Stdout(self)
+        self.stdout = Stdout(self.said, self.decisions)
         self.stack: tuple[int, ...] = ()
         self.item = ""
         self.globbed: Value | None = None
@@ -147,7 +148,7 @@ class Stage:
         self.plugin: Shell | None = None
         self.signal = ""
         self.expanded: list[Value] = []
-        self._watched = watched
+        self.watched = watched
         self._left = most
         self._turned: set[int] = set()
         self.files = {
@@ -183,7 +184,7 @@ class Stage:
 
     def expand(self, source: Source, node: Node, value: Value) -> None:
         """Take down what `node` was expanded to, where that is watched."""
-        for place in self._watched:
+        for place in self.watched:
             if place.source.path == source.path and place.start <= node.start < max(place.end, place.start + 1):
                 self.expanded.append(value)
                 return
@@ -293,18 +294,16 @@ class Shell:
 
     def copy(self) -> Shell:
         """Return a subshell."""
-        child = Shell(self.stage, self.main, self.script)
-        child.source = self.source
-        child.variables = dict(self.variables)
-        child.references = dict(self.references)
-        child.functions = dict(self.functions)
-        child.options = set(self.options)
-        child.positional, child.zero, child.wordless = self.positional, self.zero, self.wordless
-        child.descriptors = dict(self.descriptors)
-        child.locals = [dict(frame) for frame in self.locals]
-        child.stack, child.directory, child.result = self.stack, self.directory, self.result
-        child.tested, child.depth, child.jobs = self.tested, self.depth, dict(self.jobs)
-        child.sourced, child.initialised = self.sourced, self.initialised
+        child = Shell.__new__(Shell)
+        child.__dict__.update(self.__dict__)
+        child.variables = self.variables.copy()
+        child.references = self.references.copy()
+        child.functions = self.functions.copy()
+        child.options = self.options.copy()
+        child.descriptors = self.descriptors.copy()
+        child.locals = [frame.copy() for frame in self.locals]
+        child.jobs = self.jobs.copy()
+        child.traps, child.substituted = {}, None
         return child
 
     def decide(self, node: Node, result: Result, part: int = 0, subject: Node | None = None) -> bool:
@@ -370,7 +369,7 @@ class Shell:
 
     def path(self, text: str) -> str:
         """Return the absolute path that `text` names."""
-        return posixpath.normpath(posixpath.join(self.directory, text)) if text else ""
+        return absolute(self.directory, text) if text else ""
 
     def reader(self) -> Reader:
         """Return what stdin is."""
@@ -381,17 +380,17 @@ class Shell:
 class Stdout(Sink):
     """Takes what the plugin writes to its stdout."""
 
-    __slots__ = ("_stage",)
+    __slots__ = ("_decisions", "_said")
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, said: list[int], decisions: list[Decision]) -> None:
         """Take nothing yet."""
         super().__init__()
-        self._stage = stage
+        self._said, self._decisions = said, decisions
 
     def write(self, value: Value) -> None:
         """Take `value`."""
         if value.text and not any(each.text for each in self.pieces):
-            self._stage.said.append(len(self._stage.decisions))
+            self._said.append(len(self._decisions))
         super().write(value)
 
 

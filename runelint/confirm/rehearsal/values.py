@@ -186,11 +186,16 @@ def chained(values: Sequence[Value]) -> Value:
     """Return the values side by side."""
     if len(values) == 1:
         return values[0]
-    if sum(len(value.text) for value in values) > _LONGEST:
+    texts: list[str] = []
+    size, given, sure = 0, False, True
+    for text, term, is_sure in values:
+        texts.append(text)
+        size += len(text)
+        given = given or term is not None
+        sure = sure and is_sure
+    if size > _LONGEST:
         raise TooLongError
-    text = "".join(value.text for value in values)
-    term = Chain(tuple(values)) if any(value.term is not None for value in values) else None
-    return Value(text, term, all(value.sure for value in values))
+    return Value("".join(texts), Chain(tuple(values)) if given else None, sure)
 
 
 def through(text: str, *values: Value, sure: bool = True) -> Value:

@@ -19,6 +19,8 @@ _EXTENDED_GROUP = re.compile(r"(?<!\\)[?*+@!]\(")
 _LONGEST_TEXT = 2048
 _NUMBER = re.compile(r"(-?\d{1,9})(\.\d{1,9}|)")
 _LONGEST_PATTERN = 512
+# The same texts are asked about in each rehearsal.
+_KEPT = 2048
 # Groups and stars in an extended pattern that any text may be matched with; more only with a short one.
 _FEW, _SHORT = 3, 40
 
@@ -117,16 +119,19 @@ def compiled(pattern: str) -> re.Pattern[str] | None:
     return _compiled(pattern)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_glob(pattern: str) -> bool:
     """Return whether the pattern matches other texts than itself."""
     return re.search(r"(?<!\\)(?:[*?\[]|[+@!]\()", pattern) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(pattern: str) -> str:
     """Return the one text that a pattern without special characters matches."""
     return re.sub(r"\\(.)", r"\1", pattern)
 
 
+@lru_cache(maxsize=_KEPT)
 def quoted(text: str) -> str:
     """Return the pattern that matches just `text`."""
     return re.sub(r"([\\*?\[\]()|@!+])", r"\\\1", text)
