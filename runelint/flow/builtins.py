@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from runelint.flow import arithmetic, conditions, sourcing, traps
 from runelint.flow.commands import effects
 from runelint.flow.control import break_, disown, exit_, kill, return_, wait
 from runelint.flow.declarations import declare, local, readonly, unset
-from runelint.flow.events import SUCCESS, Language, Status
-from runelint.flow.interpreting import note, note_arithmetic
+from runelint.flow.evaluating import evaluate
+from runelint.flow.events import SUCCESS, Status
+from runelint.flow.interpreting import note_arithmetic
 from runelint.flow.lookup import look_up
 from runelint.flow.options import set_, shopt
 from runelint.flow.output import write
 from runelint.flow.printing import echo, printf
 from runelint.flow.reading import getopts, mapfile, read
 from runelint.flow.redirects import folders_above, may_exist
-from runelint.flow.sequence import run_list
-from runelint.flow.values import Origin, Text, constant, flowing, joined, unknown
-from runelint.syntax import nodes
+from runelint.flow.values import Origin, Text, unknown
 from runelint.syntax.literal import static_text
 
 if TYPE_CHECKING:
@@ -27,12 +25,12 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.syntax import nodes
 
     Handler = Callable[..., list[State]]
 
 # `compgen -A function`
 _LISTING = 3
-_NAME = re.compile(r"\b[A-Za-z_]\w*", re.ASCII)
 # Options with which `dirs` and `history` act on their list, and print nothing.
 _ACTING = ("-a", "-c", "-d", "-n", "-r", "-s", "-w")
 
@@ -215,54 +213,6 @@ def _source(
 ) -> list[State]:
     """`source` and `.`."""
     return sourcing.source(machine, node, state, arguments[1:], tested=tested)
-
-
-def evaluate(
-    machine: Machine, node: nodes.Simple, state: State, arguments: Sequence[Text], *, tested: bool
-) -> list[State]:
-    """Return the states after `eval`: of known text what it does, of other text something that is not known."""
-    code = joined(part for argument in arguments[1:] for part in (*argument.parts, " "))
-    note(machine, state, node, "eval", Language.SHELL, code)
-    words = [word for word in node.words[1:] if isinstance(word, nodes.Word)]
-    parts: list[str] = []
-    for argument in arguments[1:]:
-        if argument.known is None:
-            return _sets_arguments(state, code) or _not_known(machine, state, code)
-        parts.append(argument.known)
-    script = traps.action(machine, state, words[0] if len(words) == 1 else None, constant(" ".join(parts)))
-    if script is None or machine.evals >= machine.limits.call_depth:
-        if script is not None:
-            machine.gap(machine.place(state, node), f"`eval` deeper than {machine.limits.call_depth}")
-        return _not_known(machine, state, code)
-    state.status = SUCCESS if not script.body else state.status
-    source, place = state.source, state.place
-    state.source, state.place = script.source, script.place or place
-    machine.evals += 1
-    out = run_list(machine, script.body, state, tested=tested)
-    machine.evals -= 1
-    for after in out:
-        after.source, after.place = source, place
-    return out
-
-
-def _sets_arguments(state: State, code: Text) -> list[State]:
-    """Return the state after `eval "set -- $text"`, which parts a text into arguments; none for other code."""
-    first = code.parts[0] if code.parts else ""
-    if not isinstance(first, str) or not first.startswith("set -- "):
-        return []
-    state.positional, state.status = None, SUCCESS
-    return [state]
-
-
-def _not_known(machine: Machine, state: State, code: Text) -> list[State]:
-    """Return the state after `eval` of text that is not known: it may do anything to the variables that it names."""
-    machine.opaque = True
-    literal = " ".join(part for part in code.parts if isinstance(part, str))
-    for name in set(_NAME.findall(literal)) & state.variables.keys():
-        state.set(name, unknown(Origin.UNKNOWN, f"`{name}` after `eval`", -1, sources=flowing(code, state.value(name))))
-    state.progress(uncertain=True)
-    state.status = Status(None, reason="`eval`")
-    return [state]
 
 
 def code_words(machine: Machine, words: Sequence[nodes.Word]) -> frozenset[int]:

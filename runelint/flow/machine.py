@@ -56,7 +56,8 @@ class Machine:
     level that begin a line.
 
     `sites` are those of elements of arrays. `when_empty` and `when_full` are what is known of other holes when one is
-    empty, or not; `open_keys` are the associative arrays whose keys anybody may choose. `files_named` are the holes
+    empty, or not; `open_keys` are the associative arrays whose keys anybody may choose. `words` numbers the holes in
+    code that is executed as if they were plain words. `files_named` are the holes
     that are used as names of files, `reads_secrets` says that a parameter is read somewhere that is a secret,
     `exports_secrets` that one is in the environment.
     """
@@ -93,6 +94,7 @@ class Machine:
     when_empty: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
     when_full: dict[Hole, frozenset[Hole]] = field(default_factory=dict)
     open_keys: set[str] = field(default_factory=set)
+    words: dict[Hole, int] = field(default_factory=dict)
     files_named: set[tuple[Origin, str]] = field(default_factory=set)
     reads_secrets: bool = False
     exports_secrets: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS
-from runelint.flow import builtins, library, redirects, words
+from runelint.flow import builtins, evaluating, library, redirects, words
 from runelint.flow.assignments import assign
 from runelint.flow.control import replace_shell
 from runelint.flow.descriptors import target_of
@@ -178,7 +178,7 @@ def invoke(
         if name in {"command", "builtin", "exec"}:
             return _wrapped(machine, node, state, arguments, tested=tested)
         if name == "eval":
-            return builtins.evaluate(machine, node, state, arguments, tested=tested)
+            return evaluating.evaluate(machine, node, state, arguments, tested=tested)
     if name is None:
         return _computed(machine, node, state, arguments, tested=tested)
     if machine.opaque and not is_known(name):

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from runelint.flow.events import Condition, Language
+from runelint.flow.imagining import imagined
 from runelint.flow.interpreting import note
 from runelint.flow.sequence import run_list
 from runelint.flow.signal_names import signal_named
@@ -55,7 +56,7 @@ def action(machine: Machine, state: State, word: nodes.Word | None, text: Text) 
     if literal is not None and state.place is None:
         script = parse_fragment(state.source.text, *literal)
         return None if script.problems else Trap(script.body, state.source, None)
-    known = text.known
+    known = text.known if text.known is not None else imagined(machine, state, text)
     if known is None:
         return None
     if known not in machine.parsed:
