@@ -194,7 +194,8 @@ def _may_be_zero(state: State, operands: Sequence[Text], *, ordinary: bool) -> b
     if second is not None and second.isdecimal() and least >= int(second) + (sign == "-") and sign in {"-", "/"}:
         return False
     if sign == "+" and "0" in (first, second):
-        return (second if first == "0" else first) in {None, "0"}
+        added = operands[2 if first == "0" else 0]
+        return added.known in {None, "0"} and not state.is_positive(added)
     hole = operands[0].hole
     return ordinary and not (sign == "/" and hole is not None and hole.name == "date")
 
