@@ -200,9 +200,11 @@ def _watched(watch: Watch, tracer: Tracer) -> Observation:
     signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
     try:
         ended = watch.until_end()
+        # The run is over, and what it was is computed: for nobody, where nobody waits for it any more.
+        signal.signal(signal.SIGALRM, lambda *_: watch.require_somebody())
+        traced = tracer.finish(bytes(watch.kept[watch.ends.stdout]))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    traced = tracer.finish(bytes(watch.kept[watch.ends.stdout]))
     if not (ended.reported or ended.reason):
         raise SandboxFailedError(f"The sandbox ended before the plugin did: {ended.errors or 'no reason given'}")
     return _observed(ended, traced, signalled=tracer.status() is None)

@@ -32,6 +32,10 @@ _READABLE = select.POLLIN | select.POLLHUP | select.POLLERR
 _ERRORS_KEPT = 4096
 
 
+class AbandonedError(BaseException):
+    """Nobody waits for the result of a run any more. Not an Exception, so that nobody takes it for a failure of it."""
+
+
 class Ended(NamedTuple):
     """How a run ended. `errors` is what bwrap and process 1 said; `reported` whether process 1 told a status."""
 
@@ -116,6 +120,14 @@ class Watch:
         finally:
             self.looking = False
 
+    def require_somebody(self) -> None:
+        """Raise AbandonedError when nobody waits for the result any more. A signal calls this."""
+        if self._is_unwanted():
+            raise AbandonedError
+
+    def _is_unwanted(self) -> bool:
+        return any(event for _, event in self.wanted.poll(0))
+
     def _look(self) -> None:
         now = time.monotonic()
         if self.status is not None:
@@ -125,7 +137,7 @@ class Watch:
         self.reason = self.reason or (overrun(self.first, self.limits) if self.first is not None else "")
         if not self.reason and now > self.deadline:
             self._out_of_time()
-        if self.reason or any(event for _, event in self.wanted.poll(0)):
+        if self.reason or self._is_unwanted():
             self._end()
 
     def _is_over(self) -> bool:

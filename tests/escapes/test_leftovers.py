@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import signal
@@ -12,11 +13,13 @@ from typing import NamedTuple
 import pytest
 
 from prisons import Prison, Who
+from runelint.runner.diagnosis import troubles
 from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.rung import SandboxMissingError
 from runelint.runner.scenario import Scenario
 from runelint.runner.supervise import Sandbox
+from runelint.runner.trace.tracer import Tracer
 
 RUNS = 200
 PATIENCE = 10.0
@@ -111,6 +114,33 @@ def test_the_end_of_the_supervisor_ends_the_run() -> None:
     assert prison.process.stdout is not None
     assert "supervisor of the sandbox is gone" in prison.process.stdout.readline()
     prison.close()
+
+
+def test_nothing_is_computed_for_nobody(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When runelint is ended while the supervisor works out what a run was, however long that takes, both are gone."""
+    note = scratch / "supervisor"
+
+    def endless(*_: object) -> None:
+        (scratch / "written").write_text(str(os.getpid()))
+        (scratch / "written").rename(note)
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr("runelint.runner.supervise._TRIED", {os.getpid()})
+    monkeypatch.setattr(Tracer, "finish", endless)
+    if troubles():
+        pytest.skip("no sandbox can exist here")
+    runelint = os.fork()
+    if runelint == 0:
+        with contextlib.suppress(BaseException), Sandbox() as sandbox:
+            sandbox.run(_package("exit 3"), Scenario())
+        os._exit(0)
+    try:
+        _until(note.exists)
+    finally:
+        os.kill(runelint, signal.SIGTERM)
+        os.waitpid(runelint, 0)
+    _until(lambda: not Path(f"/proc/{note.read_text()}").exists())
 
 
 def _running(mark: str) -> int:

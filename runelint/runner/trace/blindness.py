@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from runelint.syntax.lexer import DECLARATION_BUILTINS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from runelint.runner.observation import Step
 
@@ -110,11 +110,15 @@ def reasons(steps: Sequence[Step], path: str, text: bytes) -> Iterator[str]:
             executed[f"line {line}: `BASH_XTRACEFD` was changed, and what would come there is kept back"] = None
     yield from executed
     lines = {step.spot.line for step in steps if step.spot.path == path}
-    for line in _looking(text):
+    for line in dict.fromkeys(_looking(text)):
         if line in lines:
             yield f"line {line}: it looks at the shell's options, and the trace adds `x` to them"
 
 
-def _looking(text: bytes) -> Iterable[int]:
+def _looking(text: bytes) -> Iterator[int]:
     """Return the lines that ask whether the shell is tracing."""
-    return dict.fromkeys(text.count(b"\n", 0, found.start()) + 1 for found in _LOOKS.finditer(text))
+    line, counted = 1, 0
+    for found in _LOOKS.finditer(text):
+        line += text.count(b"\n", counted, found.start())
+        counted = found.start()
+        yield line

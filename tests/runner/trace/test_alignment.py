@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from runelint.runner.trace.alignment import aligned
+import pytest
+
+from runelint.runner.trace import alignment
+from runelint.runner.trace.alignment import MOST_LOOKS, aligned
 from runelint.runner.trace.events import Wrote
 
 
@@ -66,3 +69,43 @@ def test_a_call_that_moved_nothing_gets_nothing() -> None:
 def test_strange_bytes_have_no_write() -> None:
     """Bytes that nobody announced are not given to anybody, and those after them are."""
     assert matched(b"ab??cd", announced(1, b"ab"), announced(1, b"cd")) == [(b"ab", 0), (b"??", None), (b"cd", 1)]
+
+
+HALF = 64
+"""So many bytes are alike in the writes below, again and again."""
+
+
+@pytest.mark.parametrize(
+    ("stdout", "writes"),
+    [
+        ((b"a" * HALF + b"b" * HALF) * 2000, [announced(number, b"ab" * 30_000) for number in range(64)]),
+        (b"q" * 200_000, [announced(1, b"q" * 80 + b"r")] * 50_000),
+        (b"x" * 200_000, [announced(1, b"x" * 60_000 + b"y")] * 32 + [announced(n, None, 1) for n in range(9, 40_000)]),
+        (b"x" * 99 + b"z" * 200_000, [announced(1, b"y%d" % number) for number in range(50_000)]),
+    ],
+    ids=["two-bytes", "one-process", "moved", "strange"],
+)
+def test_no_writes_make_it_slow(stdout: bytes, writes: list[Wrote], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However writes that came to nothing resemble what came out, there is a bound to the bytes that are compared."""
+    compared = 0
+
+    def counted(*given: object) -> int:
+        nonlocal compared
+        same = alike(*given)
+        compared += 1 + same // 1024
+        return same
+
+    alike = alignment.alike
+    monkeypatch.setattr(alignment, "alike", counted)
+    matched(stdout, *writes)
+    assert compared <= MOST_LOOKS + alignment.AHEAD * (1 + len(stdout) // 1024)
+
+
+def test_what_is_beyond_the_bound_is_of_unknown_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes out after the last comparison is given to no write, even where it fits one."""
+    monkeypatch.setattr(alignment, "MOST_LOOKS", 2)
+    assert matched(b"abcd", *(announced(1, letter) for letter in (b"a", b"b", b"c", b"d"))) == [
+        (b"a", 0),
+        (b"b", 1),
+        (b"cd", None),
+    ]
