@@ -18,6 +18,7 @@ from runelint.confirm.observed import Observer
 from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us, note, unshown
 from runelint.confirm.proving import Proof
 from runelint.confirm.provocation import provoked
+from runelint.confirm.refuting import unexplained
 from runelint.confirm.solve import Search, base_scenario, explorer_of, is_read
 from runelint.confirm.thinking import Thinking
 from runelint.confirm.unread import with_unread
@@ -114,6 +115,7 @@ class _Inquiry:
         self._explorer: Explorer | None = None
         self._ways = Ways()
         self._claims = [Pending(claim) for claim in suspect.claims]
+        self._confirmed: list[Pending] = []
 
     def verdicts(self) -> list[Confirmation]:
         """Return a confirmation for each claim."""
@@ -124,7 +126,8 @@ class _Inquiry:
                 with alone(one):
                     self._pursue(one)
         # What shows in the plain run may show in those that prove the others, too: then that one needs no repetition.
-        ordered = sorted(self._claims, key=lambda one: one.shown is not None and one.shown.scenario == self._base)
+        # What is confirmed tells what a run that refutes may have broken.
+        ordered = sorted(self._claims, key=lambda one: (one.shown is None, one.in_run_of(self._base)))
         answers = {id(one): self._answer(one) for one in ordered}
         return [answers[id(one)] for one in self._claims]
 
@@ -368,6 +371,7 @@ class _Inquiry:
         least = Proof(one, laboratory, self._base, partial(self._near, one)).least(one.shown)
         if least is None:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and not when the run was repeated")
+        self._confirmed.append(one)
         return Confirmation(Verdict.CONFIRMED, "", witness_of(least, self._base, self._files, laboratory.spent))
 
     def _doubt(self, one: Pending) -> None:
@@ -379,12 +383,15 @@ class _Inquiry:
             reason = self._laboratory.trouble if trial is None else trial.observation.doubt
             one.nearest = Judgement(Opinion.UNCLEAR, reason or "there was no time to repeat the run")
             return
+        reason = unexplained(one.absent, self._confirmed) or unexplained(trial, self._confirmed)
         method = method_of(one.claim)
         again = judge(one.claim, trial)
         if again.opinion is not Opinion.ABSENT and method is not None:
             again = method.compared(one.claim, one.plain or trial, trial)
         if again.opinion is not Opinion.ABSENT:
-            one.nearest = Judgement(Opinion.UNCLEAR, "the breach was not there once, and a second run does not tell")
+            reason = "the breach was not there once, and a second run does not tell"
+        if reason:
+            one.nearest = Judgement(Opinion.UNCLEAR, reason)
 
     def _near(self, one: Pending, scenario: Scenario) -> Callable[[Scenario], bool] | None:
         """Return what tells whether another scenario comes as near to the claim, where a rehearsal can."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
     from runelint.confirm.solve import Search
+    from runelint.runner.scenario import Scenario
 
 
 @dataclass(slots=True)
@@ -42,6 +43,10 @@ class Pending:
     def is_open(self) -> bool:
         """Whether more may come out about it."""
         return self.shown is None and self.mistake is None
+
+    def in_run_of(self, scenario: Scenario) -> bool:
+        """Return whether it shows in a run of the scenario."""
+        return self.shown is not None and self.shown.scenario == scenario
 
     def without_plain(self) -> Trial | None:
         """Forget the trial that the experiment was to begin with, and return it: another one may go on for longer."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from planted import planted
 
 import marks
 from runelint.finding import Verdict
+from runelint.rulekit import Write
 from samples import HEAD
 
 if TYPE_CHECKING:
@@ -44,3 +46,29 @@ def test_a_message_that_is_lost_on_one_way_only_is_seen_to_be_lost(
     """That the message comes out where stdout was left alone does not hide that it is lost where it was not."""
     found = _verdicts(f"{_QUIET}{body}{emitter}\n", tmp_path, sandbox)
     assert found == {(7, "RUNE104"): Verdict.CONFIRMED}
+
+
+_HIDING = """[ -d /run/stubs ] && exec 5>&1 1>&2"""
+_UNSEEN = {
+    "an expansion": '${BASH_XTRACEFD+eval "exec 5>&1 1>&2"}',
+    "a trap": f"trap '{_HIDING}' DEBUG",
+    "a trap that looks": f"""trap '[[ $BASH_COMMAND == "echo stray" ]] || exit; {_HIDING}' DEBUG""",
+    "what comes out of a program": f"""eval "$(tr X s <<<'{_HIDING.replace("s", "X")}')\"""",
+    "a file that a program makes": f""". <(tr X s <<<'{_HIDING.replace("s", "X")}')""",
+    "an alias": f"""shopt -s expand_aliases; alias hide="$(tr X s <<<'{_HIDING.replace("s", "X")}')"\nhide""",
+    "an action of mapfile": f"""mapfile -c 1 -C '{_HIDING}; :' lines <<<a""",
+}
+
+
+@pytest.mark.parametrize("way", _UNSEEN.values(), ids=list(_UNSEEN))
+def test_a_run_without_an_answer_refutes_nothing(way: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """What the analysis does not follow may make that a breach is absent; that the run ends without a message tells."""
+    line = 6 + way.count("\n")
+    found = _verdicts(f"{way}\necho stray\nrune_ok_kv a=b\n", tmp_path, sandbox)
+    assert found.get((line, "RUNE101")) in {None, Verdict.UNDECIDED, Verdict.CONFIRMED}
+
+
+def test_what_a_confirmed_finding_explains_may_refute_another(tmp_path: Path, sandbox: Sandbox) -> None:
+    """The plugin prints what is no message, which is known: that says nothing of what it prints elsewhere."""
+    text = f'{HEAD}echo stray\necho "starting" >&2\nrune_ok_kv a=b\n'
+    assert planted(text, tmp_path, sandbox, "RUNE101", Write) == [Verdict.CONFIRMED, Verdict.REFUTED]
