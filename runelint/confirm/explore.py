@@ -15,9 +15,9 @@ from runelint.confirm.rehearsal.rehearse import Plugin, Rehearsal, rehearse
 from runelint.confirm.rehearsal.values import Ask
 from runelint.confirm.sameness import key_of
 from runelint.confirm.setting import Settings
+from runelint.confirm.turning import departs, first_other, index_of, same, takes
 from runelint.confirm.uncounting import uncounted
 from runelint.confirm.wishes import distinct, interleaved, longer, settled, varied, wishes
-from runelint.syntax import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -46,8 +46,6 @@ _FOR_ONE = 1500
 # So many other attempts are led to a decision.
 _CROSSINGS = 5
 
-# They are decisions only where they end the shell.
-_EXPANSIONS = (nodes.Arithmetic, nodes.ParameterExpansion, nodes.CommandSubstitution)
 _MATCHING = {Ask.PATTERN, Ask.EXPRESSION}
 
 
@@ -147,10 +145,10 @@ class Explorer:
         entered = before.question is not None and before.question.ask is Ask.TURN
         if entered or any(value.term is not None for value in decision.question.values):
             return None
-        others = ((other, _first_other(other, before)) for other in self.attempts[::-1])
+        others = ((other, first_other(other, before)) for other in self.attempts[::-1])
         for other, place in islice(((other, place) for other, place in others if place is not None), _CROSSINGS):
             for found in islice(self.turned(other, place, most=_FIRST_LOOKS * cost_of(other)), 1):
-                outcomes = {each.outcome for each in found.rehearsal.decisions if _same(each, decision)}
+                outcomes = {each.outcome for each in found.rehearsal.decisions if same(each, decision)}
                 if (not decision.outcome) in outcomes:
                     return found
         return None
@@ -159,7 +157,7 @@ class Explorer:
         """Return an attempt that takes decision `at` the other way since something was set as on another way."""
         for scenario in combinations(self.attempts, attempt, at, self.base):
             found = self.attempt(scenario, attempt.hopes)
-            if _takes(found, attempt, at):
+            if takes(found, attempt, at):
                 return found
         return None
 
@@ -190,15 +188,15 @@ class Explorer:
             found = self.attempt(scenario, attempt.hopes, key)
             if self._agenda.is_new(found):
                 self._kept(found)
-            if _takes(found, attempt, at):
+            if takes(found, attempt, at):
                 yield from self._rather(found, astray, attempt, at)
                 yield found
                 continue
-            again = _index_of(found, attempt, at)
+            again = index_of(found, attempt, at)
             if again is not None and _asked(found, again) not in asked:
                 asked.append(_asked(found, again))
                 stones.append((found, again))
-            elif again is None and _departs(found, attempt, at) is not None:
+            elif again is None and departs(found, attempt, at) is not None:
                 astray.append(found)
         for one in astray[:_ASTRAY] if self.spent < end else ():
             yield from self._led_back(one, attempt, at)
@@ -214,27 +212,27 @@ class Explorer:
 
     def _led_back(self, astray: Attempt, attempt: Attempt, at: int, depth: int = 0) -> Iterator[Attempt]:
         """Yield attempts like `astray` that take decision `at` of `attempt` the other way, and those before as it."""
-        before = _departs(astray, attempt, at)
+        before = departs(astray, attempt, at)
         decision = None if before is None else astray.rehearsal.decisions[before]
         if before is None or decision is None or decision.question is None:
             return
         for changes in varied(wishes(decision.question, outcome=not decision.outcome), _MENDS):
             found = self.attempt(applied(astray.scenario, changes), attempt.hopes)
-            if _takes(found, attempt, at):
+            if takes(found, attempt, at):
                 yield found
                 return
-            farther = _departs(found, attempt, at)
+            farther = departs(found, attempt, at)
             if farther is not None and farther > before and depth < _MOST_MENDS:
                 yield from self._led_back(found, attempt, at, depth + 1)
                 return
 
     def _set_before(self, astray: Attempt, attempt: Attempt, at: int) -> Iterator[Attempt]:
         """Yield attempts as `_led_back` does: what was decided before may have set what is asked for where it left."""
-        before = _departs(astray, attempt, at) or 0
+        before = departs(astray, attempt, at) or 0
         for other in [each for each in astray.rehearsal.decisions[:before][::-1] if _is_open(each)][:_STONES]:
             for changes in varied(wishes(other.question, outcome=not other.outcome), _STONES) if other.question else ():
                 found = self.attempt(applied(astray.scenario, changes), attempt.hopes)
-                if _takes(found, attempt, at):
+                if takes(found, attempt, at):
                     yield found
                     return
 
@@ -269,7 +267,7 @@ class Explorer:
         if decision.question is not None:
             for changes in settled(decision.question, outcome=not decision.outcome):
                 found = self.attempt(applied(attempt.scenario, changes), attempt.hopes)
-                if _takes(found, attempt, at):
+                if takes(found, attempt, at):
                     yield found
             changed = varied(wishes(decision.question, outcome=not decision.outcome), _GUESSES)
             # What goes that way by what is known needs the least hope.
@@ -277,7 +275,7 @@ class Explorer:
             for given in (plain, hopes):
                 for changes in changed:
                     found = self.attempt(applied(attempt.scenario, changes), given)
-                    if _takes(found, attempt, at):
+                    if takes(found, attempt, at):
                         yield found
         # What only a run can tell.
         yield self.attempt(attempt.scenario, hopes)
@@ -320,24 +318,6 @@ def _is_open(decision: Decision) -> bool:
     return decision.question is not None and decision.question.ask is not Ask.LIBRARY and decision.sure
 
 
-def _takes(found: Attempt, attempt: Attempt, at: int) -> bool:
-    """Return whether `found` decides otherwise what `attempt` decided at `at`: at the same turn of a loop or a new one.
-
-    A command that cannot fail any more is no decision, nor is an expansion that has ended the shell: then that goes on.
-    """
-    decision = attempt.rehearsal.decisions[at]
-    before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
-    outcomes = [each.outcome for each in found.rehearsal.decisions if _same(each, decision)]
-    if len(outcomes) > before:
-        count = sum(_same(each, decision) for each in attempt.rehearsal.decisions)
-        return any(outcome is not decision.outcome for outcome in (outcomes[before], *outcomes[count:]))
-    if decision.outcome or outcomes:
-        return False
-    if isinstance(decision.node, _EXPANSIONS):
-        return len(found.rehearsal.executed) > len(attempt.rehearsal.executed)
-    return any(each.node is decision.node for each in found.rehearsal.executed)
-
-
 def _lies(scenario: Scenario, before: Scenario) -> bool:
     """Return whether a core tool that has failed in `before` only says that it has done what it should."""
     changed = (double for name, double in scenario.commands.items() if double != before.commands.get(name))
@@ -347,38 +327,8 @@ def _lies(scenario: Scenario, before: Scenario) -> bool:
     )
 
 
-def _departs(found: Attempt, attempt: Attempt, at: int) -> int | None:
-    """Return the first decision before `at` that `found` takes another way than `attempt`; None without such a one."""
-    both = zip(found.rehearsal.decisions, attempt.rehearsal.decisions[:at], strict=False)
-    for before, (one, other) in enumerate(both):
-        if not _same(one, other):
-            return None
-        if one.outcome is not other.outcome:
-            return before
-    return None
-
-
-def _first_other(attempt: Attempt, decision: Decision) -> int | None:
-    """Return where `attempt` first decides what `decision` decides, if that is the other way; else None."""
-    decisions = attempt.rehearsal.decisions
-    place = next((place for place, each in enumerate(decisions) if _same(each, decision)), None)
-    return None if place is None or decisions[place].outcome is decision.outcome else place
-
-
-def _same(one: Decision, other: Decision) -> bool:
-    return one.node is other.node and one.part == other.part and one.stack == other.stack
-
-
 def _asked(attempt: Attempt, at: int) -> tuple[object, ...]:
     return asked(attempt.rehearsal.decisions[at].question)
-
-
-def _index_of(found: Attempt, attempt: Attempt, at: int) -> int | None:
-    """Return where `found` decides again what `attempt` decided at `at`."""
-    decision = attempt.rehearsal.decisions[at]
-    before = sum(_same(each, decision) for each in attempt.rehearsal.decisions[:at])
-    indexes = [index for index, each in enumerate(found.rehearsal.decisions) if _same(each, decision)]
-    return indexes[before] if before < len(indexes) else None
 
 
 def _is_counted(decision: Decision) -> bool:

@@ -85,9 +85,10 @@ def distinct(candidates: Iterable[Changes], most: int) -> Iterator[Changes]:
     meant: set[str] = set()
     put_off: list[Changes] = []
     for changes in islice(candidates, most * _REPEATED):
-        if repr(changes) in seen:
+        text = repr(changes)
+        if text in seen:
             continue
-        seen.add(repr(changes))
+        seen.add(text)
         meaning = repr([_said(each) for each in changes])
         if meaning in meant:
             put_off.append(changes)

@@ -15,18 +15,20 @@ _FIELDS: dict[type[Node], tuple[str, ...]] = {}
 _PLAIN_TYPES = frozenset({"int", "str", "bool", "int | str | None", "tuple[str, ...]"})
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes right below `node`, field by field."""
+def children(node: Node) -> list[Node]:
+    """Return the nodes right below `node`, field by field."""
     kind = type(node)
     names = _FIELDS.get(kind)
     if names is None:
         names = _FIELDS[kind] = tuple(field.name for field in fields(kind) if field.type not in _PLAIN_TYPES)
+    found: list[Node] = []
     for name in names:
         value = getattr(node, name)
         if isinstance(value, tuple):
-            yield from value
+            found += value
         elif value is not None:
-            yield value
+            found.append(value)
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -35,6 +37,6 @@ def walk(node: Node) -> Iterator[Node]:
     while waiting:
         found = waiting.pop()
         yield found
-        below = list(children(found))
+        below = children(found)
         below.reverse()
-        waiting.extend(below)
+        waiting += below

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from runelint.jq.program import parsed
@@ -10,9 +11,12 @@ from runelint.jq.tokens import UnsupportedError
 if TYPE_CHECKING:
     from runelint.jq.tree import Node
 
+# The same programs are asked in each rehearsal of a plugin.
+_KEPT = 1024
 _NOT_FORESEEN = {"foreach", "formatted"}
 
 
+@lru_cache(maxsize=_KEPT)
 def foreseen(program: str) -> Node:
     """Return the tree of `program`. Raises UnsupportedError where it has parts that are not evaluated here."""
     tree = parsed(program)

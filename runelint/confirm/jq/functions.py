@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Function: TypeAlias = "Callable[[Run, Sequence[Node], Item], Iterable[tuple[Json, tuple[str | int, ...] | None]]]"
 
 _TYPES = ("null", "boolean", "number", "string", "array", "object")
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 class ProgramError(Exception):
@@ -63,7 +64,7 @@ def ordering(value: Json) -> tuple[Any, ...]:
 
 def as_text(value: Json) -> str:
     """Return what `tostring` gives: strings as they are, else compact JSON."""
-    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return value if isinstance(value, str) else _ENCODER.encode(value)
 
 
 def is_true(value: Json) -> bool:

@@ -66,7 +66,7 @@ def _looked_at(shell: Shell, node: nodes.Command, result: Result) -> Result:
         return result
     if result.question is not None and (result.question.ask is not Ask.ANY or not result.sure):
         succeeded = shell.decide(node, result)
-        result = result._replace(status=0 if succeeded else result.status or 1)
+        result = result.with_status(0 if succeeded else result.status or 1)
     if result.status:
         shell.result = result
         if shell.traps.get("ERR") and (not shell.stack or "errtrace" in shell.options):
@@ -134,9 +134,9 @@ def in_child(child: Shell, body: Sequence[nodes.Command]) -> Result:
     if child.depth > _DEEPEST_CALLS:
         raise TooLongError
     try:
-        return run_list(child, body)._replace(exempt=False)
+        return run_list(child, body).counted()
     except (LeaveError, ReturnError) as ended:
-        return ended.result._replace(exempt=False)
+        return ended.result.counted()
     except LoopError:
         return SUCCESS
 
@@ -216,9 +216,9 @@ def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]
     shell.stage.stack = shell.stack
     shell.locals.append({})
     try:
-        return run_body(shell, function.body)._replace(exempt=False)
+        return run_body(shell, function.body).counted()
     except ReturnError as returned:
-        return returned.result._replace(exempt=False)
+        return returned.result.counted()
     finally:
         shell.positional, shell.source, shell.stack = before
         shell.stage.stack = shell.stack

@@ -61,7 +61,7 @@ def _test(shell: Shell, node: nodes.Test) -> Result:
 
 def _decided(shell: Shell, node: nodes.Node, result: Result, part: int = 0) -> Result:
     outcome = shell.decide(node, result, part)
-    return result._replace(status=0 if outcome else 1)
+    return result.with_status(0 if outcome else 1)
 
 
 def inverted(result: Result) -> Result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import Member, member
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from runelint.syntax import nodes
 
 _NO_NUMBER = 2
+# The same messages are read in each rehearsal.
+_KEPT = 256
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 def compact(value: Json) -> str:
     """Return `value` as JSON without blanks."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def variable(shell: Shell, name: str) -> Value:
@@ -75,6 +79,7 @@ def _init(shell: Shell, node: nodes.Simple) -> Result:
     return Result(0, asked)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_object(text: str) -> bool:
     try:
         return isinstance(json.loads(text), dict)
@@ -103,9 +108,9 @@ def _read(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
         text = default.text or ("{}" if as_json and len(arguments) < 2 else "")  # noqa: PLR2004
         value = through(text, given, default)
     elif as_json or not isinstance(found, str):
-        value = given._replace(text=compact(found))
+        value = Value(compact(found), given.term)
     else:
-        value = given._replace(text=found)
+        value = Value(found, given.term)
     shell.write(value)
     shell.write(Value("\n"))
     return Result(0, Question(Ask.ANY))

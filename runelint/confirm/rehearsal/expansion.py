@@ -55,9 +55,25 @@ class _Piece(NamedTuple):
 _WHOLE = (nodes.Literal, nodes.Escaped, nodes.CommandSubstitution, nodes.ArithmeticExpansion)
 
 
+# What stands for itself.
+_WRITTEN = (nodes.Literal, nodes.Escaped, nodes.SingleQuoted, nodes.AnsiQuoted, nodes.Glob)
+
+
 def text_of(shell: Shell, word: nodes.Word) -> Value:
     """Return the word as one text, without splitting it."""
-    return parts_text(shell, word.parts)
+    return _constant(word) or parts_text(shell, word.parts)
+
+
+@lru_cache(maxsize=_KEPT)
+def _constant(word: nodes.Word) -> Value | None:
+    """Return the text of a word in which nothing is expanded, else None."""
+    parts = [
+        inner for part in word.parts for inner in (part.parts if isinstance(part, nodes.DoubleQuoted) else (part,))
+    ]
+    texts = [Value(part.text) for part in parts if isinstance(part, _WRITTEN)]
+    if len(texts) < len(parts):
+        return None
+    return chained(texts) if texts else EMPTY
 
 
 def parts_text(shell: Shell, parts: Sequence[nodes.Part]) -> Value:
@@ -154,9 +170,8 @@ def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
     out: list[Value] = []
     shell.stage.vanished = None
     for word in words:
-        whole = _whole_parts(word)
-        if whole is not None:
-            out.append(parts_text(shell, whole))
+        if _is_whole(word):
+            out.append(text_of(shell, word))
             continue
         for each in braces(word):
             out += _fields_of(shell, each)
@@ -166,14 +181,12 @@ def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _whole_parts(word: nodes.Word) -> tuple[nodes.Part, ...] | None:
-    """Return the parts of a word that becomes one word whatever they hold, else None."""
+def _is_whole(word: nodes.Word) -> bool:
+    """Return whether the word becomes one word whatever its parts hold."""
     part = word.parts[0] if len(word.parts) == 1 else None
     if isinstance(part, nodes.Literal | nodes.SingleQuoted):
-        return word.parts if part.text or isinstance(part, nodes.SingleQuoted) else None
-    if not isinstance(part, nodes.DoubleQuoted) or not all(isinstance(each, _WHOLE) for each in part.parts):
-        return None
-    return part.parts
+        return bool(part.text) or isinstance(part, nodes.SingleQuoted)
+    return isinstance(part, nodes.DoubleQuoted) and all(isinstance(each, _WHOLE) for each in part.parts)
 
 
 def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:
@@ -356,18 +369,8 @@ def arrays_in(shell: Shell, word: nodes.Word) -> Iterator[Cells]:
                 yield found
 
 
-def _text_of_part(shell: Shell, part: _Written) -> Value:
-    del shell
-    return Value(part.text)
-
-
-_Written = nodes.Literal | nodes.Escaped | nodes.SingleQuoted | nodes.AnsiQuoted | nodes.Glob
 _EXPANDED: dict[type[nodes.Node], Callable[..., Value]] = {
-    nodes.Literal: _text_of_part,
-    nodes.Escaped: _text_of_part,
-    nodes.SingleQuoted: _text_of_part,
-    nodes.AnsiQuoted: _text_of_part,
-    nodes.Glob: _text_of_part,
+    **dict.fromkeys(_WRITTEN, lambda _, part: Value(part.text)),
     nodes.DoubleQuoted: lambda shell, part: parts_text(shell, part.parts),
     nodes.ParameterExpansion: parameters.expand,
     nodes.CommandSubstitution: _substituted,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from enum import Enum
 from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -22,6 +23,7 @@ from runelint.jq.tree import literals as constants
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from runelint.confirm.knobs import JsonPath
     from runelint.confirm.rehearsal.shell import Shell
     from runelint.confirm.rehearsal.values import Term
     from runelint.runner.scenario import Json
@@ -36,6 +38,14 @@ _FIELDS = (2, 4, 9)
 
 # The same texts are tried for many values of one rehearsal after the other.
 _KEPT = 4096
+_LONGEST_KEPT = 1 << 14
+
+
+class _Trouble(Enum):
+    """Why it is not known what a program gives."""
+
+    UNREADABLE = "the text is no JSON"
+    UNFORESEEN = "the program is not evaluated here"
 
 
 class _Call(NamedTuple):
@@ -61,15 +71,28 @@ def query(shell: Shell, arguments: Sequence[Value]) -> Result:
         return source._replace(status=2)
     if "?" in call.letters or (not source.sure and "R" not in call.letters and not _documents(source.text)):
         return _guess(shell, call, source)
-    documents = inputs_of(source.text, call.letters)
-    if documents is None:
+    # What is long is asked once, most likely.
+    outputs = _outputs if len(source.text) <= _LONGEST_KEPT else _outputs.__wrapped__
+    found = outputs(call.program, call.letters, json.dumps(call.variables), source.text)
+    if found is _Trouble.UNREADABLE:
         shape = Queried(source, ((),), ({},), ())
         return Result(2, Question(Ask.TRUTH, (Value("", shape),), "broken"))
-    try:
-        found = list(_answers(call, documents))
-    except UnsupportedError:
+    if found is _Trouble.UNFORESEEN:
         return _guess(shell, call, source)
     return _printed(shell, call, source, found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _outputs(program: str, letters: frozenset[str], variables: str, text: str) -> tuple[Answers, ...] | _Trouble:
+    """Return what the program gives for each of the inputs in a text; `variables` is a JSON object."""
+    documents = inputs_of(text, letters)
+    if documents is None:
+        return _Trouble.UNREADABLE
+    call = _Call(program, letters, json.loads(variables), (), ())
+    try:
+        return tuple(_answers(call, documents))
+    except UnsupportedError:
+        return _Trouble.UNFORESEEN
 
 
 def _answers(call: _Call, documents: list[Json]) -> Iterator[Answers]:
@@ -166,13 +189,14 @@ def _printed(shell: Shell, call: _Call, source: Value, found: Sequence[Answers])
     return Result(status, Question(Ask.TRUTH, (made,), detail), sure=bool(found) or "e" not in call.letters)
 
 
-def _asked(program: str) -> tuple[list[tuple[str | int, ...]], tuple[object, ...]]:
+@lru_cache(maxsize=_KEPT)
+def _asked(program: str) -> tuple[tuple[JsonPath, ...], tuple[object, ...]]:
     """Return the paths that the program asks for, and its constants: none of one that was given no input to fail on."""
     try:
         tree = foreseen(program)
     except (UnsupportedError, RecursionError):
-        return [], ()
-    return list(paths_in(tree)), constants(tree)
+        return (), ()
+    return paths_in(tree), constants(tree)
 
 
 def _term(

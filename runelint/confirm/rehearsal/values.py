@@ -174,6 +174,14 @@ class Result(NamedTuple):
     sure: bool = True
     exempt: bool = False
 
+    def with_status(self, status: int) -> Result:
+        """Return the result with another status."""
+        return self if status == self.status else self._replace(status=status)
+
+    def counted(self) -> Result:
+        """Return the result as it is looked at where the process, or the function, was started."""
+        return self._replace(exempt=False) if self.exempt else self
+
 
 # `x=$x$x` doubles with each line: longer texts end the rehearsal.
 _LONGEST = 1 << 18
@@ -214,7 +222,7 @@ def unsure(text: str, *values: Value) -> Value:
 def stripped(value: Value) -> Value:
     """Return the value without newlines at its end, as `$(…)` gives it."""
     text = value.text.rstrip("\n")
-    return value if text == value.text else value._replace(text=text)
+    return value if text == value.text else Value(text, value.term, value.sure)
 
 
 def source_of(value: Value) -> str:

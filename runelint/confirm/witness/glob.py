@@ -109,9 +109,16 @@ def matches(text: str, pattern: str) -> bool | None:
     found = _compiled(pattern)
     if found is None or len(text) > _LONGEST_TEXT or len(pattern) > _LONGEST_PATTERN:
         return None
-    if _EXTENDED_GROUP.search(pattern) and pattern.count("*") + pattern.count("(") > _FEW and len(text) > _SHORT:
+    if len(text) > _SHORT and _is_dear(pattern):
         return None
     return found.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_dear(pattern: str) -> bool:
+    """Return whether it may take long to match a text with the pattern that is not short."""
+    groups = pattern.count("*") + pattern.count("(")
+    return groups > _FEW and _EXTENDED_GROUP.search(pattern) is not None
 
 
 def compiled(pattern: str) -> re.Pattern[str] | None:
