@@ -34,7 +34,7 @@ class Who(Enum):
     SELF = "whoever runs the tests"
     USER = "an ordinary user"
     NAMESPACE = "root of a user namespace of an ordinary user"
-    OWN_NAMESPACE = "root of a user namespace of whoever runs the tests"
+    OWN_NAMESPACE = "root of a user namespace of the ordinary user who runs the tests"
 
 
 class Seen(NamedTuple):
@@ -101,15 +101,16 @@ def command_of(who: Who) -> tuple[list[str], int | None]:
     unshare = shutil.which("unshare")
     match who:
         case Who.SELF:
-            return [sys.executable, _server()], None
-        case Who.OWN_NAMESPACE if unshare is not None:
-            return [unshare, "--map-root-user", _python(None), _server()], None
+            return [sys.executable, server()], None
+        # Root's own would be root outside.
+        case Who.OWN_NAMESPACE if unshare is not None and os.geteuid() != 0:
+            return [unshare, "--map-root-user", _python(None), server()], None
         case Who.USER if os.geteuid() == 0:
-            return [_python(NOBODY), _server()], NOBODY
+            return [_python(NOBODY), server()], NOBODY
         case Who.NAMESPACE if os.geteuid() == 0 and unshare is not None:
-            return [unshare, "--map-root-user", _python(NOBODY), _server()], NOBODY
+            return [unshare, "--map-root-user", _python(NOBODY), server()], NOBODY
         case _:
-            pytest.skip(f"{who.value}: only root can become others, with `unshare`")
+            pytest.skip(f"{who.value}: only root becomes others, root's own namespace is not safe, both take `unshare`")
 
 
 @cache
@@ -138,7 +139,8 @@ def _readable() -> Path:
     return folder
 
 
-def _server() -> str:
+def server() -> str:
+    """Return the script of the server."""
     return str(_readable() / SERVER.name)
 
 

@@ -9,6 +9,7 @@ import sys
 from typing import NamedTuple
 
 from runelint.runner.host import host
+from runelint.runner.identity import ROOT_OUTSIDE, ROOT_OUTSIDE_REMEDY, stays_root
 from runelint.runner.rung import SandboxFailedError, SandboxMissingError
 from runelint.runner.syscalls import ARCHITECTURES
 
@@ -105,7 +106,10 @@ def troubles() -> tuple[Trouble, ...]:
         for name in _NEEDED
         if name not in here.tools
     ]
-    return (*found, *_switches())
+    found += _switches()
+    if stays_root():
+        found.append(Trouble("user", ROOT_OUTSIDE, ROOT_OUTSIDE_REMEDY))
+    return tuple(found)
 
 
 def _has_modern_calls() -> bool:

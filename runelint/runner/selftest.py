@@ -75,6 +75,7 @@ def checks(run: Callable[[Package, Scenario], Observation]) -> tuple[Check, ...]
         Check(
             "the plugin's folder cannot be written", _unless(told.get("folder") == "closed", "a file was made in it")
         ),
+        Check("it is not root outside", _unless(told.get("root") == "no", "files of the machine's root are its own")),
         Check("there are no capabilities", _capabilities(told)),
         Check("no privilege can be gained", _unless(told.get("NoNewPrivs") == "1", told.get("NoNewPrivs", ""))),
         Check("system calls are filtered", _unless(told.get("Seccomp") == "2", told.get("Seccomp", ""))),
@@ -91,6 +92,7 @@ IFS= read -r -d '' asked; say stdin "$asked"
 if { : < "$CANARY"; } 2>/dev/null; then say canary open; else say canary closed; fi
 if { : 3<>"/dev/tcp/127.0.0.1/$PORT"; } 2>/dev/null; then say network open; else say network closed; fi
 if { : >>/proc/sys/kernel/core_pattern; } 2>/dev/null; then say kernel open; else say kernel closed; fi
+if [[ -O /proc/version ]]; then say root yes; else say root no; fi
 if { : >"${0%/*}/made"; } 2>/dev/null; then say folder open; else say folder closed; fi
 while IFS=$':\t' read -r name value; do
   case $name in Cap*|NoNewPrivs|Seccomp) say "$name" "$value";; esac

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from prisons import Who, command_of, environment
-from runelint.runner import diagnosis, supervise
+from prisons import Who, command_of, environment, server
+from runelint.runner import diagnosis, identity, supervise
 from runelint.runner.host import host
+from runelint.runner.identity import ROOT_OUTSIDE
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.rung import SandboxFailedError, SandboxMissingError
 from runelint.runner.scenario import Scenario
@@ -32,21 +35,39 @@ if TYPE_CHECKING:
 )
 def test_a_machine_without_a_sandbox_executes_nothing(before: str, reason: str) -> None:
     """Where user namespaces are off, or /proc is hidden in parts, the sandbox is missing and the reason is named."""
-    command, user = command_of(Who.OWN_NAMESPACE)
+    command, user = command_of(Who.NAMESPACE if os.geteuid() == 0 else Who.OWN_NAMESPACE)
     unshare, *rest = command
     shell = shutil.which("sh") or "/bin/sh"
+    line = [unshare, "--mount", *rest[:1], shell, "-c", f'{before} && exec "$@"', "sh", *rest[1:]]
+    assert reason in _missing(line, user)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="it is about root of the machine")
+@pytest.mark.parametrize("number", [0, 1000])
+def test_root_of_the_machine_executes_nothing_where_nobody_else_is(number: int) -> None:
+    """In a user namespace whose one uid is root outside there is no sandbox, and what to do about it is said."""
+    unshare, python = shutil.which("unshare"), command_of(Who.USER)[0][0]
+    if unshare is None:
+        pytest.skip("there is no unshare")
+    line = [unshare, "--user", f"--map-user={number}", f"--map-group={number}", python, server()]
+    assert ROOT_OUTSIDE in _missing(line, None)
+
+
+def test_a_supervisor_that_stays_root_executes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the supervisor is still root of the machine after it has left root, no plugin is run."""
+    monkeypatch.setattr(identity, "is_root_outside", lambda: True)
+    monkeypatch.setattr(supervise, "require_parts", lambda: None)
+    with pytest.raises(SandboxMissingError, match=re.escape(ROOT_OUTSIDE)), Sandbox():
+        pass
+
+
+def _missing(line: list[str], user: int | None) -> str:
+    """Return why the server that this line starts has no sandbox."""
     ended = subprocess.run(
-        [unshare, "--mount", *rest[:1], shell, "-c", f'{before} && exec "$@"', "sh", *rest[1:]],
-        input="",
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment(),
-        user=user,
-        cwd="/",
+        line, input="", capture_output=True, text=True, check=False, env=environment(), user=user, cwd="/"
     )
     assert ended.returncode == 0, ended.stderr
-    assert reason in json.loads(ended.stdout)["missing"]
+    return str(json.loads(ended.stdout)["missing"])
 
 
 def test_a_machine_without_bwrap_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
