@@ -58,6 +58,14 @@ def expanded(machine: Machine, state: State, node: ArithmeticExpansion) -> Text:
     return _text_of(state, value, unknown(Origin.UNKNOWN, "arithmetic", node.start, shape=NUMBER))
 
 
+def assigned(state: State, name: str, text: Text, site: int, *, append: bool) -> Text:
+    """Return what the integer `name` holds when the expression `text` is assigned, or added, to it."""
+    value = _value(state, flattened(state, text), site)
+    if append:
+        value = applied("+", _Reader(state, [], site).value_of(name), value)
+    return _text_of(state, value, unknown(Origin.UNKNOWN, f"the integer `{name}`", site, shape=NUMBER))
+
+
 def _text_of(state: State, value: Number, otherwise: Text) -> Text:
     """Return a number as text: `otherwise` when it is not known, of which is remembered how much it is at least."""
     if isinstance(value, int):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from runelint.flow.state import State
 
 _MOST_ELEMENTS = 64
+_WORDS = re.compile(r"[^\W\d]\w*")
 
 
 def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
@@ -33,11 +35,23 @@ def assign(machine: Machine, state: State, node: nodes.Assignment) -> None:
     if node.subscript is not None:
         _assign_element(machine, state, node, text)
         return
-    if node.append:
+    if node.name in machine.integers:
+        interpreting.note_arithmetic(machine, state, node, f"the assignment to the integer `{node.name}`", text)
+        text = _calculated(state, node, text)
+    elif node.append:
         text = _appended(state, node.name, text)
     text = words.note_build(machine, state, node, text)
     state.set(node.name, under_name(node.name, text, node.start))
-    interpreting.note_value(machine, state, node, node.name)
+
+
+def _calculated(state: State, node: nodes.Assignment, text: Text) -> Text:
+    """Return what a variable with the attribute of an integer holds when `text` is assigned, or added, to it.
+
+    Other words than names of variables are left as they are: another one of that name may have no such attribute.
+    """
+    if any(state.value(word) is None for word in _WORDS.findall(text.known or "")):
+        return _appended(state, node.name, text) if node.append else text
+    return arithmetic.assigned(state, node.name, text, node.start, append=node.append)
 
 
 def _appended(state: State, name: str, text: Text) -> Text:

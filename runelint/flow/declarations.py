@@ -12,7 +12,7 @@ from runelint.flow.lookup import look_up
 from runelint.flow.output import write
 from runelint.flow.redirects import note_trace
 from runelint.flow.secrets import marks_of
-from runelint.flow.values import EMPTY, NOTHING, Array, Origin, Text, constant, flowing, joined, unknown
+from runelint.flow.values import EMPTY, Array, Origin, Text, constant, flowing, joined, unknown
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def _assign(
         return
     state.references = {name: to for name, to in state.references.items() if name != assignment.name}
     assign(machine, state, assignment)
-    if options & {"i", "u", "l"}:
-        _forget_attribute(state, assignment.name, number="i" in options)
+    if options & {"u", "l"}:
+        _forget_attribute(state, assignment.name)
     note_trace(machine, node, state, assignment)
     note_traced(machine, state, node, state.descriptors, state.text(assignment.name) or EMPTY)
 
@@ -137,12 +137,11 @@ def _is_plain(machine: Machine, name: str) -> bool:
     return not mark or key[:-1].isdecimal() or array in machine.mappings
 
 
-def _forget_attribute(state: State, name: str, *, number: bool) -> None:
-    """Make the value unknown where an attribute (`-i`, `-u`, `-l`) changes what is assigned to it."""
+def _forget_attribute(state: State, name: str) -> None:
+    """Make the value unknown where an attribute (`-u`, `-l`) changes what is assigned to it."""
     text = state.text(name)
     if text is not None and not (text.known or "").isdecimal():
-        sources = NOTHING if number else flowing(text)
-        state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1, sources=sources))
+        state.set(name, unknown(Origin.UNKNOWN, f"`{name}`, which has an attribute", -1, sources=flowing(text)))
 
 
 def _before_mark(argument: Text) -> Text:

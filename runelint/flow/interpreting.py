@@ -186,10 +186,3 @@ def as_word(text: Text) -> str | None:
         return first + "?"
     named = _SETTING.match(first) if isinstance(first, str) else None
     return None if named is None else named[0] + "?"
-
-
-def note_value(machine: Machine, state: State, node: Node, name: str) -> None:
-    """Log that what is assigned to `name`, which has the attribute of an integer, is evaluated."""
-    value = state.value(name)
-    if name in machine.integers and value is not None and not isinstance(value, Array):
-        note_arithmetic(machine, state, node, f"the assignment to the integer `{name}`", value)

@@ -1,6 +1,5 @@
 # A variable with the integer attribute is assigned the value of the expression.
 # outcome: exact
-# disagrees: the attributes of `declare` are not known
 # stdout: "5\n9\n"
 # status: 0
 declare -i n
