@@ -8,10 +8,11 @@ from __future__ import annotations
 import contextlib
 import re
 from collections import Counter, deque
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from runelint.confirm import clock
+from runelint.confirm.at_once import both_made
 from runelint.confirm.jq.inputs import Outcome
 from runelint.confirm.knobs import (
     MISSING,
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _NUMBERS = (0, 1, 2, 3, 5, 10, 20, 50, 90, 95, 99, 100, 101, 500, 1000, 10_000, 100_000, 10_000_000, -1)
+# Conditions of an expression that hold at once; so many pairs of values, and numbers near those in it, are tried then.
+_JOINING = re.compile(r"&&|\|\|")
+_FEW = 8
 _STATUSES = (1, 2, 3, 4, 22, 255)
 _SHAPES: tuple[object, ...] = (
     "value", 1, 0, 5, 100, True, False, MISSING, None, "", [], ["value"], ["a", "b"], {}, {"key": "value"}, -1, 1.5,
@@ -202,12 +206,31 @@ def _nonzero(question: Question, *, yes: bool) -> Iterator[Changes]:
     current = [int(each.text) if each.text.lstrip("-").isdecimal() else 0 for each in term.values]
     moved = [each for number in current for each in clock.around(number)]
     tries = dict.fromkeys([*moved, *near, *_NUMBERS, *(each + step for each in current for step in (1, -1, 0))])
+    is_alone = True
     # Where one is no number, that is what has to change.
     for at, each in sorted(enumerate(term.values), key=lambda one: one[1].text.lstrip("-").isdecimal()):
         for candidate in tries:
             result = term.formula([*current[:at], candidate, *current[at + 1 :]])
             if result is not None and bool(result) is yes:
+                is_alone = False
                 yield from made(each, str(candidate))
+    if is_alone and (not question.detail or _JOINING.search(question.detail)):
+        yield from _pairs(term, current, near[:_FEW], yes=yes)
+
+
+def _pairs(term: Computed, current: Sequence[int], near: Sequence[int], *, yes: bool) -> Iterator[Changes]:
+    """Yield changes of two values at once, after which an expression with several conditions in it holds."""
+    tries = dict.fromkeys(
+        [*(number + 1 for number in current), *near, 0, 1, 100, 10_000, *(number - 1 for number in current)]
+    )
+    for (at, one), (then, other) in islice(combinations(enumerate(term.values), 2), _FEW):
+        for first, second in product(tries, tries):
+            given = list(current)
+            given[at], given[then] = first, second
+            result = term.formula(given)
+            if result is not None and bool(result) is yes:
+                yield from both_made(one, str(first), other, str(second))
+                break
 
 
 def _status(question: Question, *, yes: bool) -> Iterator[Changes]:

@@ -23,9 +23,9 @@ def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool
         shell.set(node.name, _literal(shell, node.value, start))
         return
     value = EMPTY if node.value is None else expansion.text_of(shell, node.value)
-    if integer and value.text:
-        number, used = numbers.value_of(shell, value.text)
-        value = Value(str(number or 0), used[0].term if used else value.term)
+    append = node.append
+    if (integer or node.name in shell.stage.integers) and node.subscript is None and not isinstance(found, Cells):
+        value, append = _calculated(shell, value, found if append else None), False
     if node.subscript is not None:
         cells = found if isinstance(found, Cells) else Cells({}, keyed)
         shell.set(node.name, cells)
@@ -41,10 +41,21 @@ def assign(shell: Shell, node: Assignment, *, keyed: bool = False, integer: bool
         return
     if isinstance(found, Cells):
         shell.set(node.name, found._replace(elements={**found.elements, "0": value}))
-    elif node.append:
+    elif append:
         shell.set(node.name, chained([found or EMPTY, value]))
     else:
         shell.set(node.name, value)
+
+
+def _calculated(shell: Shell, value: Value, before: Value | None) -> Value:
+    """Return the number that an expression is, added to what the variable held before."""
+    if before is not None and before.text:
+        value = chained([Value("("), before, Value(")+("), value, Value(")")])
+    if not value.text or value.text.isdecimal():
+        return value
+    number, used = numbers.value_of(shell, value.text, value)
+    sure = value.sure and all(each.sure for each in used)
+    return Value(str(number or 0), numbers.computed(shell, value, used), sure)
 
 
 def _demand_key(shell: Shell, node: Assignment, key: Value) -> None:

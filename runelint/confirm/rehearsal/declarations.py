@@ -11,7 +11,7 @@ from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Result, Value
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def declare(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
@@ -27,6 +27,7 @@ def declare(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
         _refer(shell, node, arguments[1:], is_local=is_local)
         return SUCCESS
     keyed = "A" in flags
+    shell.stage.integers.update(_named(node, arguments) if "i" in flags else ())
     for word in node.words:
         if isinstance(word, nodes.Assignment):
             if is_local:
@@ -45,6 +46,12 @@ def declare(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Res
         elif is_local and variable not in shell.variables:
             shell.set(variable, EMPTY) if "nounset" not in shell.options else None
     return SUCCESS
+
+
+def _named(node: nodes.Simple, arguments: Sequence[Value]) -> Iterator[str]:
+    """Yield the names that are declared."""
+    yield from (word.name for word in node.words if isinstance(word, nodes.Assignment))
+    yield from (each.text.partition("=")[0] for each in arguments[1:] if not each.text.startswith("-"))
 
 
 def _refer(shell: Shell, node: nodes.Simple, arguments: Sequence[Value], *, is_local: bool) -> None:

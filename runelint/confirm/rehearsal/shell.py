@@ -128,6 +128,8 @@ class Stage:
         self.executed: list[Executed] = []
         self.decisions: list[Decision] = []
         self.calls: dict[str, int] = {}
+        # The names of variables with the attribute of an integer.
+        self.integers: set[str] = set()
         self.counter = 0
         # The plugin's stdout, and how many decisions came before each message there, and before the first other text.
         self.said: list[int] = []
