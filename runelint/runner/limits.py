@@ -20,6 +20,15 @@ MOST_INODES = 20_000
 MOST_SOCKETS = 64
 """How many sockets a run may have at a time: what waits in them is kernel memory, megabytes for each."""
 
+MOST_MAPPINGS = 50_000
+"""How many mappings of memory the processes of a run may have in all: each is kernel memory, 200 bytes and more."""
+
+MOST_LOCKS = 10_000
+"""How many records of files may be locked at a time; RLIMIT_LOCKS has had no effect since Linux 2.4.25."""
+
+MOST_SLAB = 512 << 20
+"""How many bytes the kernel's own memory that cannot be had back may grow during a run, on the whole machine."""
+
 SHARED_MEMORY = 16 << 20
 """Bytes of /dev/shm."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import re
 from typing import TYPE_CHECKING
 
-from runelint.runner.limits import MOST_INODES, MOST_SOCKETS
+from runelint.runner.limits import MOST_INODES, MOST_LOCKS, MOST_MAPPINGS, MOST_SLAB, MOST_SOCKETS
 
 if TYPE_CHECKING:
     from runelint.runner.scenario import Limits
@@ -15,12 +16,22 @@ if TYPE_CHECKING:
 # In kilobytes (proc_pid_status(5)). The tables of pages count: those of memory that is only read, and so is none, can
 # be as large as a process may be.
 _USED = re.compile(rb"^Vm(?:RSS|PTE|Swap):\s*(\d+) kB$", re.MULTILINE)
+_SIZE = re.compile(rb"^VmSize:\s*(\d+) kB$", re.MULTILINE)
+_SLAB = re.compile(rb"^SUnreclaim:\s*(\d+) kB$", re.MULTILINE)
 _MOST = 1 << 14
 _SOCKETS = re.compile(rb"^sockets: used (\d+)$", re.MULTILINE)
 
 
-def overrun(first: int, limits: Limits) -> str:
-    """Return which limit the sandbox whose process 1 has the number `first` has passed; empty when it has none."""
+def slab() -> int:
+    """Return how many bytes of its own the kernel has that it cannot have back; 0 where it does not tell."""
+    return sum(map(int, _SLAB.findall(_read("/proc/meminfo")))) << 10
+
+
+def overrun(first: int, limits: Limits, *, slab_before: int) -> str:
+    """Return which limit the sandbox whose process 1 has the number `first` has passed; empty when it has none.
+
+    `slab_before` is what `slab` was when it began.
+    """
     root = f"/proc/{first}/root"
     with contextlib.suppress(OSError):  # it is being set up, or has just ended
         # Until the sandbox is set up, this is the machine's own root.
@@ -30,7 +41,7 @@ def overrun(first: int, limits: Limits) -> str:
             used = os.statvfs(f"{root}{place}")
             if used.f_files - used.f_ffree > MOST_INODES:
                 return f"made more than {MOST_INODES} files"
-        return _sockets(first) or _processes(root, limits)
+        return _sockets(first) or _locks(root) or _processes(root, limits) or _slab(slab_before)
     return ""
 
 
@@ -40,17 +51,59 @@ def _sockets(first: int) -> str:
     return f"opened more than {MOST_SOCKETS} sockets" if used and int(used[1]) > MOST_SOCKETS else ""
 
 
+def _locks(root: str) -> str:
+    """Return whether there are too many locks."""
+    return f"locked more than {MOST_LOCKS} records" if _lines(f"{root}/proc/locks", MOST_LOCKS) > MOST_LOCKS else ""
+
+
+def _slab(before: int) -> str:
+    """Return whether the kernel needs much more memory than before, for whatever: nothing else tells for what run."""
+    return f"took more than {MOST_SLAB >> 20} MB of the kernel's memory" if slab() - before > MOST_SLAB else ""
+
+
 def _processes(root: str, limits: Limits) -> str:
     """Return which limit the processes have passed together. Theirs is the only /proc that lists them alone."""
     entries = [entry for entry in os.listdir(f"{root}/proc") if entry.isdigit()]
     # First, for to look at thousands takes longer than there is until the next look.
     if len(entries) > limits.processes + 1:
         return f"started more than {limits.processes} processes"
-    kilobytes = 0
+    kilobytes, sizes = 0, {}
     for entry in entries:
         with contextlib.suppress(OSError):
-            kilobytes += sum(map(int, _USED.findall(_read(f"{root}/proc/{entry}/status"))))
-    return f"took more than {limits.memory >> 20} MB of memory in all" if kilobytes << 10 > limits.memory else ""
+            status = _read(f"{root}/proc/{entry}/status")
+            kilobytes += sum(map(int, _USED.findall(status)))
+            sizes[entry] = sum(map(int, _SIZE.findall(status))) << 10
+    if kilobytes << 10 > limits.memory:
+        return f"took more than {limits.memory >> 20} MB of memory in all"
+    return _mappings(f"{root}/proc", sizes)
+
+
+def _mappings(proc: str, sizes: dict[str, int]) -> str:
+    """Return whether processes, of which each has so many bytes of addresses, have too many mappings."""
+    left = MOST_MAPPINGS
+    # No mapping is smaller than a page. Of ordinary plugins nothing has to be counted.
+    if sum(sizes.values()) <= left * mmap.PAGESIZE:
+        return ""
+    for entry in sorted(sizes, key=lambda entry: sizes[entry], reverse=True):
+        with contextlib.suppress(OSError):
+            left -= _lines(f"{proc}/{entry}/maps", left)
+        if left < 0:
+            return f"made more than {MOST_MAPPINGS} mappings of memory"
+    return ""
+
+
+def _lines(path: str, most: int) -> int:
+    """Return how many lines a file of /proc has, or, where there are more than `most`, that there are; raises OSError.
+
+    To read on could take longer than there is until the next look.
+    """
+    count = 0
+    with open(path, "rb", buffering=_MOST) as file:
+        for _ in file:
+            count += 1
+            if count > most:
+                break
+    return count
 
 
 def _read(path: str) -> bytes:

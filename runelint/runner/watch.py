@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.observation import Outcome
-from runelint.runner.overrun import overrun
+from runelint.runner.overrun import overrun, slab
 from runelint.runner.rung import SandboxFailedError
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Watch:
         self.abandoned = False
         self.buried = False
         self.looking = False
+        self.slab_before = slab()
         self.began = time.monotonic()
         self.deadline = self.began + limits.seconds
         self.wanted = select.poll()
@@ -134,7 +135,8 @@ class Watch:
             if now > self.ended_at + GRACE + LOOK:
                 self._end()
             return
-        self.reason = self.reason or (overrun(self.first, self.limits) if self.first is not None else "")
+        if self.first is not None:
+            self.reason = self.reason or overrun(self.first, self.limits, slab_before=self.slab_before)
         if not self.reason and now > self.deadline:
             self._out_of_time()
         if self.reason or self._is_unwanted():

@@ -163,6 +163,23 @@ def test_tables_of_pages_are_memory(prison: Prison) -> None:
     assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "took more than 120 MB of memory in all"), seen
 
 
+@pytest.mark.parametrize(("processes", "each"), [(1, 60_000), (4, 15_000)], ids=["in-one", "in-all"])
+def test_mappings_of_memory_are_limited(prison: Prison, processes: int, each: int) -> None:
+    """Mappings of memory that nobody uses are kernel memory that no limit counts: they are counted, also over forks."""
+    page = f"syscall({here(MMAP)}, 0, 4096, $n & 1, 0x22, -1, 0)"
+    text = f"perl -e 'for $n (1..{each}) {{ {page} }} for (2..{processes}) {{ fork or last }} sleep 60'"
+    seen = prison.run(text).observation
+    assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "made more than 50000 mappings of memory"), seen
+
+
+def test_locks_of_records_are_limited(prison: Prison) -> None:
+    """Locks of single bytes of a file, of which there can be millions, are counted."""
+    lock = 'fcntl(F, F_SETLK, pack("ssx4qqix4", F_WRLCK, 0, 2 * $n, 1, 0))'
+    text = f"perl -MFcntl -e 'open(F, \"+>/tmp/x\"); for $n (1..12000) {{ {lock} or die $! }} sleep 60'"
+    seen = prison.run(text).observation
+    assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "locked more than 10000 records"), seen
+
+
 def test_sockets_are_limited(prison: Prison) -> None:
     """Sockets, in which megabytes can wait for somebody to read them, are counted."""
     text = "perl -MSocket -e 'socketpair($s[$_], $t[$_], AF_UNIX, SOCK_STREAM, 0) for 1..40; sleep 60'"

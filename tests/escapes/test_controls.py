@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import secrets
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from runelint.runner.host import Host
+    from runelint.runner.observation import Observation
     from runelint.runner.sandbox import Argument, Step
     from runelint.runner.stage import Stage
 
@@ -60,7 +62,12 @@ def _changed(
 
 
 def _run(text: str) -> bytes:
-    """Return what a plugin prints in a sandbox that is not tried before."""
+    """Return what a plugin prints."""
+    return _seen(text).stdout
+
+
+def _seen(text: str) -> Observation:
+    """Return what a plugin does in a sandbox that is not tried before."""
     try:
         require_parts()
     except SandboxMissingError as missing:
@@ -70,7 +77,7 @@ def _run(text: str) -> bytes:
     sandbox.open_untried()
     try:
         package = Package(path, "/", {path: Copied(text.encode(), 0o644)}, {}, {}, ())
-        return sandbox.run(package, Scenario()).stdout
+        return sandbox.run(package, Scenario())
     finally:
         sandbox.close()
 
@@ -145,6 +152,14 @@ def test_the_limits_stop_a_large_process(monkeypatch: pytest.MonkeyPatch) -> Non
     assert _run("ulimit -n; ulimit -u") == b"256\n128\n"
     monkeypatch.setattr("runelint.runner.limits.bounds", lambda _: ())
     assert _run("ulimit -n; ulimit -u") != b"256\n128\n"
+
+
+def test_the_kernels_memory_stops_what_nothing_else_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the kernel's own memory grows by more than the bound, for whatever, the run is ended."""
+    grown = itertools.count(0, 300 << 20)
+    monkeypatch.setattr("runelint.runner.overrun.slab", lambda: next(grown))
+    monkeypatch.setattr("runelint.runner.watch.slab", lambda: 0)
+    assert _seen("sleep 60").reason == "took more than 512 MB of the kernel's memory"
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can be left")
