@@ -6,6 +6,7 @@ import os
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.recounted import losses
 from runelint.syntax import nodes, parse
 from runelint.syntax.walk import children, walk
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from runelint.confirm.claim import Suspect
+    from runelint.confirm.recounted import Loss
     from runelint.flow.behaviour import Behaviour
     from runelint.flow.events import Where
     from runelint.flow.place import Place
@@ -66,7 +68,7 @@ class Geography:
     def __init__(self, files: Mapping[str, str]) -> None:
         """Begin without having looked at any source."""
         self._files = files
-        self._statements: dict[int, tuple[list[Statement], list[int]]] = {}
+        self._statements: dict[int, tuple[list[Statement], list[int], list[Loss]]] = {}
         self._lines: dict[tuple[int, int, int], tuple[int, ...]] = {}
 
     def path_of(self, source: Source) -> str:
@@ -104,14 +106,17 @@ class Geography:
         if known is None:
             tree = parse(place.source.text)
             some = sorted(statements(tree, place.source))
-            known = self._statements[id(place.source)] = some, _farther(some)
-        some, farther = known
+            lost = losses(tree, place.source, _here_documents(tree, place.source))
+            known = self._statements[id(place.source)] = some, _farther(some), lost
+        some, farther, lost = known
         first = place.source.position(place.start).line
         best = tuple(range(first, place.source.position(max(place.end - 1, place.start)).line + 1))
         at = bisect_right(some, place.start, key=lambda statement: statement.start) - 1
         while at >= 0 and some[at].end < place.end:
             at = farther[at]
-        return best if at < 0 else some[at].lines
+        found = best if at < 0 else some[at].lines
+        less = lost[bisect_right(lost, place.start, key=lambda loss: loss.after) - 1].lines
+        return found if less == (0,) else tuple(sorted({line - each for line in found for each in less}))
 
 
 def lines_within(place: Place) -> range:

@@ -32,9 +32,13 @@ class Line:
     def has(self, marks: Sequence[str]) -> bool:
         """Return whether one of `marks` was given: `-q`, `-O -` (with that value), `-d` or `of=` (an operand).
 
-        Of a mark with `&` all parts have to be given.
+        Of a mark with `&` all parts have to be given, but for those with `not `.
         """
-        return any(all(any(True for _ in self.places(part)) for part in mark.split(" & ")) for mark in marks)
+        return any(all(self._holds(part) for part in mark.split(" & ")) for mark in marks)
+
+    def _holds(self, part: str) -> bool:
+        given = any(True for _ in self.places(part.removeprefix("not ")))
+        return given is not part.startswith("not ")
 
     def places(self, mark: str) -> Iterator[int]:
         """Yield the index of the value of each option, or the operand, that `mark` stands for."""
