@@ -77,14 +77,12 @@ def _resetting(node: nodes.Node, *, sure: bool) -> Iterator[tuple[int, bool]]:
             for at, each in enumerate(node.commands):
                 yield from _resetting(each, sure=sure and at == 0)
         case nodes.If():
-            for branch in node.branches:
-                for each in branch.body:
-                    yield from _resetting(each, sure=False)
-            for each in node.otherwise:
+            bodies = [*(branch.body for branch in node.branches), node.otherwise]
+            for each in (command for body in bodies for command in body):
                 yield from _resetting(each, sure=False)
         case _ if not isinstance(node, _KEEPING):
-            for each in children(node):
-                yield from _resetting(each, sure=sure and isinstance(node, nodes.Group | nodes.Pipeline))
+            for inner in children(node):
+                yield from _resetting(inner, sure=sure and isinstance(node, nodes.Group | nodes.Pipeline))
         case _:
             pass
 

@@ -37,6 +37,9 @@ PROGRAMS = [
     'NF > 2 { printf "%s\\n", $1 | "cat 1>&2"; next } { print > "/dev/stdout" }',
     '$1 == s { print "x" > "/dev/null" } { print ($2 > 1) }',
     'BEGIN { FS=":" } { print $1; while (i < 2) i++; print i }',
+    "/^a/ { getline; print NR, $1 } END { print NR }",
+    '{ if ((getline next_line) > 0) print $1 "|" next_line; else print "none", NF }',
+    "NR == 1 { while (getline > 0) n++; print n, $0 } END { print getline, NR }",
 ]
 
 
@@ -88,6 +91,8 @@ def test_awk_leaves_files(tmp_path: Path) -> None:
         ("/^Inst/ && /security/ {print $2}", " ", "value"),
         ('{split($1, a, "="); if (a[1] == "user") print a[2]}', " ", "value"),
         ("/Slot Id/ {slot = $NF} /Label/ && $NF == s {print slot; exit}", " ", "195"),
+        ('$0 == "name" { getline; print }', " ", "192.0.2.7:6379"),
+        ("/^ *Id:/ { getline; print $2 }", " ", "value"),
         ("/^Label/ {label = $NF} /^State/ {state = $NF} /^End/ && label == s {print state}", " ", "ok"),
     ],
 )
@@ -99,7 +104,15 @@ def test_an_input_is_found_for_an_output(program: str, separator: str, wanted: s
     assert f"{wanted}\n" in printed
 
 
-@pytest.mark.parametrize("program", ["{getline x; print x}", "function f(a) {return a} {print f($1)}", "{print > $1}"])
+@pytest.mark.parametrize(
+    "program",
+    [
+        "{getline x < $1; print x}",
+        '{"date" | getline; print}',
+        "function f(a) {return a} {print f($1)}",
+        "{print > $1}",
+    ],
+)
 def test_what_is_not_acted_out_is_said(program: str) -> None:
     """No wrong answer is given for a program that is beyond what is acted out."""
     with pytest.raises(UnsupportedError):

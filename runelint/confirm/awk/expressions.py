@@ -262,12 +262,24 @@ class Expressions:
                 return self._call(name)
             case "name", name if name == "length":
                 return lambda state: float(len(state.fields[0]))
-            case "name", name if name not in {"getline", "function", "func", "return"}:
+            case "name", name if name == "getline":
+                return self._get_line()
+            case "name", name if name not in {"function", "func", "return"}:
                 if self._take("["):
                     key = self._key()
                     return lambda state: state.arrays.get(name, {}).get(key(state), "")
                 return lambda state: state.variable(name)
         raise UnsupportedError
+
+    def _get_line(self) -> Expression:
+        """Read `getline` or `getline name`; from a file or a command it is not acted out."""
+        name = ""
+        if self._now.kind == "name" and self._now.text not in {"in", "getline"}:
+            name = self._now.text
+            self._at += 1
+        if self._now.text in {"<", "["} or (self._at > 1 and self._tokens[self._at - 2 - bool(name)].text == "|"):
+            raise UnsupportedError
+        return lambda state: state.get_line(name)
 
     def _field(self) -> Expression:
         if self._now.kind == "number":

@@ -45,12 +45,12 @@ def run(script: str, given: list[str], separator: str, variables: Mapping[str, s
     """Return what the program prints for the lines `given`; raises UnsupportedError when that is not acted out."""
     program = parsed(script)
     state = State(dict(variables), separator)
+    state.waiting = iter(given[:_MOST_LINES])
     status = 0
     try:
         _rules(program, state, "BEGIN")
         needed = any(rule.when != "BEGIN" for rule in program.rules)
-        for line in given[:_MOST_LINES] if needed else ():
-            state.record(line)
+        while needed and state.get_line():
             try:
                 _rules(program, state, "")
             except NextError:
@@ -179,6 +179,7 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
         yield from ("", "other\n")
         return
     yield from _counted(script, values, before, text(state.variable("FS")))
+    yield from _got(program, state, script, values)
     for several in _written(script, values):
         yield from _lines(program, state, several, heads(script))
     if "$NF" in script:
@@ -211,6 +212,12 @@ def _counted(script: str, values: list[str], before: str, separator: str) -> Ite
     there = [each for each in before.split("\n", 1)[0].split(mark) if each]
     if 0 < count <= _MOST_FIELDS:
         yield mark.join([*there, *["1"] * count][:count]) + "\n"
+
+
+def _got(program: Program, state: State, script: str, values: list[str]) -> Iterator[str]:
+    """Yield what is wanted behind the lines that the program looks for, where it goes on to the next one."""
+    for found in _lines(program, state, [{}], heads(script)) if "getline" in script else ():
+        yield "".join(f"{found}{value}\n" for value in values)
 
 
 # `$NF` is the last field, `NF` says how many there are.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Cell: TypeAlias = "str | float"
 _NUMBER = re.compile(r"\s*[+-]?(?:\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)")
@@ -40,6 +43,7 @@ class State:
         self.variables: dict[str, Cell] = {"OFS": " ", "ORS": "\n", "FS": separator, "NR": 0.0, "NF": 0.0, **variables}
         self.arrays: dict[str, dict[str, Cell]] = {}
         self.fields = [""]
+        self.waiting: Iterator[str] = iter(())
         self.printed: list[str] = []
         self.sorted: list[str] = []
         self.files: dict[str, str] = {}
@@ -84,9 +88,24 @@ class State:
 
     def record(self, line: str) -> None:
         """Take the next record."""
+        self._count()
+        self._split(line)
+
+    def get_line(self, name: str = "") -> float:
+        """Take the next record for the present one, or into a variable; 0 when there is none left."""
+        line = next(self.waiting, None)
+        if line is None:
+            return 0.0
+        if name:
+            self._count()
+            self.assign(name, line)
+        else:
+            self.record(line)
+        return 1.0
+
+    def _count(self) -> None:
         self.variables["NR"] = number(self.variables["NR"]) + 1
         self.variables["FNR"] = self.variables["NR"]
-        self._split(line)
 
     def _split(self, line: str) -> None:
         self.fields = [line, *pieces(line, text(self.variable("FS")))]
