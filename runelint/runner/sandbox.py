@@ -14,21 +14,28 @@ from runelint.runner.host import HOST, PATH
 from runelint.runner.kernel_files import TOLD
 from runelint.runner.limits import OPEN_FILES, SHARED_MEMORY
 from runelint.runner.specials import DEV, OWN_DEVICES
-from runelint.runner.stage import OURS
+from runelint.runner.stage import OURS, is_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from runelint.runner.host import Host
-    from runelint.runner.stage import Placed, Stage
+    from runelint.runner.stage import Stage
 
 Argument: TypeAlias = "str | bytes"
 """A word for bwrap. Bytes stand for the number of a descriptor from which they can be read."""
 
+SLOT = "<slot>"
+"""Stands in the line for the folder that is shown as the plugin's: each run has another one."""
+
 STUBS = "/run/stubs"
+START = "/run/start"
+"""What process 1 does when all is ready: it starts the plugin."""
+
 # The descriptors that process 1 is given. The plugin's own three are not 0 to 2, which bwrap's monitor keeps open: an
 # end of file on the plugin's stdout would mean nothing.
 STDIN, STDOUT, STDERR, CHANNEL = 3, 4, 5, 6
+_OWN = f"{STDIN}<&- {STDOUT}>&- {STDERR}>&-"
 # Beyond what a plugin can have: see `trace.notify.program`.
 REPORT = OPEN_FILES + 4
 
@@ -84,21 +91,15 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         ),
         Step("environment", "nothing of the caller's is inherited", ("--clearenv", *_environment())),
         Step("root", "an empty file system of a bounded size", ("--size", str(stage.disk), "--tmpfs", "/")),
-        Step("folders", "what every machine has", tuple(_folders(stage.folders, inside=False))),
         Step("programs", "the machine's programs, read-only, out of every search path", _programs(stage, host)),
         Step("plugin", "the plugin's folder, read-only", tuple(_plugin(stage))),
         Step("stand-ins", "devices of the scenario: whoever writes to one is heard by nobody", _stand_ins(stage)),
-        Step(
-            "links",
-            "commands by name; no file is made by way of one",
-            tuple(_links({path: to for path, to in stage.links.items() if not _is_dev(path)}, inside=False)),
-        ),
         Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),
         Step("machine", "what the scenario says of the machine, in place of what its kernel says", _told(stage)),
         Step("devices", "the harmless ones, and what the scenario says; a bounded /dev/shm", tuple(_dev(stage))),
         Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
         Step("report", "process 1 by its number outside, so that it can be killed", ("--json-status-fd", str(REPORT))),
-        Step("start", "process 1; its child is bound to the limits before it becomes the plugin", _start(command)),
+        Step("start", "process 1, which is bound to the limits before it starts the plugin", _start(command)),
     )
 
 
@@ -114,13 +115,12 @@ _DEV = ("--dev", "/dev", *_SHARED)
 
 def _dev(stage: Stage) -> Iterator[Argument]:
     yield from _DEV
-    folders = {path: mode for path, mode in stage.folders.items() if _is_dev(path) and path not in OWN_DEVICES}
-    yield from _folders(folders, inside=False, dev=True)
-    for path, placed in stage.files.items():
-        if _is_dev(path):
-            yield from _file(path, placed)
-    yield from _links({path: target for path, target in stage.links.items() if _is_dev(path)}, inside=False)
-    yield from _devices(path for path in stage.specials.devices if _is_dev(path))
+    yield from _folders(
+        {path: mode for path, mode in stage.folders.items() if is_dev(path) and path not in OWN_DEVICES}
+    )
+    yield from _all_files(stage, is_dev)
+    yield from _links({path: target for path, target in stage.links.items() if is_dev(path)})
+    yield from _devices(path for path in stage.specials.devices if is_dev(path))
     yield from ("--remount-ro", "/dev")
 
 
@@ -130,43 +130,37 @@ def _devices(paths: Iterable[str]) -> Iterator[str]:
         yield from ("--dev-bind", "/dev/null", path)
 
 
-def made_later(stage: Stage) -> dict[str, Placed]:
-    """Return the files that bwrap does not make: doubles, the scenario's, /etc.
-
-    They are copies, so that nothing written to them comes back; see `furnishing`.
-    """
-    return {
-        path: placed for path, placed in stage.files.items() if not (_is_ours(path) or path in TOLD or _is_dev(path))
-    }
-
-
 def words(line: Iterable[Step]) -> tuple[Argument, ...]:
     """Return the line as one list of words."""
     return tuple(argument for step in line for argument in step.arguments)
 
 
-def first_process(shell: str, start: tuple[str, ...], environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the command of process 1: `shell`, a POSIX one, which runs `start` and reports how it ended.
+def first_process(shell: str) -> tuple[str, ...]:
+    """Return the command of process 1: `shell`, a POSIX one, which waits, starts the plugin and tells how it ended."""
+    # A handler for SIGINT, because a shell has one while it waits: a signal from inside for which there is none does
+    # not reach process 1. The status goes to a socket, because nobody can open one by way of /proc/1/fd.
+    script = f"""trap : INT
+unset -v SHLVL PWD OLDPWD
+echo >&{CHANNEL}
+read -r _ <&{CHANNEL} || exit
+. {START}
+s=$?
+exec {_OWN}
+echo "$s" >&{CHANNEL}
+read -r _ <&{CHANNEL}"""
+    return (shell, "-c", script)
 
-    `environment` is given to the plugin alone.
-    """
+
+def starting(start: tuple[str, ...], environment: Mapping[str, str]) -> str:
+    """Return what process 1 finds at START: it runs `start`, with `environment` besides its own."""
     # In the foreground, because a job in the background ignores SIGINT; in parentheses, because some shells redirect
-    # themselves for a command, and then tell on its stderr how it was killed. A handler for SIGINT, because a shell has
-    # one while it waits: a signal from inside for which there is none does not reach process 1. The status goes to a
-    # socket, because nobody can open one by way of /proc/1/fd.
-    own = f"{STDIN}<&- {STDOUT}>&- {STDERR}>&-"
+    # themselves for a command, and then tell on its stderr how it was killed.
     plain = {name: value for name, value in environment.items() if _is_plain(name)}
     others = [f"{name}={value}" for name, value in environment.items() if name not in plain]
     wrapped = ("/usr/bin/env", "--", *others) if others else ()
-    script = f"""trap : INT
-unset -v SHLVL PWD OLDPWD
-({"".join(f"{name}={quote(value)} " for name, value in plain.items())}exec "$@" <&{STDIN} >&{STDOUT} 2>&{STDERR} \\
-  {own} {CHANNEL}>&-)
-s=$?
-exec {own}
-echo "$s" >&{CHANNEL}
-read -r _ <&{CHANNEL}"""
-    return (shell, "-c", script, "sh", *wrapped, *start)
+    command = " ".join(map(quote, (*wrapped, *start)))
+    given = "".join(f"{name}={quote(value)} " for name, value in plain.items())
+    return f"({given}exec {command} <&{STDIN} >&{STDOUT} 2>&{STDERR} {_OWN} {CHANNEL}>&-)\n"
 
 
 def _is_plain(name: str) -> bool:
@@ -183,38 +177,40 @@ def _programs(stage: Stage, host: Host) -> tuple[str, ...]:
     own = ("--ro-bind", "/usr", f"{HOST}/usr")
     shown = tuple(word for path in stage.bound for word in ("--ro-bind", path, path))
     links = tuple(word for path, target in host.links.items() for word in ("--symlink", target, path))
+    shown += tuple(_unbound(stage, host)) if stage.bound != host.bound else ()
     return own + shown + links + ("--symlink", "usr/bin", "/bin", "--symlink", "usr/sbin", "/sbin")
 
 
-def _is_dev(path: str) -> bool:
+def _unbound(stage: Stage, host: Host) -> Iterator[str]:
+    """Yield the words for folders that stand for some of the machine's: process 1 itself loads things from there."""
+    above = tuple(f"{path}/" for path in host.bound if path not in stage.bound)
+    yield from _folders({path: mode for path, mode in stage.folders.items() if f"{path}/".startswith(above)})
+    yield from _links({path: target for path, target in stage.links.items() if path.startswith(above)})
+
+
+def is_dev(path: str) -> bool:
+    """Return whether a path is below /dev."""
     return path.startswith(f"{DEV}/")
 
 
-def _is_ours(path: str) -> bool:
-    return path == OURS or path.startswith(f"{OURS}/")
-
-
-def _folders(folders: Mapping[str, int], *, inside: bool, dev: bool = False) -> Iterator[str]:
+def _folders(folders: Mapping[str, int]) -> Iterator[str]:
     for path, mode in folders.items():
-        if _is_ours(path) == inside and _is_dev(path) == dev:
-            yield from ("--perms", f"{mode:04o}", "--dir", path)
+        yield from ("--perms", f"{mode:04o}", "--dir", path)
 
 
 def _plugin(stage: Stage) -> Iterator[Argument]:
-    if stage.shelf:
-        yield from ("--ro-bind", stage.shelf, OURS)
+    if stage.shelved:
+        yield from ("--ro-bind", SLOT, OURS)
         return
     yield from ("--perms", "0755", "--size", str(stage.disk), "--tmpfs", OURS)
-    yield from _folders(stage.folders, inside=True)
-    for path, placed in stage.files.items():
-        if _is_ours(path):
-            yield from _file(path, placed)
-    yield from _links(stage.links, inside=True)
+    yield from _folders({path: mode for path, mode in stage.folders.items() if is_ours(path)})
+    yield from _all_files(stage, is_ours)
+    yield from _links({path: target for path, target in stage.links.items() if is_ours(path)})
     yield from ("--remount-ro", OURS)
 
 
 def _stand_ins(stage: Stage) -> tuple[Argument, ...]:
-    return tuple(_devices(path for path in stage.specials.devices if not _is_dev(path)))
+    return tuple(_devices(path for path in stage.specials.devices if not is_dev(path)))
 
 
 def _told(stage: Stage) -> tuple[Argument, ...]:
@@ -226,9 +222,12 @@ def _told(stage: Stage) -> tuple[Argument, ...]:
     )
 
 
-def _file(path: str, placed: Placed) -> tuple[Argument, ...]:
-    return ("--perms", f"{placed.mode:04o}", "--file", placed.content, path)
+def _all_files(stage: Stage, where: Callable[[str], bool]) -> Iterator[Argument]:
+    for path, placed in stage.files.items():
+        if where(path):
+            yield from ("--perms", f"{placed.mode:04o}", "--file", placed.content, path)
 
 
-def _links(links: Mapping[str, str], *, inside: bool) -> tuple[str, ...]:
-    return tuple(word for path, link in links.items() if _is_ours(path) == inside for word in ("--symlink", link, path))
+def _links(links: Mapping[str, str]) -> Iterator[str]:
+    for path, target in links.items():
+        yield from ("--symlink", target, path)

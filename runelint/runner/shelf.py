@@ -1,6 +1,6 @@
-"""A folder in memory for packages, which are shown inside as a whole, in one run after the other.
+"""A folder in memory for packages, which are shown inside as a whole.
 
-To hand their files to bwrap one by one takes longer in each run. The folder is removed at the end; when even the
+To hand their files to bwrap one by one takes longer. The folder is removed at the end; when even the
 supervisor is killed, whoever comes next removes it: its owner keeps a lock on it for as long as it lives.
 """
 
@@ -14,43 +14,50 @@ import tempfile
 import time
 from typing import TYPE_CHECKING
 
-from runelint.runner.stage import OURS
+from runelint.runner.stage import OURS, is_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from runelint.runner.stage import Stage
 
 _PREFIX = "runelint-shelf-"
-_KEPT = 4
 _NEW = 60
 _MEMORY = "/dev/shm"  # noqa: S108 - the folder below is made with a name of its own, for its owner alone
 _OPENED = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class Shelf:
-    """The packages of one supervisor that lie in memory."""
+    """The folders of one supervisor that lie in memory, each for the package of one run."""
 
     def __init__(self) -> None:
         """Make nothing yet."""
         self._above = above()
         self._own = ""
         self._lock = -1
-        self._places: dict[Hashable, str] = {}
 
-    def place(self, stage: Stage) -> str:
-        """Return the folder that holds what stands in the plugin's folder; empty where there is no place for one."""
-        if not self._above:
-            return ""
-        files = {path: placed for path, placed in stage.files.items() if path.startswith(f"{OURS}/")}
-        folders = {path: mode for path, mode in stage.folders.items() if path.startswith(f"{OURS}/")}
-        links = {path: target for path, target in stage.links.items() if path.startswith(f"{OURS}/")}
-        key = (frozenset(files.items()), frozenset(folders.items()), frozenset(links.items()))
-        if key not in self._places:
-            self._make_room()
-            self._places[key] = tempfile.mkdtemp(dir=self._own)
-            _write(self._places[key], folders, {path: (one.content, one.mode) for path, one in files.items()}, links)
-        return self._places[key]
+    @property
+    def has_place(self) -> bool:
+        """Whether there is a place for folders."""
+        return bool(self._above)
+
+    def slot(self) -> str:
+        """Return a new, empty folder; raises OSError."""
+        if not self._own:
+            self._own = tempfile.mkdtemp(prefix=_PREFIX, dir=self._above)
+            self._lock = os.open(self._own, _OPENED)
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+        return tempfile.mkdtemp(dir=self._own)
+
+    def fill(self, slot: str, stage: Stage) -> None:
+        """Write what stands in the plugin's folder to a slot; raises OSError."""
+        files = {path: placed for path, placed in stage.files.items() if is_ours(path)}
+        folders = {path: mode for path, mode in stage.folders.items() if path != OURS and is_ours(path)}
+        links = {path: target for path, target in stage.links.items() if is_ours(path)}
+        _write(slot, folders, {path: (one.content, one.mode) for path, one in files.items()}, links)
+
+    def empty(self, slot: str) -> None:
+        """Remove a slot with what is in it; without a name there is none."""
+        if slot:
+            shutil.rmtree(slot, ignore_errors=True)
 
     def clear(self) -> None:
         """Remove everything."""
@@ -58,16 +65,6 @@ class Shelf:
             shutil.rmtree(self._own, ignore_errors=True)
             os.close(self._lock)
             self._own = ""
-            self._places.clear()
-
-    def _make_room(self) -> None:
-        """Make our own folder when there is none yet; remove the oldest package when there are many."""
-        if not self._own:
-            self._own = tempfile.mkdtemp(prefix=_PREFIX, dir=self._above)
-            self._lock = os.open(self._own, _OPENED)
-            fcntl.flock(self._lock, fcntl.LOCK_EX)
-        while len(self._places) >= _KEPT:
-            shutil.rmtree(self._places.pop(next(iter(self._places))), ignore_errors=True)
 
 
 def above() -> str:

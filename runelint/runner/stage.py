@@ -49,7 +49,7 @@ class Stage(NamedTuple):
     """Everything that is made inside before the plugin starts, by absolute paths.
 
     `folders` have their permission bits and come after those that they lie in, `links` have their targets,
-    and `bound` are shown as they are on the machine. `shelf` is a folder of ours that holds the plugin's already.
+    and `bound` are shown as they are on the machine. With `shelved` the plugin's folder is made elsewhere, and shown.
     `disk` is how many bytes all files may have, `user` the number that whoever is inside has there.
     """
 
@@ -57,7 +57,7 @@ class Stage(NamedTuple):
     files: dict[str, Placed]
     links: dict[str, str]
     bound: tuple[str, ...]
-    shelf: str = ""
+    shelved: bool = False
     disk: int = 64 << 20
     specials: Specials = Specials()
     user: int = 0
@@ -122,6 +122,11 @@ def without_clashes(links: Mapping[str, str], *taken: Mapping[str, object]) -> d
     paths = {path for group in taken for path in group}
     paths |= _parents(paths)
     return {path: target for path, target in links.items() if path not in paths}
+
+
+def is_ours(path: str) -> bool:
+    """Return whether a path is that of the folder that is read-only inside, or below it."""
+    return path == OURS or path.startswith(f"{OURS}/")
 
 
 def with_parents(folders: Mapping[str, int], *others: Mapping[str, object]) -> dict[str, int]:

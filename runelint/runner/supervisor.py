@@ -11,6 +11,7 @@ import gc
 import os
 import pickle
 import secrets
+import select
 import signal
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,24 +21,26 @@ from runelint.runner import channel
 from runelint.runner.answer import encoded, refusal
 from runelint.runner.compose import composed, opening_of, paths_of, start_of, stdin_of
 from runelint.runner.furnishing import furnish
-from runelint.runner.launch import pipe, pipes, started
 from runelint.runner.limits import bind
 from runelint.runner.observation import Observation, Outcome
 from runelint.runner.package import Package
+from runelint.runner.rig import Rigs, Wanted
 from runelint.runner.rung import SandboxFailedError
-from runelint.runner.sandbox import STUBS, first_process, steps, words
+from runelint.runner.sandbox import START, STUBS, first_process, starting, steps, words
 from runelint.runner.seccomp import sandbox_program
 from runelint.runner.shelf import Shelf
 from runelint.runner.stage import with_file
-from runelint.runner.trace import Connecting, Ends, Sights, Tracer
+from runelint.runner.trace import Connecting, Ends, Sights, Tracer, filter_for
 from runelint.runner.trace.blindness import kept_on
+from runelint.runner.trace.prelude import descriptor_for
 from runelint.runner.watch import LOOK, Watch
 
 if TYPE_CHECKING:
     import socket
 
     from runelint.runner.host import Host
-    from runelint.runner.scenario import Limits, Scenario
+    from runelint.runner.rig import Rig
+    from runelint.runner.scenario import Scenario
     from runelint.runner.stage import Stage
     from runelint.runner.trace import Traced
     from runelint.runner.trace.answering import Answering
@@ -60,6 +63,7 @@ class Workshop(NamedTuple):
     host: Host
     program: bytes
     shelf: Shelf
+    rigs: Rigs
     gone: tuple[int, ...]
 
 
@@ -74,18 +78,19 @@ class Order(NamedTuple):
 
 def serve(link: socket.socket, owner: int, host: Host) -> None:
     """Answer orders until the session ends the connection, or its process, of which `owner` is the pidfd, is gone."""
-    program = sandbox_program()
     gc.disable()
-    workshop = Workshop(host, program, Shelf(), (link.fileno(), owner))
+    shelf = Shelf()
+    workshop = Workshop(host, sandbox_program(), shelf, Rigs(host.bwrap, shelf), (link.fileno(), owner))
     try:
         _serve(link, workshop)
     finally:
-        workshop.shelf.clear()
+        workshop.rigs.close()
+        shelf.clear()
 
 
 def _serve(link: socket.socket, workshop: Workshop) -> None:
     package = Package("", "", {}, {}, {}, ())
-    while (said := channel.receive(link)) is not None:
+    while (said := _next(link, workshop)) is not None:
         wanted = pickle.loads(said)  # noqa: S301 - from our own parent, which has more rights than we
         if isinstance(wanted, Package):
             package = wanted
@@ -94,9 +99,26 @@ def _serve(link: socket.socket, workshop: Workshop) -> None:
             channel.send(link, _answer(package, wanted, workshop, afterwards))
             # The session reads that while the dead are waited for.
             channel.send(link, _end(afterwards))
+            workshop.rigs.prepare()
         # Not in the middle of a run, where every process of the plugin would wait for it.
         if gc.get_count()[0] > _GARBAGE:
             gc.collect()
+
+
+def _next(link: socket.socket, workshop: Workshop) -> bytes | None:
+    """Return the next message of the session, or None when it is gone; a sandbox that is being made goes on."""
+    rigs, waiting = workshop.rigs, select.poll()
+    waiting.register(link, select.POLLIN)
+    if rigs.listener is not None:
+        waiting.register(rigs.listener, select.POLLIN)
+    while True:
+        for descriptor, event in waiting.poll():
+            if descriptor == link.fileno():
+                return channel.receive(link)
+            if event & select.POLLIN:
+                rigs.answer(descriptor)
+            else:
+                waiting.unregister(descriptor)
 
 
 def _answer(package: Package, order: Order, workshop: Workshop, afterwards: contextlib.ExitStack) -> bytes:
@@ -149,49 +171,70 @@ def _run(package: Package, order: Order, workshop: Workshop, afterwards: context
     Everything has been killed then, and is waited for `afterwards`: the dead need their time, too.
     """
     scenario, traced, *_ = order
-    stage = composed(package, scenario, workshop.host)
-    made, trace = pipes(), pipe()
+    stage = composed(package, scenario, workshop.host)._replace(shelved=workshop.shelf.has_place)
     command = start_of(package, scenario)
     answering = (Sights(stage.specials, stage.links), Connecting(stage.specials.peers))
     for one in answering:
         afterwards.callback(one.close)
-    tracer = _tracer(package, order, Ends(os.fstat(made.stdout.read), os.fstat(made.stdin.write)), command, answering)
-    try:
-        opening = opening_of(stage, scenario)
-        # Without a trace there is a file as well: `df` counts the pages.
-        stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b"\n"))
-        stage = _kept_on(stage, package) if traced else stage
-        stage = stage._replace(shelf=workshop.shelf.place(stage))
-        tracer.begin_with(partial(_begin, stage, scenario.limits))
-        environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
-        first = first_process(workshop.host.own_tools().shell, command, environment)
-        line = words(steps(stage, workshop.host, workshop.program, first))
-        ends = started(workshop.host.bwrap, line, made, extra={tracer.descriptor: trace.write}, program=tracer.filter)
-    except (RunelintError, OSError):
-        for descriptor in (*trace, *(end for each in made for end in each)):
-            os.close(descriptor)
-        raise
-    watch = Watch(ends, stdin_of(scenario), scenario.limits, workshop.gone)
-    afterwards.callback(os.close, trace.read)
+    opening = opening_of(stage, scenario)
+    rig = workshop.rigs.taken(_wanted(package, order, stage, workshop, answering))
+    afterwards.callback(workshop.rigs.clear, rig)
+    ends = Ends(os.fstat(rig.ends.stdout), os.fstat(rig.ends.stdin))
+    watch = Watch(rig.ends, stdin_of(scenario), scenario.limits, workshop.gone)
     afterwards.callback(watch.close)
-    tracer.attach(ends.parent.listener, trace.read)
-    seen = _watched(watch, tracer)
+    tracer = _tracer(package, order, ends, command, answering)
+    # Without a trace there is a file as well: `df` counts the pages.
+    stage = with_file(stage, PRELUDE, opening + (tracer.prelude() if traced else b"\n"))
+    environment = ({"BASH_ENV": PRELUDE} if traced or opening else {}) | scenario.environment
+    stage = with_file(stage, START, os.fsencode(starting(command, environment)))
+    tracer.attach(rig.ends.parent.listener, rig.trace)
+    watch.at_ready = partial(_begin, _kept_on(stage, package) if traced else stage, rig, watch, workshop)
+    seen = _watched(watch, tracer, workshop.rigs)
     if traced and tracer.mark in seen.stdout:
         # The plugin has opened its stdout where our trace goes: what came out is not what it would print without us.
         return _run(package, order._replace(traced=False, looking=False, strict=False), workshop, afterwards)
     return seen
 
 
-def _begin(stage: Stage, limits: Limits, process: int) -> None:
-    """Make all ready where `process` is about to become the plugin."""
-    furnish(stage, process)
-    bind(process, limits)
+def _wanted(
+    package: Package, order: Order, stage: Stage, workshop: Workshop, answering: tuple[Answering, ...]
+) -> Wanted:
+    """Return the sandbox that a run needs."""
+    text = package.files[package.plugin].content
+    if not stage.shelved and order.traced:
+        stage = _kept_on(stage, package)
+    line = steps(stage, workshop.host, workshop.program, first_process(workshop.host.own_tools().shell))
+    return Wanted(words(line), filter_for(text, looking=order.looking, answering=answering), descriptor_for(text))
 
 
-def _watched(watch: Watch, tracer: Tracer) -> Observation:
+def _begin(stage: Stage, rig: Rig, watch: Watch, workshop: Workshop) -> None:
+    """Make all ready in the sandbox, and let the plugin start."""
+    if watch.first is None:
+        raise SandboxFailedError("The sandbox does not tell the number of its process 1.")
+    if rig.slot:
+        workshop.shelf.fill(rig.slot, stage)
+    furnish(stage, watch.first)
+    bind(watch.first, watch.limits)
+    watch.begin()
+
+
+def _watched(watch: Watch, tracer: Tracer, rigs: Rigs) -> Observation:
     """Return what happened between the start and the end."""
-    for descriptor in tracer.descriptors():
-        watch.also(descriptor, tracer.handle)
+
+    def ticked(clock: int) -> None:
+        tracer.handle(clock)
+        if watch.begun and rigs.listener is None:
+            # The plugin is at work: it takes longer than this clock's time.
+            rigs.prepare()
+            wait_for_spare()
+
+    def wait_for_spare() -> None:
+        if rigs.listener is not None:
+            watch.also(rigs.listener, rigs.answer)
+
+    wait_for_spare()
+    watch.also(tracer.listener, tracer.handle)
+    watch.also(tracer.clock, ticked)
     watch.at_end = tracer.ended
     watch.at_held = tracer.held
     # Answering a plugin that calls without end can take all of our time, and a call that is announced and then killed

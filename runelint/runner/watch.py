@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from runelint.runner.observation import Outcome
 from runelint.runner.overrun import overrun, slab
 from runelint.runner.rung import SandboxFailedError
+from runelint.runner.scenario import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from runelint.runner.launch import Ends
-    from runelint.runner.scenario import Limits
 
 GRACE = 0.15
 """Seconds for which we wait, after the plugin's end, for the end of file on contract stdout."""
@@ -34,6 +34,11 @@ _ERRORS_KEPT = 4096
 
 class AbandonedError(BaseException):
     """Nobody waits for the result of a run any more. Not an Exception, so that nobody takes it for a failure of it."""
+
+
+def discarded(ends: Ends) -> None:
+    """End a sandbox in which nothing was started."""
+    Watch(ends, b"", Limits()).close()
 
 
 class Ended(NamedTuple):
@@ -76,13 +81,16 @@ class Watch:
         self.deadline = self.began + limits.seconds
         self.wanted = select.poll()
         self.ended_at = 0.0
+        self.ready = self.begun = False
+        self.at_ready: Callable[[], None] | None = None
         self.at_end: Callable[[], None] | None = None
         self.at_held: Callable[[], None] | None = None
         self.poll = select.poll()
         self.actions: dict[int, Callable[[int], None]] = {}
         self.quiet: set[int] = set()
-        for descriptor in self.kept:
+        for descriptor in (*self.kept, ends.report):
             os.set_blocking(descriptor, False)
+        for descriptor in self.kept:
             self._await(descriptor, self._read)
         self._await(ends.report, self._read_report)
         self._await(ends.channel.fileno(), self._read_status)
@@ -210,7 +218,10 @@ class Watch:
             self.reason = self.reason or f"wrote more than {most >> 10} KB to {name}"
 
     def _read_report(self, descriptor: int) -> None:
-        part = os.read(descriptor, _CHUNK)
+        try:
+            part = os.read(descriptor, _CHUNK)
+        except BlockingIOError:
+            return
         if not part:
             self._forget(descriptor)
             return
@@ -229,13 +240,18 @@ class Watch:
             self._forget(descriptor)
             return
         self.status_text += part
-        if self.status is None and b"\n" in self.status_text:
-            text = self.status_text.partition(b"\n")[0]
+        line, end, rest = self.status_text.partition(b"\n")
+        if end and not self.ready:
+            self.ready, self.status_text = True, rest
+            self._read_report(self.ends.report)
+            if self.at_ready is not None:
+                self.at_ready()
+        elif end and self.status is None:
             self.ended_at = time.monotonic()
             if self.at_end is not None:
                 self.at_end()
-            if text.isdigit():
-                self.status = int(text)
+            if line.isdigit():
+                self.status = int(line)
 
     def _see_exit(self, descriptor: int) -> None:
         self._forget(descriptor)
@@ -279,6 +295,12 @@ class Watch:
             return Outcome.LIMITED, 0
         return Outcome.EXITED, self.status
 
+    def begin(self) -> None:
+        """Let process 1 start the plugin."""
+        self.begun = True
+        with contextlib.suppress(OSError):  # it is gone: its end is seen
+            self.ends.channel.send(b"\n")
+
     def _end(self) -> None:
         """Kill process 1, which takes everything inside with it."""
         with contextlib.suppress(ProcessLookupError):
@@ -308,6 +330,8 @@ class Watch:
 
     def close(self) -> None:
         """Kill what there is still, wait for its end, and close our ends."""
+        if self.first is None and self.ends.report in self.actions:
+            self._read_report(self.ends.report)
         self._end()
         self.bury()
         ends = self.ends

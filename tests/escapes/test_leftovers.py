@@ -69,20 +69,26 @@ def test_many_runs_leave_nothing_behind(scratch: Path) -> None:
         with Sandbox() as sandbox:
             package = _package("sleep 60 >/dev/null & echo x >/tmp/x; exit 3")
             assert sandbox.run(package, Scenario()).status == 3
-            during, supervisor = _state(scratch), _of_supervisor()
+            during = _numbers(scratch, sandbox, before)
             for _ in range(RUNS):
                 seen = sandbox.run(package, Scenario())
                 assert (seen.outcome, seen.status) == (Outcome.EXITED, 3)
-            assert (_state(scratch), _of_supervisor()) == (during, supervisor)
+            assert _numbers(scratch, sandbox, before) == during
     except SandboxMissingError as missing:
         pytest.skip(f"no sandbox can exist here: {missing}")
     assert _state(scratch) == before
 
 
-def _of_supervisor() -> tuple[int, int]:
-    """Return how many descriptors and children our only child has."""
-    child = _descendants(os.getpid())[0]
-    return len(list(Path(f"/proc/{child}/fd").iterdir())), len(_descendants(child))
+def _numbers(scratch: Path, sandbox: Sandbox, before: State) -> tuple[int, int, int, str, int]:
+    """Return how much of everything there is while the sandbox that is made ready for the next run is the only one.
+
+    Descriptors here, files, processes, mounts, descriptors of the supervisor.
+    """
+    # The supervisor, bwrap and process 1.
+    _until(lambda: len(set(_descendants(os.getpid())) - before.children) == 3)
+    state = _state(scratch)
+    theirs = len(list(Path(f"/proc/{sandbox.supervisor}/fd").iterdir()))
+    return len(state.descriptors), len(state.files), len(state.children), state.mounts, theirs
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

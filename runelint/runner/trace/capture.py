@@ -63,8 +63,6 @@ class Capture:
         self.lost: int | None = None
         """How many events there were when something was not kept for the first time."""
         self.main: int | None = None
-        self.at_start: Callable[[int], None] = lambda _: None
-        """What is done when a process is about to become the plugin, before it does."""
         self.failed: set[int] = set()
         """The places in `events` of the programs that could not be executed."""
         self._contract = (contract.st_dev, contract.st_ino)
@@ -235,7 +233,6 @@ class Capture:
                 self._depth = kin.depth if kin is not None else 0
                 self.main = self._first_sight(notice.thread)
                 self._first_held = held_by(notice.thread)
-                self.at_start(self.main)
             arguments = memory.words(words, limit=max(LEAST_ARGUMENTS, self._room()))
             self._content += sum(len(word) for word in arguments)
             stdin = identity_of(notice.thread, STDIN) == self._stdin

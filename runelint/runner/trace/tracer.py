@@ -23,7 +23,7 @@ from runelint.runner.trace.records import Records
 from runelint.runner.trace.ticking import ticked, ticking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from runelint.runner.trace.answering import Answering
 
@@ -54,13 +54,22 @@ class Ends(NamedTuple):
     stdin: os.stat_result
 
 
+def filter_for(text: bytes, *, looking: bool = False, answering: Sequence[Answering] = ()) -> bytes:
+    """Return what the sandbox has to be put under, before it starts, for a plugin with this text.
+
+    Afterwards `write` waits for the supervisor; `sendmsg` does not.
+    """
+    more = [number for one in answering for number in one.numbers]
+    return notify.program(None if looking else prelude.descriptor_for(text), more=more)
+
+
 class Tracer:
     """Sees what a run executes and writes.
 
-    The order of use: `prelude` and `filter` before the sandbox starts, `attach` with the two descriptors, `handle` for
-    each that is readable, `ended` when the main shell is gone, `finish` with what came out of stdout. Everything under
-    the filter, bwrap too, waits for an answer before it can even end by itself: whoever waits for one of these
-    processes must answer meanwhile, or kill it first.
+    The order of use: `filter_for` before the sandbox starts, `prelude` before the plugin does, `attach` with the two
+    descriptors, `handle` for `listener` and `clock` when they are readable, `ended` when the main shell is gone,
+    `finish` with what came out of stdout. Everything under the filter, bwrap too, waits for an answer before it can
+    even end by itself: whoever waits for one of these processes must answer meanwhile, or kill it first.
 
     What is written, by which process and which program, the kernel tells. Which line a process is at, its Bash tells,
     and a plugin can write such records too: its own PS4 shows it how. It can so hide the lines of its own run, no more.
@@ -93,26 +102,17 @@ class Tracer:
         self._doubles = doubles
         self._looking = looking
         self._scrutiny: Scrutiny | None = None
-        more = [number for one in answering for number in one.numbers]
-        self.filter = notify.program(None if looking else self.descriptor, more=more)
-        """What the sandbox has to be put under before it starts. Afterwards `write` waits for the supervisor; `sendmsg`
-        does not.
-        """
         words = tuple(os.fsencode(word) for word in command)
         anywhere = b"BASH_XTRACEFD" in text
         trace = self.descriptor if looking else None
         self._capture = Capture(*ends, words, self.mark, anywhere=anywhere, looking=trace, answering=answering)
         self._records = Records(nonce, most=MOST_STEPS + 1)  # the first is the prelude's
-        self._listener = self._pipe = self._clock = -1
+        self.listener = self.clock = self._pipe = -1
 
     def scrutinize(self) -> None:
         """Have each write to the trace looked at, for records that are not Bash's own. It is for looking only."""
         self._scrutiny = Scrutiny(self._nonce)
         self._capture.scrutinize(self._scrutiny)
-
-    def begin_with(self, furnish: Callable[[int], None]) -> None:
-        """Have `furnish` called with the process that is about to become the plugin, before it does."""
-        self._capture.at_start = furnish
 
     def prelude(self) -> bytes:
         """Return the text of the file that BASH_ENV names for the plugin, and for the plugin alone."""
@@ -122,25 +122,21 @@ class Tracer:
 
     def attach(self, listener: int, trace: int) -> None:
         """Listen to `listener`, and read the trace from `trace`. Both stay the caller's to close, after `finish`."""
-        self._listener, self._pipe = listener, trace
+        self.listener, self._pipe = listener, trace
         with contextlib.suppress(OSError):  # the user's pipes may have used up their share
             fcntl.fcntl(trace, fcntl.F_SETPIPE_SZ, PIPE)
-        self._clock = ticking(TICK)
+        self.clock = ticking(TICK)
         notify.stay_near(listener)
         self._capture.attach(listener, trace)
 
-    def descriptors(self) -> tuple[int, ...]:
-        """Return what to poll: the listener, which hangs up when the last process is gone, and a clock.
-
-        The trace is not among them: it is read with each announcement, which is when it must have been, and by the
-        clock lest it be full. To wake up for every line of it would cost more than all the rest.
-        """
-        return (self._listener, self._clock)
-
     def handle(self, descriptor: int) -> None:
-        """Do what a readable descriptor asks for: answer one call, or read the trace."""
-        if descriptor == self._clock:
-            ticked(self._clock)
+        """Do what a readable descriptor asks for: answer one call of the `listener`, or read the trace by the `clock`.
+
+        The trace itself is not waited for: it is read with each announcement, which is when it must have been, and by
+        the clock lest it be full. To wake up for every line of it would cost more than all the rest.
+        """
+        if descriptor == self.clock:
+            ticked(self.clock)
             self._capture.drain()
             # The plugin computes meanwhile: at the end somebody would wait for it.
             self._records.read(self._capture.trace)
@@ -162,7 +158,7 @@ class Tracer:
 
     def finish(self, stdout: bytes) -> Traced:
         """Return what the run was, given what came out of its stdout."""
-        os.close(self._clock)
+        os.close(self.clock)
         self._capture.drain()
         capture = self._capture
         self._records.read(capture.trace, whole=True)
