@@ -9,6 +9,7 @@ from runelint.confirm.aiming import Aim
 from runelint.confirm.explore import Explorer
 from runelint.confirm.goal import goal_of, score
 from runelint.confirm.rehearsal.rehearse import Plugin, rehearse
+from runelint.confirm.sameness import key_of
 from runelint.confirm.towards import Seeker
 from runelint.contract.bpcs.messages import default_message
 from runelint.finding import Experiment
@@ -19,7 +20,7 @@ from runelint.runner.typical import default_doubles, hasty_sleep
 from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.rehearsal.rehearse import Rehearsal
@@ -92,6 +93,7 @@ class Search:
         self._explorer = explorer
         self._goal = goal_of(claim.path, claim.hit.event, paths)._replace(alone=is_read(claim))
         self._seeker = Seeker(explorer, self._goal)
+        self._expanded: dict[Hashable, Sequence[str] | None] = {}
 
     def next(self) -> Scenario | None:
         """Return the next scenario, or None when there is none left."""
@@ -126,9 +128,16 @@ class Search:
 
     def alike(self, one: Scenario, other: Scenario, places: Sequence[Place]) -> bool:
         """Return whether the same is expanded at the places in both scenarios, by rehearsals without guesses."""
-        first, second = (rehearse(self._explorer.plugin, each, watched=places) for each in (one, other))
-        sure = all(_is_sure(each) for each in (first, second))
-        return sure and [value.text for value in first.expanded] == [value.text for value in second.expanded]
+        first, second = self._surely_expanded(one, places), self._surely_expanded(other, places)
+        return first is not None and first == second
+
+    def _surely_expanded(self, scenario: Scenario, places: Sequence[Place]) -> Sequence[str] | None:
+        """Return what is expanded at the places in a scenario, or None where a rehearsal has to guess."""
+        key = key_of(scenario), tuple(places)
+        if key not in self._expanded:
+            found = rehearse(self._explorer.plugin, scenario, watched=places)
+            self._expanded[key] = [value.text for value in found.expanded] if _is_sure(found) else None
+        return self._expanded[key]
 
     def misses(self, scenario: Scenario) -> bool:
         """Return whether the scenario certainly does not lead to the finding's place, by a rehearsal without guesses.

@@ -215,9 +215,8 @@ def _source(
     return sourcing.source(machine, node, state, arguments[1:], tested=tested)
 
 
-def code_words(machine: Machine, words: Sequence[nodes.Word]) -> frozenset[int]:
+def code_words(words: Sequence[nodes.Word]) -> frozenset[int]:
     """Return which of the command's words are programs in another language: text in them is not looked at."""
-    del machine
     name = static_text(words[0]) if words else None
     if name is None or len(words) == 1:
         return frozenset()

@@ -5,6 +5,7 @@ Expansion, assignments, redirections, and finding out what is called (bash(1), S
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from runelint.contract.bpcs.functions import FUNCTIONS
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text, Value
 
 _MOST_CANDIDATES = 16
+# Commands that are looked at once for all paths.
+_KEPT = 4096
 # bash(1), EXIT STATUS: there is no such command.
 _NOT_FOUND = 127
 # What fails only when a redirection does.
@@ -137,13 +140,19 @@ def _arguments(machine: Machine, state: State, node: nodes.Simple) -> tuple[list
     """
     out: list[Text] = []
     counted = True
-    plain = [word for word in node.words if isinstance(word, nodes.Word)]
-    skipped = builtins.code_words(machine, plain)
+    plain, skipped = _plain_words(node)
     for index, word in enumerate(plain):
         texts = words.fields(machine, state, [word])
         counted = counted and words.is_counted(state, word, texts)
         out += texts if index in skipped else [words.note_build(machine, state, node, text) for text in texts]
     return out, counted
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain_words(node: nodes.Simple) -> tuple[tuple[nodes.Word, ...], frozenset[int]]:
+    """Return the command's words that are no assignments, and which of them are programs in another language."""
+    plain = tuple(word for word in node.words if isinstance(word, nodes.Word))
+    return plain, builtins.code_words(plain)
 
 
 def invoke(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from runelint.flow import arithmetic, parameters, patterns, ranges
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MARK = "\0"
 # Each brace expansion in a word multiplies the words that it becomes.
 _MOST_BRACES, _MOST_WORDS = 2, 16
+# Words that are looked at once for all paths.
+_KEPT = 8192
 
 
 def part_text(machine: Machine, state: State, part: nodes.Part) -> Text:
@@ -132,12 +135,18 @@ def is_counted(state: State, word: nodes.Word, texts: Sequence[Text]) -> bool:
     holes = [part for text in texts for part in text.parts if not isinstance(part, str)]
     if any(hole.name == "arguments" or hole.name.startswith("an element of") for hole in holes):
         return False
+    if _names_arguments(word):
+        return state.all_counted
+    return not holes or not any(isinstance(part, _MANY) for part in word.parts)
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_arguments(word: nodes.Word) -> bool:
+    """Return whether the positional parameters are expanded in `word`."""
     parts = [
         inner for part in word.parts for inner in (part.parts if isinstance(part, nodes.DoubleQuoted) else (part,))
     ]
-    if any(isinstance(part, nodes.ParameterExpansion) and part.name in {"@", "*"} for part in parts):
-        return state.all_counted
-    return not holes or not any(isinstance(part, _MANY) for part in word.parts)
+    return any(isinstance(part, nodes.ParameterExpansion) and part.name in {"@", "*"} for part in parts)
 
 
 # What may become no word or several, where it is not quoted.

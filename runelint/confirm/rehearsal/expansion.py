@@ -186,7 +186,10 @@ def _is_whole(word: nodes.Word) -> bool:
     part = word.parts[0] if len(word.parts) == 1 else None
     if isinstance(part, nodes.Literal | nodes.SingleQuoted):
         return bool(part.text) or isinstance(part, nodes.SingleQuoted)
-    return isinstance(part, nodes.DoubleQuoted) and all(isinstance(each, _WHOLE) for each in part.parts)
+    return isinstance(part, nodes.DoubleQuoted) and all(
+        parameters.is_one(each) if isinstance(each, nodes.ParameterExpansion) else isinstance(each, _WHOLE)
+        for each in part.parts
+    )
 
 
 def _fields_of(shell: Shell, word: nodes.Word) -> list[Value]:

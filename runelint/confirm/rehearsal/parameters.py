@@ -47,9 +47,14 @@ _LISTS = {"@", "*"}
 _SPECIAL = set("?#-!$@*0_")
 
 
+def is_one(node: ParameterExpansion) -> bool:
+    """Return whether the expansion is no list, which can be seen without its subscript."""
+    return node.subscript is None and node.prefix != "!" and node.name not in _LISTS
+
+
 def list_of(shell: Shell, node: ParameterExpansion) -> list[Value] | None:
     """Return the values that `"$@"`, `"${a[@]}"` and the like become, or None when `node` is no list."""
-    if node.subscript is None and node.prefix != "!" and node.name not in _LISTS:
+    if is_one(node):
         return None
     raw = subscript(shell, node)
     whole = _target(shell, node) if node.prefix == "!" and not raw and node.operator not in {"*", "@"} else ""
