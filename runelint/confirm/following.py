@@ -2,20 +2,71 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
+from runelint.confirm.deciding import Deciding
 from runelint.flow.events import Condition, Emit, Init, Record
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
     from runelint.flow.events import Event
 
-_DECIDING = (nodes.Simple, nodes.Conditional, nodes.ArithmeticCommand)
+
+class Following(Enum):
+    """Whether a run took the path of a claim; each is worded as a reason not to refute it."""
+
+    TAKEN = ""
+    LEFT = "the command was executed on another path"
+    UNSEEN = "the command was executed, and it is not seen whether that was on the path of the finding"
 
 
 def is_followed(claim: Claim, trial: Trial) -> bool:
+    """Return whether the run certainly took the claim's path, as far as that counts."""
+    return followed(claim, trial) is Following.TAKEN
+
+
+def followed(claim: Claim, trial: Trial) -> Following:
+    """Return whether every condition of the claim's path turned out in the run as it does there, and all else, too."""
+    if not _did_alike(claim, trial):
+        return Following.LEFT
+    before = _before(claim) or []
+    wanted: dict[Hashable, list[Condition]] = {}
+    for each in before:
+        if isinstance(each, Condition):
+            stack = tuple((call.function, call.place) for call in each.where.stack)
+            node = each.node
+            wanted.setdefault((each.where.place.source.path, type(node), node.start, node.end, stack), []).append(each)
+    deciding = Deciding(trial)
+    ends = [len(trial.observation.steps)]
+    if claim.hit.event is not None and not _needs_what_follows(claim):
+        ends = trial.seen.steps.get(id(claim.hit.event), [])
+    # Of a loop, or a function, one execution on the path is enough: the breach was in none of them.
+    found = [[_turned(deciding, each, end) for each in wanted.values()] for end in ends]
+    if any(all(one is Following.TAKEN for one in each) for each in found):
+        return Following.TAKEN
+    left = found and all(any(one is Following.LEFT for one in each) for each in found)
+    return Following.LEFT if left else Following.UNSEEN
+
+
+def _turned(deciding: Deciding, conditions: list[Condition], end: int) -> Following:
+    """Return whether one condition turned out before the step `end` as it does each time on the path."""
+    first = conditions[0]
+    if isinstance(first.node, nodes.For | nodes.Select):
+        turns = [index for index in deciding.turns(first) if index < end]
+        # Whether it has a turn is what counts; how many, what is asked in it tells.
+        return Following.TAKEN if turns and any(each.outcome for each in conditions) else Following.UNSEEN
+    found = [turned.outcome for turned in deciding.outcomes(first) if turned.step < end]
+    if found == [each.outcome for each in conditions]:
+        return Following.TAKEN
+    return Following.UNSEEN if None in found else Following.LEFT
+
+
+def _did_alike(claim: Claim, trial: Trial) -> bool:
     """Return whether the run did what the claim's path does before its event, and nothing else that counts.
 
     Of a breach that depends on how the path ends, the end counts, too; so it does in a trap, which is entered there.
@@ -25,8 +76,6 @@ def is_followed(claim: Claim, trial: Trial) -> bool:
     before = _before(claim)
     in_trap = claim.hit.event is not None and bool(claim.hit.event.where.trap)
     if before is None or ((in_trap or _needs_its_end(claim)) and not _ended_alike(claim, trial)):
-        return False
-    if any(isinstance(each, Condition) and _went_otherwise(each, trial) for each in before):
         return False
     # Paths that differ in what they print only may be one for the analysis: that is not asked for here.
     counting = [each for each in before if isinstance(each, Init | Emit | Record) and not each.where.trap]
@@ -94,21 +143,3 @@ def _ended_alike(claim: Claim, trial: Trial) -> bool:
     if imagined is None or real is None:
         return False
     return (imagined.where.place, imagined.cause) == (real.where.place, real.cause)
-
-
-def _went_otherwise(condition: Condition, trial: Trial) -> bool:
-    """Return whether a command turned out otherwise than on the path, each time that it was executed.
-
-    The next step of the same process tells: `$?` is the status of the command before it.
-    """
-    if not isinstance(condition.node, _DECIDING):
-        return False
-    steps = trial.observation.steps
-    at = trial.steps_at(condition.where.place)
-    seen = []
-    for index in at:
-        process = steps[index].process
-        after = next((i for i in range(index + 1, len(steps)) if steps[i].process == process), None)
-        if after is not None and after not in at:
-            seen.append((steps[after].status == 0) is condition.outcome)
-    return bool(seen) and not any(seen)

@@ -92,8 +92,10 @@ class Geography:
         lines = self.lines(where.place) if within is None else lines_within(within)
         if self.path_of(where.place.source) != path or spot.line not in lines:
             return False
-        if where.trap:
-            return True
+        return bool(where.trap) or self.is_called_so(where, spot)
+
+    def is_called_so(self, where: Where, spot: Spot) -> bool:
+        """Return whether functions were called at `spot` as they are for an imagined event."""
         calls = [frame for frame in reversed(spot.stack) if not frame.sourced]
         if len(calls) != len(where.stack):
             return False
@@ -151,7 +153,7 @@ def statements(root: nodes.Script, source: Source) -> Iterator[Statement]:
         node, around = waiting.pop()
         if isinstance(node, _STATEMENTS):
             lines = _lines_of(node, source, closing)
-            yield Statement(node.start, _end_of(node), tuple(sorted({*lines, *around.shifted})))
+            yield Statement(node.start, end_of_head(node), tuple(sorted({*lines, *around.shifted})))
             around = around._replace(command=tuple(sorted({*lines, *around.shifted})))
         waiting.extend(_inside(node, around, source))
 
@@ -211,7 +213,7 @@ def _here_documents(root: nodes.Node, source: Source) -> dict[int, int]:
     return found
 
 
-def _end_of(node: nodes.Node) -> int:
+def end_of_head(node: nodes.Node) -> int:
     """Return where a command ends, and of a loop or `case` its head: what is in it are commands of their own."""
     match node:
         case nodes.For():
@@ -227,7 +229,7 @@ def _lines_of(node: nodes.Node, source: Source, closing: Mapping[int, int]) -> s
 
     For a command of one word it names the line of what comes next, which it has read then: behind a here-document.
     """
-    first, last = source.position(node.start).line, source.position(max(_end_of(node) - 1, node.start)).line
+    first, last = source.position(node.start).line, source.position(max(end_of_head(node) - 1, node.start)).line
     lines = set(range(first, last + 1))
     if isinstance(node, nodes.Simple) and len(node.words) + len(node.assignments) == 1 and last in closing:
         lines.add(closing[last])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.answered import data_of, message_in, messages_among
 from runelint.confirm.answers import answer_of, can_just_fail, double_called
-from runelint.confirm.following import is_followed
+from runelint.confirm.following import Following, followed, is_followed
 from runelint.confirm.structure import printed, traced_words
 from runelint.confirm.witness.glob import matches
 from runelint.finding import Experiment
@@ -168,7 +168,7 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
             # Before `rune_init`: the order is the breach, whatever becomes of the record.
             return Judgement(Opinion.SHOWN)
         case Record() as record:
-            return _lost(record, trial)
+            return _lost(claim, record, trial)
         case StdinRead() as read:
             return _taken(read, trial)
         case SourceFile() if b"No such file" not in trial.observation.stderr:
@@ -243,7 +243,7 @@ def _of_syntax(claim: Claim, observation: Observation) -> Judgement:
     )
 
 
-def _lost(record: Record, trial: Trial) -> Judgement:
+def _lost(claim: Claim, record: Record, trial: Trial) -> Judgement:
     """Return whether what `record` has recorded is missing from the message that came out."""
     steps = trial.seen.steps.get(id(record), [])
     document = message_in(trial.observation.stdout)
@@ -251,7 +251,8 @@ def _lost(record: Record, trial: Trial) -> Judgement:
         return Judgement(Opinion.SHOWN)
     texts = [trial.observation.steps[index].text for index in steps]
     if texts and all(_is_in(text, record.function, document) for text in texts):
-        return Judgement(Opinion.ABSENT, "what was recorded is in the message")
+        opinion = Opinion.ABSENT if is_followed(claim, trial) else Opinion.UNCLEAR
+        return Judgement(opinion, "what was recorded is in the message")
     return Judgement(Opinion.SHOWN)
 
 
@@ -319,8 +320,10 @@ def _of_event(claim: Claim, event: Event, trial: Trial) -> Judgement:
         mute = _contradicts(claim) and message_in(trial.observation.stdout) is None
         said = "no message came out that could disagree with the exit status"
         return Judgement(Opinion.UNCLEAR, said) if mute else untold(claim.rule.experiment)
-    if not is_followed(claim, trial):
-        return Judgement(Opinion.ELSEWHERE, "the command was executed on another path")
+    following = followed(claim, trial)
+    if following is not Following.TAKEN:
+        opinion = Opinion.ELSEWHERE if following is Following.LEFT else Opinion.UNCLEAR
+        return Judgement(opinion, following.value)
     return _harmless(event, steps, trial)
 
 
@@ -386,7 +389,8 @@ def _of_ending(claim: Claim, trial: Trial) -> Judgement:
         return Judgement(opinion, "a message had been emitted before")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
-    if ending.cause is Cause.ERREXIT and not trial.seen.path.emissions and _survived(claim, trial):
+    survived = ending.cause is Cause.ERREXIT and not trial.seen.path.emissions and _survived(claim, trial)
+    if survived and is_followed(claim, trial):
         return Judgement(Opinion.ABSENT, "the command failed there, and the plugin went on")
     return Judgement(Opinion.ELSEWHERE, "the plugin did not end there")
 

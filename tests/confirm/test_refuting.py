@@ -72,3 +72,26 @@ def test_what_a_confirmed_finding_explains_may_refute_another(tmp_path: Path, sa
     """The plugin prints what is no message, which is known: that says nothing of what it prints elsewhere."""
     text = f'{HEAD}echo stray\necho "starting" >&2\nrune_ok_kv a=b\n'
     assert planted(text, tmp_path, sandbox, "RUNE101", Write) == [Verdict.CONFIRMED, Verdict.REFUTED]
+
+
+_SAVED = "exec 3>&1\n"
+_OTHER_WAYS = {
+    "a conditional expression": "if [[ ${BASH_VERSINFO[0]} -ge 4 ]]; then exec 1>&2; fi",
+    "a file that is there": "[[ -r /proc/1/status ]] && exec 1>&2",
+    "parts of one": "if [[ -r /proc/1/status && ( -e /no/such || -d /proc/1 ) ]]; then exec 1>&2; fi",
+    "a failure on the same line": "[ -r /proc/1/status ] && { exec 1>&2; ! :; }",
+    "an answer that is turned": "! [ -r /proc/1/status ] || exec 1>&2",
+    "another branch": "if [ ! -r /proc/1/status ]; then :; else exec 1>&2; fi",
+    "a function": "has() { [ -r /proc/1/status ]; }\nif has; then exec 1>&2; fi",
+    "a program": "if grep -q . /proc/1/status; then exec 1>&2; fi",
+    "a pattern": "case $(cat /proc/1/status) in Name:*) exec 1>&2 ;; *) : ;; esac",
+    "a loop": "while [ -r /proc/1/status ]; do exec 1>&2; break; done",
+}
+
+
+@pytest.mark.parametrize("way", _OTHER_WAYS.values(), ids=list(_OTHER_WAYS))
+def test_a_run_that_took_another_way_refutes_nothing(way: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """Stdout is led away where a condition turns out as it does in the sandbox; elsewhere the line is a breach."""
+    line = 7 + way.count("\n")
+    found = _verdicts(f"{_SAVED}{way}\necho stray\nrune_ok_kv a=b >&3\n", tmp_path, sandbox)
+    assert found[line, "RUNE101"] is not Verdict.REFUTED

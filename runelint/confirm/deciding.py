@@ -1,0 +1,320 @@
+"""How the conditions of a path turned out in a real run, where its trace tells.
+
+What comes next tells: a branch, or the other one; where both lead to the same place, `$?` does, which is the status of
+the command before. Not always: `if` makes a failure 0, `!` turns it, and a substitution puts its own status there.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from runelint.confirm.fates import Fates, leaves_trace
+from runelint.confirm.statements import FORKING, Statements
+from runelint.syntax import nodes
+from runelint.syntax.walk import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.judge import Trial
+    from runelint.flow.events import Condition, Where
+    from runelint.syntax.source import Source
+
+_LEAVES = (nodes.TestWord, nodes.TestUnary, nodes.TestBinary)
+# Of so many parts of one conditional expression it is found out how each turned out.
+_MOST_PARTS = 8
+# What they execute is traced as if it stood beside them.
+_TRANSPARENT = frozenset({"eval", "trap", "mapfile", "readarray", "exec"})
+
+
+class Turned(NamedTuple):
+    """A condition was asked at a step, and turned out so; None where that is not seen."""
+
+    step: int
+    outcome: bool | None
+
+
+class _Next(NamedTuple):
+    """What was executed next: a step, what it can be, and whether `$?` in it is that of the command before."""
+
+    step: int
+    commands: list[nodes.Node]
+    tells: bool
+
+
+class Deciding:
+    """Tells of the conditions of one run how they turned out."""
+
+    def __init__(self, trial: Trial) -> None:
+        """Begin with no source read."""
+        self._trial = trial
+        self._steps = trial.observation.steps
+        self._sources: dict[str, tuple[Statements, Fates]] = {}
+        self._commands: dict[tuple[str, int], list[nodes.Node]] = {}
+
+    def outcomes(self, condition: Condition) -> list[Turned]:
+        """Return how the condition turned out each time that it was asked where it is on the path."""
+        source = condition.where.place.source
+        statements, _ = self._read(source)
+        node = statements.same(condition.node)
+        if node is None or condition.where.trap:
+            return [Turned(-1, None)]
+        match node:
+            case nodes.Word():
+                return list(self._of_pattern(node, condition.where, source, wanted=condition.outcome))
+            case nodes.For() | nodes.Select() | nodes.ArithmeticFor():
+                return [Turned(-1, None)]
+            case nodes.TestWord() | nodes.TestUnary() | nodes.TestBinary():
+                return list(self._of_part(node, condition.where, source))
+            case nodes.Simple() if _is_joined(node, source):
+                return [Turned(-1, None)]
+            case _:
+                found = self._of_command(node, condition.where, source)
+                # What is asked of `[ ! -e x ]` is `-e`.
+                turned = condition.operator != "status" and _is_negated(node)
+                return [
+                    each._replace(outcome=each.outcome is False) if turned and each.outcome is not None else each
+                    for each in found
+                ]
+
+    def turns(self, condition: Condition) -> list[int]:
+        """Return the steps at which a loop over words took a turn."""
+        source = condition.where.place.source
+        node = self._read(source)[0].same(condition.node)
+        return [index for index, found in self._at(condition.where, source) if found == [node]]
+
+    def _read(self, source: Source) -> tuple[Statements, Fates]:
+        known = self._sources.get(source.path)
+        if known is None:
+            statements = Statements(source, self._trial.observer.geography)
+            known = self._sources[source.path] = statements, Fates(statements)
+        return known
+
+    def _at(self, where: Where, source: Source) -> Iterator[tuple[int, list[nodes.Node]]]:
+        """Yield the steps in a source that were called as the path says, with what each can be."""
+        geography = self._trial.observer.geography
+        for index, step in enumerate(self._steps):
+            found = self._can_be(index, source)
+            if found and geography.is_called_so(where, step.spot):
+                yield index, found
+
+    def _can_be(self, index: int, source: Source) -> list[nodes.Node]:
+        """Return the commands of a source that a step can be."""
+        known = self._commands.get((source.path, index))
+        if known is None:
+            observer, step = self._trial.observer, self._steps[index]
+            here = observer.path_of(step.spot) == observer.geography.path_of(source)
+            known = self._read(source)[0].at(step.spot.line, step.text) if here else []
+            self._commands[source.path, index] = known
+        return known
+
+    def _of_command(self, node: nodes.Node, where: Where, source: Source) -> Iterator[Turned]:
+        """Yield how a command turned out, which may be one of several commands."""
+        statements, fates = self._read(source)
+        plain = isinstance(node, nodes.Simple | nodes.ArithmeticCommand)
+        done = -1
+        for index, found in self._at(where, source):
+            inside = [node in statements.upwards(each) for each in found]
+            if index < done or not any(inside) or (plain and node not in found):
+                continue
+            forks = {_forks(statements, each, node) for each in found}
+            process = self._steps[index].process
+            if len(found) > 1 and (plain or not all(inside)):
+                yield Turned(index, None)
+            elif forks == {0} or (forks == {1} and not plain):
+                process = process if forks == {0} else self._trial.observation.parents.get(process, 0)
+                after = self._next(index, process, source, None if plain else node, own=node)
+                done = len(self._steps) if after is None and not plain else index if after is None else after.step
+                yield Turned(index, None if _is_transparent(node) else self._told(node, index, after, fates))
+
+    def _of_pattern(self, word: nodes.Word, where: Where, source: Source, *, wanted: bool) -> Iterator[Turned]:
+        """Yield whether a pattern of `case` fitted. Of several for one body it is not seen which one did."""
+        statements, _ = self._read(source)
+        item = statements.around(word)
+        case = None if item is None else statements.around(item)
+        if not isinstance(case, nodes.Case) or not isinstance(item, nodes.CaseItem):
+            return
+        plain = all(each.terminator in {";;", ""} for each in case.items)
+        for index, found in self._at(where, source):
+            if case not in found:
+                continue
+            after = self._next(index, self._steps[index].process, source, None, own=None)
+            fitting = None if after is None or not plain else _item_of(statements, case, after.commands)
+            chosen = case.items.index(item)
+            if len(found) > 1 or fitting is None:
+                yield Turned(index, None)
+            elif fitting == chosen:
+                yield Turned(index, True if len(item.patterns) == 1 else wanted)
+            elif fitting > chosen:
+                yield Turned(index, outcome=False)
+
+    def _of_part(self, leaf: nodes.Node, where: Where, source: Source) -> Iterator[Turned]:
+        """Yield how a part of `[[ … ]]` turned out: each is traced before it is asked, and the rest follows."""
+        statements, fates = self._read(source)
+        whole = next(each for each in statements.upwards(leaf) if isinstance(each, nodes.Conditional))
+        steps = [(index, found) for index, found in self._at(where, source) if _is_of(statements, found, whole)]
+        done = -1
+        for index, found in steps:
+            if index <= done:
+                continue
+            process, group = self._steps[index].process, [found]
+            after, done = self._next(index, process, source, None, own=whole), index
+            while after is not None and _is_of(statements, after.commands, whole) and len(group) < _MOST_PARTS:
+                group.append(after.commands)
+                done = after.step
+                after = self._next(after.step, process, source, None, own=whole)
+            result = self._told(whole, done, after, fates)
+            values = set(_consistent(whole.expression, group, leaf, result))
+            if values != {"not asked"}:
+                outcome = values.pop() if len(values) == 1 else None
+                yield Turned(index, outcome if isinstance(outcome, bool) else None)
+
+    def _next(
+        self, index: int, process: int, source: Source, passed: nodes.Node | None, *, own: nodes.Node | None
+    ) -> _Next | None:
+        """Return what came next in a process, or in one that it started and waited for; functions are passed over.
+
+        What is in `passed` is passed over, and so are the substitutions of `own`, and what goes on beside the others.
+        """
+        statements, _ = self._read(source)
+        depth = len(self._steps[index].spot.stack)
+        for at in range(index + 1, len(self._steps)):
+            step = self._steps[at]
+            mine = step.process == process
+            if len(step.spot.stack) > depth or not (mine or self._descends(step.process, process)):
+                continue
+            found = self._can_be(at, source)
+            inside = bool(found) and passed is not None and all(passed in statements.upwards(each) for each in found)
+            if inside:
+                continue
+            if mine:
+                substituted = any(isinstance(each, FORKING) for one in found for each in walk(one))
+                return _Next(at, found, tells=not substituted)
+            beside = not found or any(_is_beside(statements, each, own) for each in found)
+            if not beside:
+                return _Next(at, found, tells=False)
+        return None
+
+    def _descends(self, process: int, ancestor: int) -> bool:
+        """Return whether a process was started by another one, or by one of its children."""
+        parents = self._trial.observation.parents
+        for _ in range(len(parents)):
+            process = parents.get(process, 0)
+            if process == ancestor:
+                return True
+            if not process:
+                break
+        return False
+
+    def _told(self, node: nodes.Node, index: int, after: _Next | None, fates: Fates) -> bool | None:
+        """Return whether a command succeeded, by what came next; None where that does not tell."""
+        observation = self._trial.observation
+        if after is None:
+            # The plugin has ended with it.
+            last = index == len(self._steps) - 1 and self._steps[index].process == 1
+            return False if last and observation.status != 0 and not fates.is_turned(node) else None
+        status = self._steps[after.step].status == 0 if after.tells else None
+        return fates.told(node, after.commands, status=status) if after.commands else None
+
+
+def _is_negated(node: nodes.Node) -> bool:
+    """Return whether a `test` asks whether something is not so."""
+    words = node.words if isinstance(node, nodes.Simple) else ()
+    plain = ["".join(getattr(part, "text", "$") for part in getattr(word, "parts", ())) for word in words]
+    count = next((at for at, word in enumerate(plain[1:]) if word != "!"), 0)
+    return plain[:1] in (["["], ["test"]) and count % 2 == 1
+
+
+def _is_joined(node: nodes.Simple, source: Source) -> bool:
+    """Return whether a `test` asks several things at once: they are one command in the trace."""
+    words = source.text[node.start : node.end].split()
+    return words[:1] in (["["], ["test"]) and bool({"-a", "-o"} & set(words))
+
+
+def _is_transparent(node: nodes.Node) -> bool:
+    """Return whether what a command executes is traced as if it stood beside it."""
+    if not isinstance(node, nodes.Simple) or not node.words:
+        return False
+    word = node.words[0]
+    names = (
+        [part.text for part in word.parts if isinstance(part, nodes.Literal)] if isinstance(word, nodes.Word) else []
+    )
+    return names != [] and names[0] in _TRANSPARENT
+
+
+def _forks(statements: Statements, inner: nodes.Node, outer: nodes.Node) -> int:
+    """Return how many processes are made between a command and one that is in it."""
+    count, child = 0, inner
+    for each in statements.upwards(inner):
+        count += isinstance(each, FORKING)
+        count += isinstance(each, nodes.Pipeline) and len(each.commands) > 1 and each is not child
+        if each is outer:
+            break
+        child = each
+    return count
+
+
+def _is_of(statements: Statements, found: list[nodes.Node], whole: nodes.Node) -> bool:
+    """Return whether a step is a part of a conditional expression, whichever it is."""
+    return bool(found) and all(isinstance(each, _LEAVES) and whole in statements.upwards(each) for each in found)
+
+
+def _is_beside(statements: Statements, node: nodes.Node, own: nodes.Node | None) -> bool:
+    """Return whether a command is executed while others are, or for the expansion of `own`."""
+    for each in statements.upwards(node):
+        if each is own or isinstance(each, nodes.Background | nodes.Coproc | nodes.ProcessSubstitution):
+            return True
+        # `case` is traced before what it compares is expanded.
+        if isinstance(each, nodes.Word) and isinstance(statements.around(each), nodes.Case | nodes.CaseItem):
+            return True
+    return False
+
+
+def _item_of(statements: Statements, case: nodes.Case, found: list[nodes.Node]) -> int | None:
+    """Return which item of a `case` commands stand in; none of them where each would have been seen."""
+    items = {
+        next((index for index, item in enumerate(case.items) if item in statements.upwards(each)), len(case.items))
+        for each in found
+    }
+    if len(items) != 1:
+        return None
+    (item,) = items
+    seen = all(each.body and leaves_trace(each.body[0]) for each in case.items)
+    return item if item < len(case.items) or seen else None
+
+
+def _consistent(
+    expression: nodes.Test,
+    group: list[list[nodes.Node]],
+    leaf: nodes.Node,
+    result: bool | None,  # noqa: FBT001 - None, too
+) -> Iterator[bool | str]:
+    """Yield how a part turned out in each way in which an expression asks just these parts and has this result."""
+    for values in product((True, False), repeat=len(group)):
+        asked: list[nodes.Node] = []
+        found = _value(expression, values, asked)
+        fits = found is not None and len(asked) == len(group)
+        if not fits or (result is not None and found is not result):
+            continue
+        if all(any(one is each for each in them) for one, them in zip(asked, group, strict=True)):
+            yield next((value for one, value in zip(asked, values, strict=True) if one is leaf), "not asked")
+
+
+def _value(test: nodes.Test, values: tuple[bool, ...], asked: list[nodes.Node]) -> bool | None:
+    """Return what an expression is when its parts turn out so, one after the other; None when there are too few."""
+    match test:
+        case nodes.TestNot():
+            found = _value(test.operand, values, asked)
+            return None if found is None else not found
+        case nodes.TestGroup():
+            return _value(test.operand, values, asked)
+        case nodes.TestAndOr():
+            for operand in test.operands:
+                found = _value(operand, values, asked)
+                if found is None or found is not (test.operator == "&&"):
+                    return found
+            return test.operator == "&&"
+        case _:
+            asked.append(test)
+            return values[len(asked) - 1] if len(asked) <= len(values) else None

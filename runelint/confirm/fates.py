@@ -1,0 +1,182 @@
+"""What it tells of a command where the shell goes on behind it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from runelint.syntax import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runelint.confirm.statements import Statements
+
+
+class _Fate(Enum):
+    """What is left of the status of a command behind that which it stands in."""
+
+    SAME = "it is that of the whole"
+    TURNED = "it is turned"
+    LOST = "it is not known any more"
+
+
+class Fates:
+    """Tells by the place where the shell goes on whether a command succeeded."""
+
+    def __init__(self, statements: Statements) -> None:
+        """Use the commands of one source."""
+        self._statements = statements
+
+    def told(self, node: nodes.Node, there: Sequence[nodes.Node], *, status: bool | None) -> bool | None:
+        """Return whether `node` succeeded when the shell goes on at `there`, one of which it is.
+
+        `status` is whether `$?` was 0 there, None where that is not to be trusted.
+        """
+        turned, child = False, node
+        for parent in self._statements.upwards(node):
+            if parent is node:
+                continue
+            inside = [parent in self._statements.upwards(each) for each in there]
+            if all(inside):
+                tops = {id(top): top for top in (self._top(parent, each) for each in there)}
+                found = _within(parent, child, next(iter(tops.values())), status) if len(tops) == 1 else None
+                return None if found is None else found is not turned
+            fate = _Fate.LOST if any(inside) else _left(parent, child)
+            if isinstance(fate, bool):
+                return fate is not turned
+            if fate is _Fate.LOST:
+                return None
+            turned, child = turned is not (fate is _Fate.TURNED), parent
+        return None
+
+    def is_turned(self, node: nodes.Node) -> bool:
+        """Return whether a `!` stands before the command, or before one that it is in."""
+        return any(isinstance(each, nodes.Pipeline) and each.negated for each in self._statements.upwards(node))
+
+    def _top(self, parent: nodes.Node, node: nodes.Node) -> nodes.Node:
+        """Return what stands right in `parent` and has `node` in it; `parent` itself where that is the node."""
+        found = node
+        for each in self._statements.upwards(node):
+            if each is parent:
+                break
+            found = each
+        return found
+
+
+def _within(parent: nodes.Node, child: nodes.Node, top: nodes.Node, status: bool | None) -> bool | None:  # noqa: FBT001 - None, too
+    """Return whether `child` succeeded when the shell goes on at `top`, which stands in the same `parent`."""
+    match parent:
+        case nodes.AndOr():
+            return _of_operand(parent, child, top)
+        case nodes.Branch(condition=condition, body=body) if child is condition[-1] and top in body:
+            return True
+        case nodes.While(condition=condition, body=body) if child is condition[-1]:
+            return not parent.until if top in body else None
+        case nodes.While(condition=condition, body=body) if child is body[-1]:
+            return status if top is condition[0] else None
+        case nodes.For(body=body) | nodes.Select(body=body) if child is body[-1]:
+            return status if top is parent else None
+        case _:
+            return status if any(_is_next(row, child, top) for row in _rows(parent)) else None
+
+
+def _left(parent: nodes.Node, child: nodes.Node) -> bool | _Fate:
+    """Return what is left of the status of `child` when the shell goes on behind `parent`, or what it was by that."""
+    match parent:
+        case nodes.Pipeline(commands=(_,)):
+            return _Fate.TURNED if parent.negated else _Fate.SAME
+        case nodes.AndOr():
+            found = _of_operand(parent, child, None)
+            return _Fate.SAME if child is parent.commands[-1] else _Fate.LOST if found is None else found
+        case nodes.Branch(condition=condition, body=body) if child is condition[-1]:
+            # A branch that was not taken; what it leaves is 0.
+            return False if leaves_trace(body[0]) else _Fate.LOST
+        case nodes.While(condition=condition, body=body) if child is condition[-1]:
+            return parent.until if leaves_trace(body[0]) else _Fate.LOST
+        case nodes.Branch(body=body) | nodes.Group(body=body) | nodes.CaseItem(body=body):
+            return _Fate.SAME if child is body[-1] else _Fate.LOST
+        case nodes.For(body=body) | nodes.Select(body=body):
+            return _Fate.SAME if child is body[-1] else _Fate.LOST
+        case nodes.If():
+            taken = isinstance(child, nodes.Branch) or child is parent.otherwise[-1]
+            return _Fate.SAME if taken else _Fate.LOST
+        case nodes.Case():
+            return _Fate.SAME if isinstance(child, nodes.CaseItem) else _Fate.LOST
+        case _:
+            return _Fate.LOST
+
+
+def _of_operand(parent: nodes.AndOr, child: nodes.Node, top: nodes.Node | None) -> bool | None:
+    """Return whether an operand of `&&` and `||` succeeded when the shell goes on at another one, or at none."""
+    at = parent.commands.index(child) if child in parent.commands else -1
+    to = parent.commands.index(top) if top is not None and top in parent.commands else None
+    if at < 0 or (top is not None and (to is None or to <= at)):
+        return None
+    left = []
+    for way in (True, False):
+        following = next(
+            (i + 1 for i in range(at, len(parent.operators)) if (parent.operators[i] == "&&") is way), None
+        )
+        # One that leaves nothing in the trace may have been executed in between.
+        if following == to or (following is not None and not leaves_trace(parent.commands[following])):
+            left.append(way)
+    return left[0] if len(left) == 1 else None
+
+
+def _rows(parent: nodes.Node) -> list[tuple[nodes.Node, ...]]:
+    """Return the commands in `parent` that are executed one after the other."""
+    match parent:
+        case nodes.Branch() | nodes.While():
+            return [parent.condition, parent.body]
+        case nodes.If():
+            return [parent.otherwise]
+        case (
+            nodes.Script()
+            | nodes.Group()
+            | nodes.Subshell()
+            | nodes.CommandSubstitution()
+            | nodes.ProcessSubstitution()
+            | nodes.For()
+            | nodes.Select()
+            | nodes.ArithmeticFor()
+            | nodes.CaseItem()
+        ):
+            return [parent.body]
+        case _:
+            return []
+
+
+def _is_next(row: tuple[nodes.Node, ...], child: nodes.Node, top: nodes.Node) -> bool:
+    """Return whether one command stands right behind another."""
+    return child in row and top in row and row.index(top) == row.index(child) + 1
+
+
+def leaves_trace(node: nodes.Node) -> bool:
+    """Return whether a command certainly leaves a record in the trace, of its own or of what it begins with."""
+    while True:
+        match node:
+            case nodes.Simple():
+                return bool(node.assignments) or any(_stays(word) for word in node.words)
+            case nodes.Conditional() | nodes.ArithmeticCommand() | nodes.Case():
+                return True
+            case nodes.Group() | nodes.Subshell():
+                node = node.body[0]
+            case nodes.Pipeline() | nodes.AndOr():
+                node = node.commands[0]
+            case nodes.If():
+                node = node.branches[0].condition[0]
+            case nodes.While():
+                node = node.condition[0]
+            case nodes.For():
+                return any(_stays(word) for word in node.words or ())
+            case _:
+                return False
+
+
+def _stays(word: nodes.Node) -> bool:
+    """Return whether a word is certainly one, whatever is expanded."""
+    if not isinstance(word, nodes.Word):
+        return True
+    plain = (nodes.Literal, nodes.Escaped, nodes.SingleQuoted, nodes.AnsiQuoted)
+    return any(isinstance(part, plain) for part in word.parts)

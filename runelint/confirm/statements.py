@@ -1,0 +1,149 @@
+"""Which commands of a script a step of a run can be: by its line, and by its words as Bash traces them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from runelint.confirm.geography import end_of_head
+from runelint.confirm.structure import traced_words
+from runelint.flow.place import Place
+from runelint.syntax import nodes, parse
+from runelint.syntax.walk import children, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runelint.confirm.geography import Geography
+    from runelint.syntax.source import Source
+
+_TRACED = (nodes.Simple, nodes.TestWord, nodes.TestUnary, nodes.TestBinary, nodes.ArithmeticCommand)
+_HEADS = (nodes.For, nodes.Select, nodes.Case)
+# What its commands are executed in is another process.
+FORKING = (nodes.Subshell, nodes.CommandSubstitution, nodes.ProcessSubstitution, nodes.Background, nodes.Coproc)
+_ANY = r"[\s\S]*"
+
+
+class Statements:
+    """The commands of one source that Bash traces, and what stands around each."""
+
+    def __init__(self, source: Source, geography: Geography) -> None:
+        """Read the source once more: the nodes of this tree are its own."""
+        self._source = source
+        self._root, self._parents = _tree(source.text)
+        self._by_line: dict[int, list[nodes.Node]] = {}
+        for node in walk(self._root):
+            if isinstance(node, (*_TRACED, *_HEADS)):
+                for line in geography.lines(Place(source, node.start, end_of_head(node))):
+                    self._by_line.setdefault(line, []).append(node)
+
+    def same(self, node: nodes.Node) -> nodes.Node | None:
+        """Return the node of this tree that is the one of another tree of the same source."""
+        for each in walk(self._root):
+            if type(each) is type(node) and (each.start, each.end) == (node.start, node.end):
+                return each
+        return None
+
+    def around(self, node: nodes.Node) -> nodes.Node | None:
+        """Return what a node stands in."""
+        return self._parents.get(id(node))
+
+    def upwards(self, node: nodes.Node) -> Iterator[nodes.Node]:
+        """Yield the node and all that it stands in, innermost first."""
+        at: nodes.Node | None = node
+        while at is not None:
+            yield at
+            at = self._parents.get(id(at))
+
+    def at(self, line: int, text: str) -> list[nodes.Node]:
+        """Return the commands, and the parts of a conditional expression, that can be traced so on a line."""
+        return [node for node in self._by_line.get(line, ()) if _can_be(node, text)]
+
+
+@lru_cache(maxsize=16)
+def _tree(text: str) -> tuple[nodes.Script, dict[int, nodes.Node]]:
+    """Return the tree of a script, and what each node stands in, by the node's identity."""
+    root = parse(text)
+    return root, {id(child): node for node in walk(root) for child in children(node)}
+
+
+def _can_be(node: nodes.Node, text: str) -> bool:
+    """Return whether Bash can have traced a command so."""
+    match node:
+        case nodes.Simple():
+            return _is_simple(node, text)
+        case nodes.For() | nodes.Select():
+            return text.startswith(("for ", "select "))
+        case nodes.Case():
+            return text.startswith("case ")
+        case nodes.ArithmeticCommand():
+            return text.startswith("((")
+        case nodes.TestWord():
+            return re.match(r"\[\[ (?:! )?-n ", text) is not None
+        case nodes.TestUnary():
+            form = rf"\[\[ (?:! )?{re.escape(node.operator)} {_raw(node.operand)} \]\]"
+            return re.match(form, text) is not None
+        case nodes.TestBinary():
+            form = rf"\[\[ (?:! )?{_raw(node.left)} {re.escape(node.operator)} "
+            return re.match(form, text) is not None
+        case _:
+            return False
+
+
+def _raw(word: nodes.Word) -> str:
+    """Return a regular expression for what a conditional expression shows of a word: its plain text, or anything."""
+    plain = "".join(part.text for part in word.parts if isinstance(part, nodes.Literal))
+    literal = all(isinstance(part, nodes.Literal) for part in word.parts)
+    return re.escape(plain) if literal and re.fullmatch(r"[\w./-]+", plain) else _ANY
+
+
+def _is_simple(node: nodes.Simple, text: str) -> bool:
+    """Return whether a simple command can have been traced so: with its words, or by one of its assignments."""
+    if any(text.startswith((f"{each.name}=", f"{each.name}+=", f"{each.name}[")) for each in node.assignments):
+        return True
+    if not node.words:
+        return False
+    found = traced_words(text)
+    if not found:
+        first, _ = _form(node.words[0])
+        return re.fullmatch(first, text.split(maxsplit=1)[0] if text.strip() else "") is not None
+    forms = [_form(word) for word in node.words]
+    if not any(splits for _, splits in forms):
+        return len(forms) == len(found) and all(
+            re.fullmatch(form, word) for (form, _), word in zip(forms, found, strict=True)
+        )
+    # What is not quoted may become no word, or several: those that stand there are in their order among the others.
+    left = iter(found)
+    if not forms[0][1] and re.fullmatch(forms[0][0], found[0]) is None:
+        return False
+    return all(splits or any(re.fullmatch(form, word) for word in left) for form, splits in forms)
+
+
+def _form(word: nodes.Word | nodes.Assignment) -> tuple[str, bool]:
+    """Return a regular expression for what a word becomes, and whether it may become none, or several."""
+    if isinstance(word, nodes.Assignment):
+        return _ANY, True
+    forms = [_part(part) for part in word.parts]
+    return "".join(form for form, _ in forms), any(splits for _, splits in forms)
+
+
+def _part(part: nodes.Node) -> tuple[str, bool]:
+    match part:
+        case nodes.Literal() | nodes.Escaped() | nodes.SingleQuoted() | nodes.AnsiQuoted():
+            return re.escape(part.text), False
+        case nodes.DoubleQuoted():
+            inside = [_part(each) for each in part.parts]
+            several = any(isinstance(each, nodes.ParameterExpansion) and _is_list(each) for each in part.parts)
+            return "".join(form for form, _ in inside), several
+        case _:
+            return _ANY, True
+
+
+def _is_list(part: nodes.ParameterExpansion) -> bool:
+    """Return whether an expansion becomes several words in quotes, too: `"$@"`, `"${a[@]}"`, `"${!a@}"`."""
+    subscript = part.subscript
+    every = subscript is not None and any(
+        isinstance(each, nodes.Literal) and each.text == "@" for each in subscript.parts
+    )
+    return part.name == "@" or every or bool(part.prefix)
