@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from runelint.confirm.claim import Suspect
+from runelint.confirm.deciding import Deciding
 from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.laboratory import Laboratory
 from runelint.confirm.observed import Observer
 from runelint.confirm.solve import base_scenario
-from runelint.confirm.deciding import Deciding
 from runelint.engine import sourced_reader
 from runelint.flow.behaviour import analyse
 from runelint.flow.events import Condition
