@@ -27,7 +27,7 @@ from runelint.confirm.witness_of import witness_of
 from runelint.endurance import Bound, ExhaustedError
 from runelint.finding import Confirmation, Experiment, Verdict
 from runelint.flow.behaviour import Behaviour
-from runelint.flow.events import Redirected, Spawn, StdinRead
+from runelint.flow.events import Interpreted, Language, Redirected, Spawn, StdinRead
 from runelint.flow.place import Place
 from runelint.runner.package import read_package
 
@@ -190,6 +190,7 @@ class _Inquiry:
         while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             if one.plain is not None:
                 self._experiment(one, one.plain)
+                self._experiment_otherwise(one, search)
                 return
             before = laboratory.spent
             found = self._thinking.result(search.next)
@@ -314,6 +315,20 @@ class _Inquiry:
                 break
         if kept_out and not through and one.nearest.opinion is not Opinion.ABSENT:
             one.nearest = Judgement(Opinion.UNCLEAR, _KEPT_OUT)
+
+    def _experiment_otherwise(self, one: Pending, search: Search) -> None:
+        """Begin the experiment anew on a way that leaves the place otherwise: `&&` may keep a value from being read."""
+        event, plain = one.claim.hit.event, one.plain
+        evaluated = isinstance(event, Interpreted) and event.language is Language.ARITHMETIC
+        if one.shown is not None or plain is None or not evaluated or self._laboratory.is_over:
+            return
+        think = partial(search.left_otherwise, plain.scenario, one.claim.hit.place)
+        for scenario in (self._thinking.result(think) or ())[:1]:
+            trial = self._laboratory.trial(scenario)
+            self._consider(trial)
+            if one.is_open and trial is not None and trial.seen.steps.get(id(event)):
+                one.plain = trial
+                self._experiment(one, trial)
 
     def _has_spent(self, runs: int, seconds: float) -> bool:
         """Return whether an experiment that began after so many runs and seconds has had all that it gets."""

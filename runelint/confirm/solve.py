@@ -18,11 +18,13 @@ from runelint.runner.receiving import receivers
 from runelint.runner.scenario import Scenario
 from runelint.runner.typical import default_doubles, hasty_sleep
 from runelint.syntax import Source, parse
+from runelint.syntax.nodes import ArithmeticCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
+    from runelint.confirm.explore import Attempt
     from runelint.confirm.rehearsal.rehearse import Rehearsal
     from runelint.flow.place import Place
     from runelint.runner.observation import Observation
@@ -126,6 +128,14 @@ class Search:
         there = [each for each in explorer.attempts if score(each, self._goal).there]
         yield from aim.scenarios((each.scenario, each.hopes) for each in there)
 
+    def left_otherwise(self, scenario: Scenario, place: Place) -> list[Scenario]:
+        """Return scenarios that come to the finding's place and decide something there otherwise than `scenario`."""
+        explorer = self._explorer
+        explorer.explore()
+        known = _decided_at(place, explorer.attempt(scenario, self._seeker.hopes_of(scenario)))
+        there = [each for each in explorer.attempts if score(each, self._goal).there]
+        return [each.scenario for each in there if _decided_at(place, each) - known]
+
     def alike(self, one: Scenario, other: Scenario, places: Sequence[Place]) -> bool:
         """Return whether the same is expanded at the places in both scenarios, by rehearsals without guesses."""
         first, second = self._surely_expanded(one, places), self._surely_expanded(other, places)
@@ -150,6 +160,17 @@ class Search:
     def learn(self, observation: Observation) -> None:
         """Take into account what was seen in a run of the last scenario."""
         self._seeker.learn(observation)
+
+
+def _decided_at(place: Place, attempt: Attempt) -> set[tuple[int, bool]]:
+    """Return what is decided by the arithmetic that the place is, or stands in, and how."""
+    return {
+        (decision.node.start, decision.outcome)
+        for decision in attempt.rehearsal.decisions
+        if isinstance(decision.node, ArithmeticCommand)
+        and decision.source is place.source
+        and decision.node.start <= place.start < decision.node.end
+    }
 
 
 def _is_sure(rehearsal: Rehearsal) -> bool:
