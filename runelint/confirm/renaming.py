@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.witness.glob import quoted
@@ -11,7 +12,7 @@ from runelint.runner.scenario import File
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runelint.runner.scenario import Case, Scenario
+    from runelint.runner.scenario import Answer, Case, Scenario
 
 
 def renamed(scenario: Scenario, old: str, new: str) -> Scenario:
@@ -41,6 +42,15 @@ def _for_new(cases: Sequence[Case], old: str, new: str, *, stays: bool) -> Itera
         moved = case
         if case.arguments is not None:
             moved = case._replace(arguments=case.arguments.replace(quoted(old), quoted(new)))
+            if moved != case:
+                # What it was told the command says again.
+                moved = moved._replace(answer=_saying(moved.answer, old, new))
         if stays and moved != case:
             yield case
         yield moved
+
+
+def _saying(answer: Answer, old: str, new: str) -> Answer:
+    """Return the answer with `new` where `old` stands as a word."""
+    said = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, answer.stdout)
+    return answer._replace(stdout=said)
