@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import socket
-import tempfile
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ from runelint.runner.observation import Outcome
 from runelint.runner.package import PLUGINS, Copied, Package
 from runelint.runner.sandbox import ENVIRONMENT
 from runelint.runner.scenario import Library, Scenario
+from runelint.runner.stage import machine_files
 from runelint.runner.trace.prelude import DESCRIPTORS
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from runelint.runner.observation import Observation
 
 STATUS = 23
+# Every Linux has it; no sandbox has a /sys.
+_ANYWHERE = ("/sys/devices/system/cpu/online",)
+_MOST_FILES = 8
 STDIN = b"asked"
 _PLUGIN = f"{PLUGINS}/selftest.sh"
 _MARK = "RUNELINT_SELFTEST"
@@ -42,9 +47,9 @@ class Check(NamedTuple):
 
 
 class _Bait(NamedTuple):
-    """What a plugin must not reach: a file that everybody can read, and a port that anybody can connect to."""
+    """What a plugin must not reach: files that everybody can read, and a port that anybody can connect to."""
 
-    canary: str
+    files: tuple[str, ...]
     port: int
 
 
@@ -63,7 +68,7 @@ def checks(run: Callable[[Package, Scenario], Observation]) -> tuple[Check, ...]
             "stdin and stdout are the run's own", _unless(told.get("stdin") == STDIN.decode(), told.get("stdin", ""))
         ),
         Check("the run is observed", _unless(any(step.text for step in seen.steps) and bool(seen.writes), "no trace")),
-        Check("files outside cannot be read", _unless(told.get("canary") == "closed", f"{bait.canary} can be read")),
+        Check("files outside cannot be read", _files(told, bait)),
         Check(
             "the network cannot be reached",
             _unless(told.get("network") == "closed", "a port of this machine can be reached"),
@@ -89,10 +94,12 @@ def checks(run: Callable[[Package, Scenario], Observation]) -> tuple[Check, ...]
 _TEXT = r"""
 say() { printf '%s=%s\n' "$1" "$2"; }
 IFS= read -r -d '' asked; say stdin "$asked"
-if { : < "$CANARY"; } 2>/dev/null; then say canary open; else say canary closed; fi
+for file in "${FILES[@]}"; do
+  if { : < "$file"; } 2>/dev/null; then say open "$file"; else say closed "$file"; fi
+done
 if { : 3<>"/dev/tcp/127.0.0.1/$PORT"; } 2>/dev/null; then say network open; else say network closed; fi
 if { : >>/proc/sys/kernel/core_pattern; } 2>/dev/null; then say kernel open; else say kernel closed; fi
-if [[ -O /proc/version ]]; then say root yes; else say root no; fi
+if [[ -O /proc/sys/kernel/core_pattern ]]; then say root yes; else say root no; fi
 if { : >"${0%/*}/made"; } 2>/dev/null; then say folder open; else say folder closed; fi
 while IFS=$':\t' read -r name value; do
   case $name in Cap*|NoNewPrivs|Seccomp) say "$name" "$value";; esac
@@ -106,19 +113,40 @@ exit STATUS
 
 
 def _package(bait: _Bait) -> Package:
-    text = f"#!/bin/bash\nCANARY={bait.canary}\nPORT={bait.port}{_TEXT.replace('STATUS', str(STATUS))}"
+    given = f"FILES=({shlex.join(bait.files)})\nPORT={bait.port}"
+    text = f"#!/bin/bash\n{given}{_TEXT.replace('STATUS', str(STATUS))}"
     return Package(_PLUGIN, "/", {_PLUGIN: Copied(text.encode(), 0o755)}, {}, {}, ())
 
 
 @contextmanager
 def _bait() -> Iterator[_Bait]:
-    with tempfile.NamedTemporaryFile(prefix="runelint-canary-") as file, socket.socket() as listener:
-        file.write(b"out of reach\n")
-        file.flush()
-        os.fchmod(file.fileno(), 0o644)
+    with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        yield _Bait(file.name, listener.getsockname()[1])
+        yield _Bait(outside(), listener.getsockname()[1])
+
+
+def outside() -> tuple[str, ...]:
+    """Return some files of this machine that everybody can read and that are not shown inside.
+
+    They are those that are there anyway: one that we made would be left behind when we are killed.
+    """
+    shown = (*machine_files(), *host().bound)
+    tried = (os.path.abspath(__file__), *_ANYWHERE, *sorted(f"/etc/{name}" for name in os.listdir("/etc")))
+    found = (path for path in tried if not any(path == one or path.startswith(f"{one}/") for one in shown))
+    return tuple(path for path in found if path.isascii() and path.isprintable() and _is_open(path))[:_MOST_FILES]
+
+
+def _is_open(path: str) -> bool:
+    return os.path.isfile(path) and bool(os.stat(path).st_mode & stat.S_IROTH)
+
+
+def _files(told: dict[str, str], bait: _Bait) -> str:
+    """Return which file outside can be read; without any that it has tried the sandbox is not believed."""
+    if "open" in told:
+        return f"{told['open']} can be read"
+    tried = bool(bait.files) and told.get("closed") == " ".join(bait.files)
+    return _unless(tried, "no file was tried")
 
 
 def _told(stdout: bytes) -> dict[str, str]:

@@ -9,7 +9,7 @@ import secrets
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import pytest
 
@@ -17,9 +17,10 @@ from attacks import WRITES, call
 from runelint.runner import supervisor
 from runelint.runner.identity import UNUSED, unused_uid
 from runelint.runner.package import PLUGINS, Copied, Package
-from runelint.runner.rung import SandboxMissingError
+from runelint.runner.rung import SandboxFailedError, SandboxMissingError
 from runelint.runner.sandbox import steps
 from runelint.runner.scenario import Scenario
+from runelint.runner.selftest import checks, outside
 from runelint.runner.stage import OURS
 from runelint.runner.supervise import Sandbox, require_parts
 from runelint.runner.syscalls import FORBIDDEN, MMAP, SOCKET, UNKNOWN
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from runelint.runner.observation import Observation
     from runelint.runner.sandbox import Argument, Step
     from runelint.runner.stage import Stage
+
+
+_Result = TypeVar("_Result")
 
 
 def _without(monkeypatch: pytest.MonkeyPatch, step: str, *words: str, last: bool = False) -> None:
@@ -67,17 +71,22 @@ def _run(text: str) -> bytes:
 
 
 def _seen(text: str) -> Observation:
-    """Return what a plugin does in a sandbox that is not tried before."""
+    """Return what a plugin does."""
+    path = f"{PLUGINS}/plugin.sh"
+    package = Package(path, "/", {path: Copied(text.encode(), 0o644)}, {}, {}, ())
+    return _with_sandbox(lambda sandbox: sandbox.run(package, Scenario()))
+
+
+def _with_sandbox(done: Callable[[Sandbox], _Result]) -> _Result:
+    """Return what is done with a sandbox that is not tried before."""
     try:
         require_parts()
     except SandboxMissingError as missing:
         pytest.skip(f"no sandbox can exist here: {missing}")
-    path = f"{PLUGINS}/plugin.sh"
     sandbox = Sandbox()
     sandbox.open_untried()
     try:
-        package = Package(path, "/", {path: Copied(text.encode(), 0o644)}, {}, {}, ())
-        return sandbox.run(package, Scenario())
+        return done(sandbox)
     finally:
         sandbox.close()
 
@@ -152,6 +161,27 @@ def test_the_limits_stop_a_large_process(monkeypatch: pytest.MonkeyPatch) -> Non
     assert _run("ulimit -n; ulimit -u") == b"256\n128\n"
     monkeypatch.setattr("runelint.runner.limits.bounds", lambda _: ())
     assert _run("ulimit -n; ulimit -u") != b"256\n128\n"
+
+
+def test_the_trial_sees_a_file_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the machine's /sys is shown inside, the trial says that a file outside can be read, and which."""
+    _changed(monkeypatch, "root", lambda arguments: (*arguments, "--ro-bind", "/sys", "/sys"))
+    found = {check.name: check.found for check in _with_sandbox(Sandbox.tried)}
+    assert re.match("/sys/.* can be read", found["files outside cannot be read"])
+
+
+def test_the_trial_makes_no_file(scratch: Path) -> None:
+    """While the trial is under way there is no file of it outside that could be left behind."""
+    made: list[Path] = []
+
+    def looked(*_: object) -> NoReturn:
+        made.extend(scratch.rglob("*"))
+        raise SandboxFailedError
+
+    with pytest.raises(SandboxFailedError):
+        checks(looked)
+    assert outside()
+    assert made == []
 
 
 def test_the_kernels_memory_stops_what_nothing_else_counts(monkeypatch: pytest.MonkeyPatch) -> None:
