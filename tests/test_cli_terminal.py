@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -73,6 +75,40 @@ def test_progress_shows_after_a_second_on_a_terminal(
     bar.advance("trying findings", 1, 2)
     bar.close()
     assert "trying findings" in capsys.readouterr().err
+
+
+_QUITTING = """
+import os, signal, time
+from runelint.cli.terminal import Bar
+bar = Bar()
+time.monotonic = lambda: bar._started + 2
+bar.advance("checking", 1, 2)
+bar.close() if {closed} else None
+os.kill(os.getpid(), signal.SIGQUIT)
+"""
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["shown", "closed"])
+def test_the_cursor_is_there_after_quitting(*, closed: bool) -> None:
+    """SIGQUIT ends us as it ends other programs, also while the bar hides the cursor: that is shown again first."""
+    ours, theirs = os.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as reader:
+        done = subprocess.run(
+            [sys.executable, "-c", _QUITTING.format(closed=closed)],
+            stderr=theirs,
+            check=False,
+            env=plain_environment() | {"TERM": "xterm"},
+            preexec_fn=_no_core,
+        )
+        output = reader.read(100_000)
+        os.close(theirs)
+    assert done.returncode == -signal.SIGQUIT
+    assert output.count(b"\x1b[?25l") == 1
+    assert output.rpartition(b"\x1b[?25l")[2].count(b"\x1b[?25h") == 1
+
+
+def _no_core() -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def test_a_clean_check_loads_only_what_it_uses(tool: Tool, write: Write) -> None:

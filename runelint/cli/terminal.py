@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import time
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 80  # where there is no terminal to ask
 _WIDEST = 120  # longer lines are hard to read
+_SHOWN = b"\x1b[?25h"  # the cursor (DECTCEM)
 
 
 def say(message: str) -> None:
@@ -142,6 +144,7 @@ class Bar:
         self._wanted = sys.stderr is not None and sys.stderr.isatty()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
+        self._before: Any = signal.SIG_DFL
 
     def advance(self, doing: str, done: int, total: int) -> None:
         """Show what is being done, and that `done` of `total` pieces of it are."""
@@ -155,6 +158,8 @@ class Bar:
             self._progress = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
             self._task = self._progress.add_task(doing, total=total)
             self._progress.start()
+            # Which would leave the cursor hidden; all other signals that end us come by `close`.
+            self._before = signal.signal(signal.SIGQUIT, self._quit)
         if self._task is not None:
             self._progress.update(self._task, description=doing, completed=done, total=total, refresh=True)
 
@@ -162,3 +167,12 @@ class Bar:
         """Take the bar away."""
         if self._progress is not None:
             self._progress.stop()
+            self._progress = None
+            signal.signal(signal.SIGQUIT, self._before)
+
+    def _quit(self, number: int, _frame: object) -> None:
+        """End as the signal ends programs, but with the terminal as it was."""
+        with contextlib.suppress(OSError):
+            os.write(sys.stderr.fileno(), _SHOWN)
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)

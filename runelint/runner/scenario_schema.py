@@ -85,12 +85,8 @@ def _words(error: ValidationError) -> str:
             near = get_close_matches(str(found), bound, 1)
             meant = f" Did you mean `{near[0]}`?" if near else ""
             return f"{here} must be one of {', '.join(f'`{value}`' for value in bound)}.{meant}"
-        case "pattern", _ if steps and steps[-1] == "mode":
-            return f'{here} must be permission bits in octal, such as "0644", and is {_shown(found)}.'
-        case "pattern", "^/":
-            return f"{here} has the key {_shown(found)}, which is no absolute path: it must begin with `/`."
         case "pattern", _:
-            return f"{here} has the key {_shown(found)}, which cannot be the name of a variable."
+            return f"{here} {_misfit(steps, found, bound)}."
         case ("minimum" | "maximum" | "exclusiveMinimum") as kind, _:
             word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[kind]
             return f"{here} must be {word} {bound}, and is {_shown(found)}."
@@ -99,6 +95,17 @@ def _words(error: ValidationError) -> str:
             return f"{here} {wrong}."
         case _:
             return f"{here}: {error.message}."
+
+
+def _misfit(steps: list[str | int], found: object, pattern: str) -> str:
+    """Return what is wrong with text, or the key of an object, that does not fit its pattern."""
+    if steps and steps[-1] == "mode":
+        return f'must be permission bits in octal, such as "0644", and is {_shown(found)}'
+    if "leaves" in steps:
+        return f"must be an option such as `-o` or `--output`, and is {_shown(found)}"
+    if pattern == "^/":
+        return f"has the key {_shown(found)}, which is no absolute path: it must begin with `/`"
+    return f"has the key {_shown(found)}, which cannot be the name of a variable"
 
 
 def _unknown_key(found: dict[str, Any], known: list[str], here: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+import runelint
 from runelint.failure import RunelintError
 from runelint.runner.double_text import double_from_text
 from runelint.runner.scenario import SIGNALS, Answer, Case, Double, File, Kind, Library, Limits, Scenario, Start
 from runelint.runner.scenario_json import from_json, to_json
 from runelint.runner.scenario_schema import schema
 
+SCHEMAS = sorted(Path(runelint.__file__).parent.rglob("*.schema.json"))
 BYTES = st.binary(max_size=20)
 # Any bytes, as Python reads text that may be no UTF-8 (PEP 383).
 TEXTS = BYTES.map(lambda content: content.decode("utf-8", "surrogateescape"))
@@ -62,6 +65,20 @@ SCENARIOS = st.builds(
     blank_lines=st.integers(0, 64),
     user=st.integers(0, 65534),
 )
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_no_pattern_of_a_schema_ends_before_a_line_feed(path: Path) -> None:
+    """In Python `$` matches before a last line feed, too: each that stands in a schema is followed by what it means."""
+
+    def patterns(part: object) -> list[str]:
+        if isinstance(part, dict):
+            found = [pattern for name, inner in part.items() for pattern in patterns(inner) if name != "pattern"]
+            return [*found, part["pattern"]] if isinstance(part.get("pattern"), str) else found
+        return [pattern for inner in part for pattern in patterns(inner)] if isinstance(part, list) else []
+
+    for pattern in patterns(json.loads(path.read_text(encoding="utf-8"))):
+        assert "$" not in pattern.replace(r"$(?!\n)", ""), pattern
 
 
 @given(SCENARIOS)
@@ -143,6 +160,9 @@ def test_bytes_that_are_no_text() -> None:
         ({"files": {"etc/x": ""}}, '`files` has the key "etc/x", which is no absolute path'),
         ({"files": {"/etc/x": 1}}, '`files["/etc/x"]` must be text or an object'),
         ({"files": {"/etc/x": {"mode": 600}}}, '`files["/etc/x"].mode` must be text'),
+        ({"files": {"/etc/x": {"mode": "0644\n"}}}, 'must be permission bits in octal, such as "0644", and is "0644'),
+        ({"commands": {"x": {"leaves": ["--o\n"]}}}, "`commands.x.leaves[0]` must be an option such as `-o`"),
+        ({"commands": {"x": {"leaves": ["/a\n"]}}}, "`commands.x.leaves[0]` must be an option such as `-o`"),
         ({"files": {"/etc/x": {"mode": "rw"}}}, 'must be permission bits in octal, such as "0644", and is "rw"'),
         ({"files": {"/d": {"directory": True, "content": "x"}}}, "is the text of a file that has none"),
         ({"files": {"/d": {"kind": "block", "content": "x"}}}, '`files["/d"].content` is the text of a file that has'),
