@@ -96,12 +96,22 @@ def _formula(shell: Shell, text: Value, sources: Sequence[Value], name: str) -> 
             named = [*(each for each, value in variables.items() if value == source), *_given_names(source)]
             for each in named:
                 child.variables[each] = Value(str(number))
+            for each, held in child.variables.items():
+                if isinstance(held, Cells) and source in held.elements.values():
+                    child.variables[each] = _with_number(held, source, number)
             written = [str(number) if part == source else old for part, old in zip(parts, written, strict=True)]
         value = value_of(child, "".join(written))[0]
         changed = child.text(name) if name else None
         return value if changed is None else int(changed.text) if changed.text.lstrip("-").isdecimal() else None
 
     return formula
+
+
+def _with_number(cells: Cells, source: Value, number: int) -> Cells:
+    """Return the array with another number in the elements that hold `source`."""
+    return cells._replace(
+        elements={key: Value(str(number)) if value == source else value for key, value in cells.elements.items()}
+    )
 
 
 def _given_names(source: Value) -> tuple[str, ...]:
