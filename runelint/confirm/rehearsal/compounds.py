@@ -57,7 +57,8 @@ def and_or(shell: Shell, node: nodes.AndOr) -> Result:
         if index == last:
             return result
         succeeded = commands.decided(shell, node.commands[index], result)
-        result = result._replace(status=0 if succeeded else result.status or 1, exempt=not succeeded)
+        status = 0 if succeeded else result.status or 1
+        result = Result(status, result.question, result.sure, exempt=not succeeded)
         at = next((i for i in range(index, last) if (node.operators[i] == "&&") is succeeded), None)
         if at is None:
             shell.result = result

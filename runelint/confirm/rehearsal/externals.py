@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from runelint.confirm.answers import COMPUTED
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from runelint.syntax import nodes
 
 NOT_FOUND = 127
+# The same arguments are given in each rehearsal of a plugin.
+_KEPT = 2048
 # What the rehearsal puts for the `XXXXXX` of `mktemp`, for the pipe of a `<( )`, and for the date.
 _TEMPORARY = re.compile(dated(r"mk\d{4}|/dev/fd/p\d+|%Y[-:T_/.]*%m[-:T_/.]*%d[-\d:T_/.Z]*|") + str(NOW))
 # What tools print that are not acted out, in the sandbox.
@@ -176,7 +179,12 @@ def _unconnected(shell: Shell, name: str, arguments: Sequence[Value]) -> Result:
 
 def _pattern_of(argument: Value) -> str:
     """Return the pattern for an argument: what differs from run to run may be anything."""
-    return _TEMPORARY.sub("*", glob.quoted(argument.text)) if argument.sure else "*"
+    return _pattern(argument.text) if argument.sure else "*"
+
+
+@lru_cache(maxsize=_KEPT)
+def _pattern(text: str) -> str:
+    return _TEMPORARY.sub("*", glob.quoted(text))
 
 
 def _doubled(shell: Shell, node: nodes.Node, name: str, arguments: Sequence[Value]) -> Result:
