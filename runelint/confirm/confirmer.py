@@ -114,6 +114,8 @@ class _Inquiry:
         self._base = base
         self._explorer: Explorer | None = None
         self._ways = Ways()
+        # How many runs had not ended when the search for the claim in hand began.
+        self._endless = 0
         self._claims = [Pending(claim) for claim in suspect.claims]
         self._confirmed: list[Pending] = []
 
@@ -167,7 +169,7 @@ class _Inquiry:
     def _pursue(self, one: Pending) -> None:
         """Try scenarios for one claim until one shows it or the budget is spent; other claims may be shown as well."""
         laboratory = self._laboratory
-        spent = laboratory.spent
+        spent, self._endless = laboratory.spent, laboratory.endless
         if one.claim.rule.check_file is not None:
             if one.plain is not None:
                 self._experiment(one, one.plain)
@@ -201,8 +203,13 @@ class _Inquiry:
             trial = self._led(one, scenario)
             if found is not None and trial is not None:
                 self._thinking.result(partial(search.learn, trial.observation))
-            if laboratory.spent > before and self._is_vain(one, trial):
+            if self._has_waited or (laboratory.spent > before and self._is_vain(one, trial)):
                 return
+
+    @property
+    def _has_waited(self) -> bool:
+        """Whether enough runs for the claim in hand have not ended."""
+        return self._laboratory.has_waited(self._endless)
 
     def _is_vain(self, one: Pending, trial: Trial | None) -> bool:
         """Return whether a run that did not come to the claim's place has gone a way that many have gone before."""
@@ -265,7 +272,7 @@ class _Inquiry:
             trial = self._laboratory.trial(quiet)
             self._consider(trial)
         for _ in range(_CORRECTIONS):
-            if one.shown is not None or trial is None or self._laboratory.is_over:
+            if one.shown is not None or trial is None or self._laboratory.is_over or self._has_waited:
                 break
             if self._force(one, trial) or (changed := turned(one.claim, trial)) is None:
                 break
@@ -276,7 +283,7 @@ class _Inquiry:
     def _force(self, one: Pending, trial: Trial) -> bool:
         """Return whether the breach shows when commands are made to, where the run has come to the claim's place."""
         for scenario in forced(one.claim, trial):
-            if one.is_open and not self._laboratory.is_over:
+            if one.is_open and not self._laboratory.is_over and not self._has_waited:
                 self._consider(self._laboratory.trial(scenario))
         one.unforced = None if one.is_open else trial
         return one.shown is not None

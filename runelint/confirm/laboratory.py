@@ -27,10 +27,15 @@ _FOR_SEARCH, _FOR_ALL = 60.0, 120.0
 # now tell those that have ended; where none has, or one did not end before, it is given up after so many seconds.
 _LONGER, _LONGER_AFTER_ONE = 20, 5
 _AT_LEAST, _AFTER_ONE = 6.0, 2.5
+# So many runs for one finding that do not end are waited for.
+_MOST_ENDLESS = 3
 
 
 class Laboratory:
-    """Makes trials of one plugin, at most `budget` of them; `spent` counts them, and `seconds` the time they took."""
+    """Makes trials of one plugin, at most `budget` of them; `spent` counts them, and `seconds` the time they took.
+
+    `endless` counts those that did not end in time.
+    """
 
     def __init__(
         self, sandbox: Sandbox, package: Package, observer: Observer, *, budget: int, looking: bool = False
@@ -39,12 +44,12 @@ class Laboratory:
         self.budget = budget
         self.spent = 0
         self.seconds = 0.0
+        self.endless = 0
         self.trouble = ""
         # By what makes scenarios the same; None for one that cannot be made.
         self.trials: dict[Hashable, Trial | None] = {}
         self._repeated: dict[Hashable, Trial] = {}
         self._longest = 0.0
-        self._endless = False
         self._sandbox = sandbox
         self._package = package
         self._observer = observer
@@ -59,6 +64,10 @@ class Laboratory:
     def is_late(self) -> bool:
         """Whether the runs have taken all the time that those of one plugin may take."""
         return self.seconds >= _FOR_ALL
+
+    def has_waited(self, since: int) -> bool:
+        """Return whether so many runs have not ended since there were so many that the others will not, either."""
+        return self.endless - since >= _MOST_ENDLESS
 
     def trial(self, scenario: Scenario) -> Trial | None:
         """Return what the scenario leads to, or None when it cannot be made; one that was tried is not run again."""
@@ -93,7 +102,7 @@ class Laboratory:
             return None
         self.seconds += observation.seconds
         if observation.outcome is Outcome.TIMED_OUT:
-            self._endless = True
+            self.endless += 1
         else:
             self._longest = max(self._longest, observation.seconds)
         if any(sends_trace(step.text) for step in observation.steps):
@@ -119,10 +128,10 @@ class Laboratory:
 
     def _bounded(self, scenario: Scenario) -> Scenario:
         """Return the scenario with the time that a run may take, by what others took."""
-        if not self._longest and not self._endless:
+        if not self._longest and not self.endless:
             return scenario
         enough = max(_AT_LEAST, _LONGER * self._longest)
-        if self._endless:
+        if self.endless:
             enough = max(_AFTER_ONE, _LONGER_AFTER_ONE * self._longest)
         limits = scenario.limits
         return scenario._replace(limits=limits._replace(seconds=min(limits.seconds, enough)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from runelint.runner.observation import Outcome
-
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
@@ -15,8 +13,6 @@ if TYPE_CHECKING:
 # So often a way is gone in vain, for all findings of a plugin together, and for one of them even when others have shown
 # where it leads.
 _FOR_ALL, _FOR_ONE = 8, 3
-# So many runs that do not end are waited for.
-_ENDLESS = 3
 
 
 class Ways:
@@ -26,17 +22,14 @@ class Ways:
         """Begin with none."""
         self._all: Counter[Hashable] = Counter()
         self._own: Counter[Hashable] = Counter()
-        self._endless = 0
 
     def begin(self) -> None:
         """Begin with another finding."""
         self._own.clear()
-        self._endless = 0
 
     def is_worn(self, trial: Trial) -> bool:
         """Take down a run in vain, and return whether there were enough like it: those that executed the same lines."""
         way = frozenset((step.spot.path, step.spot.line) for step in trial.observation.steps)
         self._all[way] += 1
         self._own[way] += 1
-        self._endless += trial.observation.outcome is Outcome.TIMED_OUT
-        return self._endless >= _ENDLESS or (self._all[way] >= _FOR_ALL and self._own[way] >= _FOR_ONE)
+        return self._all[way] >= _FOR_ALL and self._own[way] >= _FOR_ONE

@@ -57,6 +57,16 @@ def test_runs_that_take_their_time_end_the_search_and_then_all() -> None:
     assert ends == [(False, False)] * 5 + [(True, False)] * 6 + [(True, True)]
 
 
+def test_runs_that_do_not_end_are_not_made_for_ever() -> None:
+    """Three of them are waited for, and three more for the next finding, however they were led there."""
+    laboratory = _laboratory(80)
+    waited = []
+    for number in range(6):
+        laboratory.trial(Scenario(environment={"N": str(number)}))
+        waited.append((laboratory.has_waited(0), laboratory.has_waited(3)))
+    assert waited == [(False, False)] * 2 + [(True, False)] * 3 + [(True, True)]
+
+
 def test_what_is_kept_is_bounded() -> None:
     """Trials for ever smaller witnesses are not kept beyond the budget: each can have a thousand steps."""
     laboratory = _laboratory(3)

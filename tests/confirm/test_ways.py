@@ -6,15 +6,15 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from runelint.confirm.ways import Ways
-from runelint.runner.observation import Outcome, Spot, Step
+from runelint.runner.observation import Spot, Step
 
 if TYPE_CHECKING:
     from runelint.confirm.judge import Trial
 
 
-def _trial(*lines: int, outcome: Outcome = Outcome.EXITED) -> Trial:
+def _trial(*lines: int) -> Trial:
     steps = [Step(at, Spot("/p", line, ()), 1, 0, f"step {at}") for at, line in enumerate(lines)]
-    return cast("Trial", SimpleNamespace(observation=SimpleNamespace(steps=steps, outcome=outcome)))
+    return cast("Trial", SimpleNamespace(observation=SimpleNamespace(steps=steps)))
 
 
 def _until_worn(ways: Ways, *trials: Trial, most: int = 20) -> int:
@@ -37,12 +37,3 @@ def test_ways_that_differ_do_not_end_a_search() -> None:
     ways = Ways()
     ways.begin()
     assert not any(ways.is_worn(_trial(1, line)) for line in range(2, 30))
-
-
-def test_runs_that_do_not_end_are_not_made_for_ever() -> None:
-    """Three of them are waited for, and three more for the next finding."""
-    ways = Ways()
-    for _ in range(2):
-        ways.begin()
-        ends = [ways.is_worn(_trial(1, line, outcome=Outcome.TIMED_OUT)) for line in (2, 3, 4)]
-        assert ends == [False, False, True]
