@@ -31,19 +31,16 @@ class Statements:
     def __init__(self, source: Source, geography: Geography) -> None:
         """Read the source once more: the nodes of this tree are its own."""
         self._source = source
-        self._root, self._parents = _tree(source.text)
+        self._nodes, self._parents = _tree(source.text)
         self._by_line: dict[int, list[nodes.Node]] = {}
-        for node in walk(self._root):
+        for node in self._nodes.values():
             if isinstance(node, (*_TRACED, *_HEADS)):
                 for line in geography.lines(Place(source, node.start, end_of_head(node))):
                     self._by_line.setdefault(line, []).append(node)
 
     def same(self, node: nodes.Node) -> nodes.Node | None:
         """Return the node of this tree that is the one of another tree of the same source."""
-        for each in walk(self._root):
-            if type(each) is type(node) and (each.start, each.end) == (node.start, node.end):
-                return each
-        return None
+        return self._nodes.get((type(node), node.start, node.end))
 
     def around(self, node: nodes.Node) -> nodes.Node | None:
         """Return what a node stands in."""
@@ -62,10 +59,12 @@ class Statements:
 
 
 @lru_cache(maxsize=16)
-def _tree(text: str) -> tuple[nodes.Script, dict[int, nodes.Node]]:
-    """Return the tree of a script, and what each node stands in, by the node's identity."""
-    root = parse(text)
-    return root, {id(child): node for node in walk(root) for child in children(node)}
+def _tree(text: str) -> tuple[dict[tuple[type[nodes.Node], int, int], nodes.Node], dict[int, nodes.Node]]:
+    """Return the nodes of a script, by kind and place, and what each stands in, by its identity."""
+    found = list(walk(parse(text)))
+    parents = {id(child): node for node in found for child in children(node)}
+    # In backticks several may seem to stand at one place: the outer one is found.
+    return {(type(node), node.start, node.end): node for node in reversed(found)}, parents
 
 
 def _can_be(node: nodes.Node, text: str) -> bool:
