@@ -21,6 +21,7 @@ from runelint.confirm.provocation import provoked
 from runelint.confirm.refuting import unexplained
 from runelint.confirm.solve import Search, base_scenario, explorer_of, is_read
 from runelint.confirm.thinking import Thinking
+from runelint.confirm.unfollowed import unfollowed
 from runelint.confirm.unread import with_unread
 from runelint.confirm.ways import Ways
 from runelint.confirm.witness_of import witness_of
@@ -406,6 +407,7 @@ class _Inquiry:
             one.nearest = Judgement(Opinion.UNCLEAR, reason or "there was no time to repeat the run")
             return
         reason = unexplained(one.absent, self._confirmed) or unexplained(trial, self._confirmed)
+        reason = reason or unfollowed(one.claim, trial)
         method = method_of(one.claim)
         again = judge(one.claim, trial)
         if again.opinion is not Opinion.ABSENT and method is not None:

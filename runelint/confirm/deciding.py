@@ -50,8 +50,8 @@ class Deciding:
         """Begin with no source read."""
         self._trial = trial
         self._steps = trial.observation.steps
-        self._sources: dict[str, tuple[Statements, Fates]] = {}
-        self._commands: dict[tuple[str, int], list[nodes.Node]] = {}
+        self._sources: dict[int, tuple[Statements, Fates]] = {}
+        self._commands: dict[tuple[int, int], list[nodes.Node]] = {}
 
     def outcomes(self, condition: Condition) -> list[Turned]:
         """Return how the condition turned out each time that it was asked where it is on the path."""
@@ -85,10 +85,10 @@ class Deciding:
         return [index for index, found in self._at(condition.where, source) if found == [node]]
 
     def _read(self, source: Source) -> tuple[Statements, Fates]:
-        known = self._sources.get(source.path)
+        known = self._sources.get(id(source))
         if known is None:
             statements = Statements(source, self._trial.observer.geography)
-            known = self._sources[source.path] = statements, Fates(statements)
+            known = self._sources[id(source)] = statements, Fates(statements)
         return known
 
     def _at(self, where: Where, source: Source) -> Iterator[tuple[int, list[nodes.Node]]]:
@@ -101,12 +101,12 @@ class Deciding:
 
     def _can_be(self, index: int, source: Source) -> list[nodes.Node]:
         """Return the commands of a source that a step can be."""
-        known = self._commands.get((source.path, index))
+        known = self._commands.get((id(source), index))
         if known is None:
             observer, step = self._trial.observer, self._steps[index]
             here = observer.path_of(step.spot) == observer.geography.path_of(source)
             known = self._read(source)[0].at(step.spot.line, step.text) if here else []
-            self._commands[source.path, index] = known
+            self._commands[id(source), index] = known
         return known
 
     def _of_command(self, node: nodes.Node, where: Where, source: Source) -> Iterator[Turned]:

@@ -40,7 +40,7 @@ def followed(claim: Claim, trial: Trial) -> Following:
         if isinstance(each, Condition):
             stack = tuple((call.function, call.place) for call in each.where.stack)
             node = each.node
-            wanted.setdefault((each.where.place.source.path, type(node), node.start, node.end, stack), []).append(each)
+            wanted.setdefault((id(each.where.place.source), type(node), node.start, node.end, stack), []).append(each)
     deciding = Deciding(trial)
     ends = [len(trial.observation.steps)]
     if claim.hit.event is not None and not _needs_what_follows(claim):

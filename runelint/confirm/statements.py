@@ -32,6 +32,8 @@ class Statements:
         """Read the source once more: the nodes of this tree are its own."""
         self._source = source
         self._nodes, self._parents = _tree(source.text)
+        self.functions = {node.name for node in self._nodes.values() if isinstance(node, nodes.FunctionDefinition)}
+        """The names of those that are defined in it."""
         self._by_line: dict[int, list[nodes.Node]] = {}
         for node in self._nodes.values():
             if isinstance(node, (*_TRACED, *_HEADS)):
@@ -67,6 +69,14 @@ def _tree(text: str) -> tuple[dict[tuple[type[nodes.Node], int, int], nodes.Node
     return {(type(node), node.start, node.end): node for node in reversed(found)}, parents
 
 
+def has_plain_name(node: nodes.Simple) -> bool:
+    """Return whether the name of a command stands there as it is, or the command only assigns."""
+    if not node.words:
+        return True
+    form, several = _form(node.words[0])
+    return not several and _ANY not in form
+
+
 def _can_be(node: nodes.Node, text: str) -> bool:
     """Return whether Bash can have traced a command so."""
     match node:
@@ -99,7 +109,8 @@ def _raw(word: nodes.Word) -> str:
 
 def _is_simple(node: nodes.Simple, text: str) -> bool:
     """Return whether a simple command can have been traced so: with its words, or by one of its assignments."""
-    if any(text.startswith((f"{each.name}=", f"{each.name}+=", f"{each.name}[")) for each in node.assignments):
+    assigned = (*node.assignments, *(word for word in node.words if isinstance(word, nodes.Assignment)))
+    if any(text.startswith((f"{each.name}=", f"{each.name}+=", f"{each.name}[")) for each in assigned):
         return True
     if not node.words:
         return False

@@ -95,3 +95,44 @@ def test_a_run_that_took_another_way_refutes_nothing(way: str, tmp_path: Path, s
     line = 7 + way.count("\n")
     found = _verdicts(f"{_SAVED}{way}\necho stray\nrune_ok_kv a=b >&3\n", tmp_path, sandbox)
     assert found[line, "RUNE101"] is not Verdict.REFUTED
+
+
+_SHADOW = """echo() { case $1 in stray) builtin echo "$@" >&2 ;; *) builtin echo "$@" ;; esac; }"""
+_MADE = f"""$(tr X f <<<'{_SHADOW}')"""
+_UNFOLLOWED = {
+    "an alias": "shopt -s expand_aliases\nalias echo='echo >&2'",
+    "an alias that a builtin makes": "shopt -s expand_aliases\nbuiltin alias echo='echo >&2'",
+    "a function that is made": f'eval "{_MADE}"',
+    "a file that is made": f". <(cat <<'END'\n{_SHADOW}\nEND\n)",
+    "a file of another folder": f"cat >/tmp/more.sh <<'END'\n{_SHADOW}\nEND\nsource /tmp/more.sh",
+    "a trap": """trap 'case $BASH_COMMAND in "echo stray") exec 5>&1 1>&2 ;; rune_ok*) exec 1>&5 ;; esac' DEBUG""",
+    "an action that is a function": f"""hide() {{ {_SHADOW}; }}\nmapfile -c 1 -C 'hide; :' lines <<<a""",
+    "a command that is a value": f"""run=$(tr X v <<<eXal)\n$run '{_SHADOW}'""",
+    "an expansion": f"""hide() {{ {_SHADOW}; }}\n${{BASH_VERSION+hide}}""",
+    "a look at the trace": f"""hide() {{ {_SHADOW}; }}\n${{BASH_XTRACEFD+hide}}""",
+    "another program": "ln -sf /dev/null /tmp/true; hash -p /usr/bin/true echo; enable -n echo",
+}
+
+
+@pytest.mark.parametrize("way", _UNFOLLOWED.values(), ids=list(_UNFOLLOWED))
+def test_what_is_not_followed_refutes_nothing(way: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """The plugin answers well where a command was made to mean something else: what it does elsewhere is not known."""
+    line = 6 + way.count("\n")
+    found = _verdicts(f"{way}\necho stray\nrune_ok_kv a=b\n", tmp_path, sandbox)
+    assert found.get((line, "RUNE101")) in {None, Verdict.UNDECIDED, Verdict.CONFIRMED}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'f() { local a=$1 b; b="$a"; case $b in x) : a ;; *) : b ;; esac; }\nf "$(date)"',
+        'declare -A m=([a]=b)\nfor k in "${!m[@]}"; do : "$k"; done\nx=(1 2)\nx+=(3)',
+        'log() { echo "$1" >&2; }\nlog a\nrun() { "$@"; }\nrun date >/dev/null\nrun log b',
+        "trap 'rm -f /tmp/a' EXIT\nif true; then export A=b; fi\nread -r line <<<\"a b\"",
+        'args=(-n "a b")\nwhile [[ ${#args[@]} -gt 1 ]]; do args=("${args[@]:1}"); done\ny=$(printf %s "${args[@]}")',
+    ],
+)
+def test_a_false_alarm_is_refuted_behind_ordinary_commands(before: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """What stands there and was executed as it stands hinders nothing."""
+    text = f'{HEAD}{before}\necho "starting" >&2\nrune_ok_kv a=b\n'
+    assert planted(text, tmp_path, sandbox, "RUNE101", Write)[-1:] == [Verdict.REFUTED]
