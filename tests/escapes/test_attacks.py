@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from attacks import LOOKS, WRITES, Attack, calls, here
+from runelint.runner.host import host
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import NOBODY, ROOT
 from runelint.runner.syscalls import MMAP
@@ -43,6 +44,19 @@ def test_a_file_outside_is_not_there(prison: Prison) -> None:
         seen = prison.run(f"cat {canary.name}", readable=canary.name)
     assert seen.control
     assert b"No such file or directory" in seen.observation.stderr
+
+
+def test_what_is_shown_of_the_machine_is_what_tools_load(prison: Prison) -> None:
+    """Nothing is mounted from the machine but `/usr` and what programs are loaded by, all of it read-only."""
+    seen = prison.run("cat /proc/self/mounts").observation
+    mounts = [line.split()[1:4] for line in seen.stdout.decode().splitlines()]
+    made = {"tmpfs", "proc", "devpts"}
+    shown = {place: options.split(",") for place, kind, options in mounts if kind not in made}
+    files = {place: options for place, options in shown.items() if not place.startswith("/dev/")}
+    assert set(files) <= {"/.host/usr", *host().bound}
+    assert all("ro" in options and "nosuid" in options for options in files.values())
+    devices = {f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty")}
+    assert set(shown) - set(files) <= devices
 
 
 def test_the_network_is_not_there(prison: Prison) -> None:
