@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runelint.confirm.awk.run import inputs, run
+from runelint.confirm.awk.acting import run
+from runelint.confirm.awk.run import inputs
+from runelint.confirm.awk.seeking import acting, ways
 from runelint.confirm.awk.tokens import UnsupportedError
 
 if TYPE_CHECKING:
@@ -93,6 +95,17 @@ def test_awk_leaves_files(tmp_path: Path) -> None:
         ("/Slot Id/ {slot = $NF} /Label/ && $NF == s {print slot; exit}", " ", "195"),
         ('$0 == "name" { getline; print }', " ", "192.0.2.7:6379"),
         ("/^ *Id:/ { getline; print $2 }", " ", "value"),
+        (
+            'NF >= 9 {off = $5 * 1000; if (off < 0) off = -off; printf "%s %d %.1f\\n", $9, $3, off}',
+            ",",
+            "in sync 3 0.5",
+        ),
+        ("/^-/ {next} /^[0-9A-Z]+ +[0-9]/ {id = $1; from = $NF; next} NF == 0 && id {print id, from}", " ", "A7 q@b"),
+        ("$1 == s {on = 1; next} on && match($0, /<[a-z]+>/) {print substr($0, RSTART + 1, RLENGTH - 2)}", " ", "up"),
+        ('/^Name:/ {n = $2} /^State:/ {s = $2} /^$/ {if (n != "") print n "=" s}', " ", "web=down"),
+        ('$1 == "Swap:" && $2 > 0 {printf "%d\\n", $3 * 100 / (1 + $2)}', " ", "95"),
+        ('$NF == "(dead)" {c[$2]++} END {for (k in c) if (c[k] > 1) print k, c[k]}', " ", "web 2"),
+        ('BEGIN {FS = ":"} $1 == "a" && $3 + 0 > 100 && $7 !~ /nologin$/ {print $1 "," $6}', " ", "a,/home/x"),
         ("/^Label/ {label = $NF} /^State/ {state = $NF} /^End/ && label == s {print state}", " ", "ok"),
     ],
 )
@@ -100,7 +113,7 @@ def test_an_input_is_found_for_an_output(program: str, separator: str, wanted: s
     """One of the texts that are proposed makes the program print what is wanted."""
     variables = {"s": "key"}
     found = inputs(program, wanted, "", separator, variables)
-    printed = [run(program, text.splitlines(), separator, variables).text for text in found]
+    printed = [run(program, text.removesuffix("\n").split("\n"), separator, variables).text for text in found]
     assert f"{wanted}\n" in printed
 
 
@@ -139,3 +152,22 @@ def test_a_field_may_be_named_by_a_variable() -> None:
     """A line is made up in which the field has the wanted text that a variable gives the number of."""
     (first, *_) = inputs("NR > 2 {print $column}", "wanted", "", " ", {"column": "4"})
     assert run("NR > 2 {print $column}", first.rstrip("\n").split("\n"), " ", {"column": "4"}).text == "wanted\n"
+
+
+def test_what_was_there_stays() -> None:
+    """Where one field of the lines that were there has to be another, nothing else is changed."""
+    program, before, variables = "$1 == k {print $2}", "used:5\nmost:0\n", {"k": "most"}
+    assert next(inputs(program, "7", before, ":", variables)) == "used:5\nmost:7\n"
+
+
+def test_a_number_may_be_written_otherwise() -> None:
+    """Where no text gives just what is wanted, the first one gives the same words and numbers."""
+    program = '{printf "%s %.3f\\n", $2, $1 / 1000}'
+    first = next(inputs(program, "ab 1.5", "", ",", {}))
+    assert run(program, first.splitlines(), ",", {}).text == "ab 1.500\n"
+
+
+def test_ways_of_a_program_are_found_in_bounds() -> None:
+    """A program with many tests, of which each line passes one only, is not looked at for ever."""
+    program = " ".join(f"/^k{each}/ && $2 > {each} {{n++}}" for each in range(60)) + " END {print n}"
+    assert ways(acting(program, " ", {}))

@@ -130,7 +130,7 @@ class Expressions:
         yes = self._expression()
         self._need(":")
         no = self._expression()
-        return lambda state: yes(state) if truth(test(state)) else no(state)
+        return lambda state: yes(state) if s.tested(state, test) else no(state)
 
     def _or(self) -> Expression:
         left = self._and()
@@ -249,7 +249,7 @@ class Expressions:
                 return lambda _state: text
             case "regex", text:
                 self.wanted.append(Wanted(0, None, text))
-                return s.matching(lambda state: state.fields[0], lambda _state: text, wanted=True)
+                return s.matching(lambda state: state.field(0), lambda _state: text, wanted=True)
             case "mark", "$":
                 return self._field()
             case "mark", "(":
@@ -305,7 +305,11 @@ class Expressions:
             array = places[1][0].text
             mark = values[2] if len(values) > 2 else None  # noqa: PLR2004
             return s.splitting(values[0], array, mark)
+        if name == "match":
+            return s.found_in(values[0], values[1])
+        if name == "index":
+            return s.index(values[0], values[1])
         function = FUNCTIONS.get(name)
         if function is None:
             raise UnsupportedError
-        return lambda state: function([each(state) for each in values] or [state.fields[0]])
+        return lambda state: function([each(state) for each in values] or [state.field(0)])

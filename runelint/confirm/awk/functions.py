@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from runelint.confirm.awk.state import number, text
-from runelint.confirm.witness import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,19 +38,11 @@ def _substr(cells: Sequence[Cell]) -> Cell:
     return whole[max(begin, 1) - 1 : max(end - 1, 0)]
 
 
-def _match(cells: Sequence[Cell]) -> Cell:
-    pattern = regex.compiled(text(cells[1]))
-    found = pattern.search(text(cells[0])) if pattern else None
-    return float(found.start() + 1) if found else 0.0
-
-
 FUNCTIONS: dict[str, Callable[[Sequence[Cell]], Cell]] = {
     "close": lambda _: 0.0,
     "fflush": lambda _: 0.0,
-    "index": lambda cells: float(text(cells[0]).find(text(cells[1])) + 1),
     "int": lambda cells: float(int(number(cells[0]))),
     "length": lambda cells: float(len(text(cells[0]))),
-    "match": _match,
     "sprintf": formatted,
     "substr": _substr,
     "tolower": lambda cells: text(cells[0]).lower(),

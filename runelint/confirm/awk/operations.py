@@ -26,6 +26,25 @@ if TYPE_CHECKING:
 _MOST_TURNS = 500
 
 
+def tested(state: State, test: Callable[[State], Cell]) -> bool:
+    """Return whether a test holds, and take that down, unless what it is made of has done so."""
+    before = len(state.tests or ())
+    cell = test(state)
+    holds = truth(cell)
+    if len(state.tests or ()) == before:
+        state.tested(test, cell, holds=holds)
+    return holds
+
+
+def _goes_on(state: State, test: Callable[[State], Cell]) -> bool:
+    """Return whether a loop has another turn; that numbers are compared for that is not taken down."""
+    before = len(state.tests or ())
+    holds = truth(test(state))
+    if state.tests is not None:
+        state.tests[before:] = [each for each in state.tests[before:] if not isinstance(each.left, float)]
+    return holds
+
+
 def ignored(_value: object) -> None:
     """Return nothing."""
 
@@ -62,7 +81,11 @@ def choice(
     test: Callable[[State], Cell], yes: Callable[[State], None], no: Callable[[State], None]
 ) -> Callable[[State], None]:
     """Return `if`."""
-    return lambda state: yes(state) if truth(test(state)) else no(state)
+
+    def choose(state: State) -> None:
+        (yes if tested(state, test) else no)(state)
+
+    return choose
 
 
 def loop(
@@ -77,7 +100,7 @@ def loop(
         if first is not None:
             first(state)
         for _ in range(_MOST_TURNS):
-            if test is not None and not truth(test(state)):
+            if test is not None and not _goes_on(state, test):
                 return
             try:
                 body(state)
@@ -110,26 +133,34 @@ def each_key(name: str, array: str, body: Callable[[State], None]) -> Callable[[
 
 def either(one: Callable[[State], Cell], other: Callable[[State], Cell]) -> Callable[[State], Cell]:
     """Return `one || other`."""
-    return lambda state: float(truth(one(state)) or truth(other(state)))
+    return lambda state: float(tested(state, one) or tested(state, other))
 
 
 def both(one: Callable[[State], Cell], other: Callable[[State], Cell]) -> Callable[[State], Cell]:
     """Return `one && other`."""
-    return lambda state: float(truth(one(state)) and truth(other(state)))
+    return lambda state: float(tested(state, one) and tested(state, other))
 
 
 def is_key(key: Callable[[State], Cell], array: str) -> Callable[[State], Cell]:
     """Return `key in array`."""
-    return lambda state: float(text(key(state)) in state.arrays.get(array, {}))
+
+    def among(state: State) -> Cell:
+        keys, wanted = state.arrays.get(array, {}), text(key(state))
+        state.tested(among, wanted, "==", next(iter(keys), ""), holds=wanted in keys)
+        return float(wanted in keys)
+
+    return among
 
 
 def matching(left: Callable[[State], Cell], right: Callable[[State], Cell], *, wanted: bool) -> Callable[[State], Cell]:
     """Return `left ~ right`."""
 
     def match(state: State) -> Cell:
-        found = regex.matches(text(left(state)), text(right(state)))
+        whole, expression = left(state), text(right(state))
+        found = regex.matches(text(whole), expression)
         if found is None:
             raise UnsupportedError
+        state.tested(match, whole, "~", expression, holds=found)
         return float(found is wanted)
 
     return match
@@ -145,6 +176,7 @@ def comparing(left: Callable[[State], Cell], operator: str, right: Callable[[Sta
         else:
             order = float((text(one) > text(other)) - (text(one) < text(other)))
         holds = {"==": order == 0, "!=": order != 0, "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}
+        state.tested(compare, one, operator, other, holds=holds[operator])
         return float(holds[operator])
 
     return compare
@@ -192,20 +224,52 @@ def substituting(
     store, load = place
 
     def substitute(state: State) -> Cell:
-        compiled = regex.compiled(text(pattern(state)))
+        expression = text(pattern(state))
+        compiled = regex.compiled(expression)
         if compiled is None:
             raise UnsupportedError
+        whole = text(load(state))
         second = text(new(state))
         changed, count = compiled.subn(
             lambda found: second.replace("\\&", "\0").replace("&", found[0]).replace("\0", "&"),
-            text(load(state)),
+            whole,
             count=0 if everywhere else 1,
         )
+        state.tested(substitute, whole, "~", expression, holds=count > 0)
         if count:
             store(state, changed)
         return float(count)
 
     return substitute
+
+
+def found_in(whole: Callable[[State], Cell], pattern: Callable[[State], Cell]) -> Callable[[State], Cell]:
+    """Return `match`, which says where it has found what, too."""
+
+    def match(state: State) -> Cell:
+        given, expression = text(whole(state)), text(pattern(state))
+        compiled = regex.compiled(expression)
+        if compiled is None or regex.matches(given, expression) is None:
+            raise UnsupportedError
+        found = compiled.search(given)
+        state.tested(match, given, "~", expression, holds=found is not None)
+        state.assign("RSTART", float(found.start() + 1) if found else 0.0)
+        state.assign("RLENGTH", float(found.end() - found.start()) if found else -1.0)
+        return number(state.variable("RSTART"))
+
+    return match
+
+
+def index(whole: Callable[[State], Cell], piece: Callable[[State], Cell]) -> Callable[[State], Cell]:
+    """Return `index`."""
+
+    def find(state: State) -> Cell:
+        given, wanted = text(whole(state)), text(piece(state))
+        at = given.find(wanted) + 1
+        state.tested(find, given, "has", wanted, holds=at > 0)
+        return float(at)
+
+    return find
 
 
 def splitting(
@@ -215,7 +279,9 @@ def splitting(
 
     def split(state: State) -> Cell:
         separator = text(state.variable("FS") if mark is None else mark(state))
-        found = pieces(text(whole(state)), separator)
+        given = text(whole(state))
+        found = pieces(given, separator)
+        state.tested(split, given, "split", separator, holds=len(found) > 1)
         state.arrays[array] = {str(at): each for at, each in enumerate(found, 1)}
         return float(len(found))
 

@@ -1,4 +1,4 @@
-"""Awk programs: what they print for a text, and texts for which they might print something else."""
+"""Texts for which an awk program might print something else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.awk.acting import run
+from runelint.confirm.awk.fitting import fitted
 from runelint.confirm.awk.program import parsed
 from runelint.confirm.awk.search import heads, lines, records, worded
-from runelint.confirm.awk.state import ExitError, NextError, State, text, truth
+from runelint.confirm.awk.seeking import Acting, acting, mark_of, ways
+from runelint.confirm.awk.state import State, is_number, number, text
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
 
@@ -18,12 +21,13 @@ if TYPE_CHECKING:
     from runelint.confirm.awk.expressions import Wanted
     from runelint.confirm.awk.program import Program
 
-_MOST_LINES = 400
 _MOST_GUESSES = 60
 _MOST_IMAGINED = 80
 _MOST_TRIED = 400
 _ENOUGH = 3
-_EXACT, _AS_LONG, _NOT_AT_ALL = 0, 1, 2
+_EXACT, _NEAR, _AS_LONG, _NOT_AT_ALL = 0, 1, 3, 4
+_MOST_WAYS = 24
+_MOST_VALUES = 16
 _MOST_FIELDS = 20
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED_FIELD = re.compile(r"\$([A-Za-z_]\w*)")
@@ -33,58 +37,17 @@ _MOST_ENDS = 3
 _SCALES = ("0", "1", "0.5", "5", "100", "1000000", "-1", "99", "0%", "99%")
 
 
-class Printed(NamedTuple):
-    """What a program has printed, its status, and what it has written to files."""
-
-    text: str
-    status: int
-    files: tuple[tuple[str, str], ...] = ()
-
-
-def run(script: str, given: list[str], separator: str, variables: Mapping[str, str]) -> Printed:
-    """Return what the program prints for the lines `given`; raises UnsupportedError when that is not acted out."""
-    program = parsed(script)
-    state = State(dict(variables), separator)
-    state.waiting = iter(given[:_MOST_LINES])
-    status = 0
-    try:
-        _rules(program, state, "BEGIN")
-        needed = any(rule.when != "BEGIN" for rule in program.rules)
-        while needed and state.get_line():
-            try:
-                _rules(program, state, "")
-            except NextError:
-                continue
-    except ExitError as ended:
-        status = ended.args[0]
-    except (RecursionError, IndexError, TypeError, ValueError, OverflowError) as cause:
-        raise UnsupportedError from cause
-    try:
-        _rules(program, state, "END")
-    except ExitError as ended:
-        status = ended.args[0] or status
-    return Printed(state.all_printed(), status, tuple(state.files.items()))
-
-
-def _rules(program: Program, state: State, when: str) -> None:
-    for rule in program.rules:
-        if rule.when != when or (rule.pattern is not None and not truth(rule.pattern(state))):
-            continue
-        if rule.action is None:
-            state.write(state.fields[0] + "\n")
-        else:
-            rule.action(state)
-
-
 def inputs(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
     """Yield texts for which the program might print `wanted`, and not what it prints for `before`.
 
     Those come first for which it does, then those for which it prints as many lines.
     """
     program = _with_fields(parsed(script), script, variables)
-    texts = list(dict.fromkeys(islice(_imagined(script, wanted, before, separator, variables), _MOST_IMAGINED)))
+    whole = acting(script, separator, variables)
+    imagined = _imagined(script, wanted, before, separator, variables)
+    texts = list(dict.fromkeys(islice(chain(_changed(whole, wanted, before), imagined), _MOST_IMAGINED)))
     ranks = {each: _rank(script, each, wanted, separator, variables) for each in texts}
-    values, mark = wanted.rstrip("\n").split("\n"), _mark(separator)
+    values, mark = wanted.rstrip("\n").split("\n"), mark_of(separator)
     if wanted.strip("\n") and _EXACT not in ranks.values() and len(values) == 1:
         single = (search(script, mark, variables, values[0]) for search in (worded, records))
         for each in chain.from_iterable(single):
@@ -103,7 +66,36 @@ def inputs(script: str, wanted: str, before: str, separator: str, variables: Map
                     break
             if _EXACT in ranks.values():
                 break
+    if wanted.strip("\n") and _EXACT not in ranks.values():
+        for each in _sought(whole, values):
+            ranks.setdefault(each, _rank(script, each, wanted, separator, variables))
+            if ranks[each] == _EXACT:
+                break
     yield from sorted(ranks, key=ranks.__getitem__)
+
+
+def _changed(program: Acting, wanted: str, before: str) -> Iterator[str]:
+    """Yield the lines that were there before with other fields in them, if that makes the program print what is wanted.
+
+    So what other questions have asked for stays.
+    """
+    if before.strip() and wanted.strip("\n"):
+        found = fitted(program, tuple(before.removesuffix("\n").split("\n")), wanted.rstrip("\n"))
+        if found is not None:
+            yield found
+
+
+def _sought(program: Acting, values: list[str]) -> Iterator[str]:
+    """Yield texts for each of which the program goes another way, with fields of which it prints what is wanted."""
+    found = ways(program)[:_MOST_WAYS]
+    for given in found:
+        whole = fitted(program, given, "\n".join(values))
+        if whole is not None:
+            yield whole
+        single = [fitted(program, given, each) for each in values] if 1 < len(values) <= _MOST_VALUES else []
+        if all(single):
+            yield "".join(each for each in single if each)
+    yield from ("".join(f"{line}\n" for line in given) for given in found)
 
 
 def leaves(script: str) -> bool:
@@ -158,16 +150,31 @@ def _scaled(asked: str, script: str) -> Iterator[str]:
             yield str(int(asked) * factor)
 
 
-def _rank(script: str, given: str, wanted: str, separator: str, variables: Mapping[str, str]) -> int:
+def _rank(script: str, given: str, wanted: str, separator: str, variables: Mapping[str, str]) -> float:
     """Return how well what the program prints for a text fits; less is better."""
     try:
-        printed = run(script, given.rstrip("\n").split("\n"), separator, variables).text.strip("\n")
+        printed = run(script, given.removesuffix("\n").split("\n"), separator, variables).text.strip("\n")
     except UnsupportedError:
         return _NOT_AT_ALL
     wanted = wanted.strip("\n")
     if printed == wanted:
         return _EXACT
-    return _AS_LONG if printed and printed.count("\n") == wanted.count("\n") else _NOT_AT_ALL
+    if _is_near(printed, wanted):
+        return _NEAR
+    if not printed or printed.count("\n") != wanted.count("\n"):
+        return _NOT_AT_ALL
+    # Of several words some may be what is wanted.
+    words = wanted.split()
+    same = sum(one == other for one, other in zip(printed.split(), words, strict=False))
+    return _AS_LONG - same / len(words) if len(words) > 1 else _AS_LONG
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Return whether both have the same words, and numbers that are the same: `1.5` is `1.500`."""
+    words = one.split(), other.split()
+    return len(words[0]) == len(words[1]) and all(
+        a == b or (is_number(a) and is_number(b) and number(a) == number(b)) for a, b in zip(*words, strict=True)
+    )
 
 
 def _imagined(script: str, wanted: str, before: str, separator: str, variables: Mapping[str, str]) -> Iterator[str]:
@@ -183,7 +190,7 @@ def _imagined(script: str, wanted: str, before: str, separator: str, variables: 
     for several in _written(script, values):
         yield from _lines(program, state, several, heads(script))
     if "$NF" in script:
-        mark = _mark(text(state.variable("FS")))
+        mark = mark_of(text(state.variable("FS")))
         for found in islice(_lines(program, state, [{} for _ in values], ("",)), _MOST_ENDS):
             pairs = zip(found.splitlines(), values, strict=False)
             yield "".join(f"{line}{mark}{value}\n" for line, value in pairs)
@@ -208,7 +215,7 @@ def _counted(script: str, values: list[str], before: str, separator: str) -> Ite
     """Yield a line of as many fields as are wanted, where the program asks for that: those that are there, and more."""
     if not _COUNTS_FIELDS.search(script) or len(values) > 1 or not values[0].isdecimal():
         return
-    count, mark = int(values[0]), _mark(separator)
+    count, mark = int(values[0]), mark_of(separator)
     there = [each for each in before.split("\n", 1)[0].split(mark) if each]
     if 0 < count <= _MOST_FIELDS:
         yield mark.join([*there, *["1"] * count][:count]) + "\n"
@@ -245,7 +252,7 @@ def _lines(
 ) -> Iterator[str]:
     """Yield lines that the program's comparisons accept, with the fields of each row in one after the other."""
     separator = text(state.variable("FS"))
-    mark = _mark(separator)
+    mark = mark_of(separator)
     for head in before:
         for compared, fixed in _variants(program):
             out = head
@@ -262,14 +269,6 @@ def _lines(
                     fields = [whole, *fields[width:]]
                 out += mark.join([*fields, *others]) + "\n"
             yield out
-
-
-def _mark(separator: str) -> str:
-    """Return what separates fields: of more than one character it is an expression."""
-    if len(separator) <= 1:
-        return separator or " "
-    found = (each for each in regex.witnesses(separator).members if each and "\n" not in each)
-    return next(found, " ")
 
 
 def _variants(program: Program) -> Iterator[tuple[tuple[Wanted, ...], bool]]:

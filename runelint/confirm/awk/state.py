@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.witness import regex
@@ -35,11 +35,28 @@ class ExitError(Exception):
     """`exit`: END is what is left; `args` is the status."""
 
 
-class State:
-    """The variables, the record and its fields, and what was printed."""
+class Test(NamedTuple):
+    """A test that was made: of what place in the program, whether it holds, and what was compared with what.
 
-    def __init__(self, variables: dict[str, str], separator: str) -> None:
+    `row` is the record at which it was made, from 1 on, 0 before them; `reads` are the fields that were looked at.
+    """
+
+    place: int
+    holds: bool
+    left: Cell
+    operator: str
+    right: Cell
+    row: int
+    reads: tuple[int, ...]
+
+
+class State:
+    """The variables, the record and its fields, and what was printed; `tests` those made, when they are asked for."""
+
+    def __init__(self, variables: dict[str, str], separator: str, tests: list[Test] | None = None) -> None:
         """Begin before the first record."""
+        self.tests = tests
+        self._reads: list[int] = []
         self.variables: dict[str, Cell] = {"OFS": " ", "ORS": "\n", "FS": separator, "NR": 0.0, "NF": 0.0, **variables}
         self.arrays: dict[str, dict[str, Cell]] = {}
         self.fields = [""]
@@ -82,8 +99,18 @@ class State:
         """Set a variable."""
         self.variables[name] = cell
 
+    def tested(self, place: object, left: Cell, operator: str = "", right: Cell = "", *, holds: bool) -> None:
+        """Take down a test, and the fields that were looked at since the last one."""
+        if self.tests is None:
+            return
+        row = int(number(self.variables["NR"]))
+        reads, self._reads = tuple(dict.fromkeys(self._reads)), []
+        self.tests.append(Test(id(place), holds, left, operator, right, row, reads))
+
     def field(self, at: int) -> Cell:
         """Return a field."""
+        if self.tests is not None:
+            self._reads.append(at)
         return self.fields[at] if 0 <= at < len(self.fields) else ""
 
     def record(self, line: str) -> None:

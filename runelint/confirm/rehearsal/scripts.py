@@ -7,10 +7,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from runelint.confirm.awk.acting import run as awk_run
 from runelint.confirm.awk.run import inputs as awk_inputs
 from runelint.confirm.awk.run import leaves as awk_leaves
 from runelint.confirm.awk.run import leaving_inputs, variable_inputs
-from runelint.confirm.awk.run import run as awk_run
 from runelint.confirm.awk.tokens import UnsupportedError
 from runelint.confirm.rehearsal.leaving import leave
 from runelint.confirm.rehearsal.shell import lines_of
