@@ -44,7 +44,7 @@ class Fates:
                 return None if found is None else found is not turned
             fate = _Fate.LOST if any(inside) else _left(parent, child)
             if isinstance(fate, bool):
-                return fate is not turned
+                return None if self._is_contradicted(parent, there, fate=fate, status=status) else fate is not turned
             if fate is _Fate.LOST:
                 return None
             turned, child = turned is not (fate is _Fate.TURNED), parent
@@ -53,6 +53,22 @@ class Fates:
     def is_turned(self, node: nodes.Node) -> bool:
         """Return whether a `!` stands before the command, or before one that it is in."""
         return any(isinstance(each, nodes.Pipeline) and each.negated for each in self._statements.upwards(node))
+
+    def _is_contradicted(
+        self, parent: nodes.Node, there: Sequence[nodes.Node], *, fate: bool, status: bool | None
+    ) -> bool:
+        """Return whether what stands around `parent` says that it did not end as its operand did.
+
+        Then something was executed between that is not in the trace.
+        """
+        around = self._statements.around(parent)
+        if not isinstance(parent, nodes.AndOr) or around is None:
+            return False
+        tops = {id(top): top for top in (self._top(around, each) for each in there)}
+        if len(tops) != 1 or not all(around in self._statements.upwards(each) for each in there):
+            return False
+        told = _within(around, parent, next(iter(tops.values())), status)
+        return told is not None and told is not fate
 
     def _top(self, parent: nodes.Node, node: nodes.Node) -> nodes.Node:
         """Return what stands right in `parent` and has `node` in it; `parent` itself where that is the node."""

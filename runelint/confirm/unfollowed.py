@@ -51,7 +51,8 @@ _CHANGING = frozenset(
 # Their words are not executed.
 _HEADS = ("((", "[[ ", "for ", "case ", "select ")
 # What shows a plugin that it is traced, and what only the sandbox has. Expansions can ask for it and leave no trace.
-_LOOKS = re.compile(r"BASH_XTRACEFD|\bPS4\b|\bSHELLOPTS\b|/run/(?:prelude|stubs|calls)\b|/\.host\b")
+# So they can change the number of their line.
+_LOOKS = re.compile(r"BASH_XTRACEFD|\bPS4\b|\bSHELLOPTS\b|/run/(?:prelude|stubs|calls)\b|/\.host\b|\$\{!\w+:?=")
 
 
 def unfollowed(claim: Claim, trial: Trial) -> str:
@@ -85,7 +86,8 @@ class _Reading:
         for path, source in self._sources:
             if looks := _LOOKS.search(source.text):
                 line = source.position(looks.start()).line
-                return f"line {line} of {path.rpartition('/')[2]} names `{looks[0]}`, which tells that it is watched"
+                name = path.rpartition("/")[2]
+                return f"line {line} of {name} has `{looks[0]}`: it may be for a run that is watched"
         for index, step in enumerate(self._trial.observation.steps[: self._end]):
             if step.process not in self._processes or not step.text.strip() or self._is_library(step):
                 continue

@@ -83,6 +83,8 @@ def _outcomes(body: str, asked: str, folder: Path, sandbox: Sandbox) -> list[boo
         ("if grep -q toor /etc/passwd; then :; fi", "grep -q toor /etc/passwd", [False]),
         ("f() { [ -e /no/such ] && return; :; }\nf", "[ -e /no/such ]", [False]),
         ("f() { : a; grep -q toor /etc/passwd; }\nif f; then :; else : b; fi", "f", [False]),
+        ("if [ -e /no/such ] && [ -d / ]; then : a; fi", "[ -e /no/such ]", [False]),
+        ("! { [ -e /no/such ] && : a; }", "[ -e /no/such ]", [False]),
         ("case $x in a) : a ;; *) : b ;; esac", "a", [False]),
         ("case $x in a) : a ;; '') : b ;; esac", "''", [True]),
         ("y=$(date +%s)\nif (( y < 0 )); then :; fi", "(( y < 0 ))", [False]),

@@ -110,6 +110,8 @@ _UNFOLLOWED = {
     "a command that is a value": f"""run=$(tr X v <<<eXal)\n$run '{_SHADOW}'""",
     "an expansion": f"""hide() {{ {_SHADOW}; }}\n${{BASH_VERSION+hide}}""",
     "a look at the trace": f"""hide() {{ {_SHADOW}; }}\n${{BASH_XTRACEFD+hide}}""",
+    "a number of its line": 'declare -n r\nread -r r < <(tr a-z A-Z <<<lineno)\n: "$r"',
+    "a name by another one": 'read -r v < <(tr a-z A-Z <<<lineno)\n: "${!v:=9}"',
     "another program": "ln -sf /dev/null /tmp/true; hash -p /usr/bin/true echo; enable -n echo",
 }
 

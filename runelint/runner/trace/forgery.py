@@ -15,6 +15,8 @@ _BLOCK = 4096
 _TELLING = re.compile(
     rb"PS4|XTRACEFD|xtrace|promptvars|LINENO|BASHPID|FUNCNAME|BASH_SOURCE|SUBSHELL|SHELLOPTS|BASH_ENV|/run/prelude"
     rb"|\bset (?:-- )?[-+]\w*[xT]"
+    # What is written by another name has its own in no record, and a loaded builtin can do whatever Bash can.
+    rb"|\b(?:declare|typeset|local)\b[^\n]* '?[-+]\w*n|\benable\b"
 )
 _CASE = re.compile(rb"> (case [^\n]* in)\n\+*\Z")
 _QUOTES = (b"'", b'"', b"`")

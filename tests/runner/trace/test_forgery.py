@@ -26,10 +26,11 @@ def _seen(*writes: str | tuple[int, str]) -> str:
     [
         [f"{_MARK}{_PLACE}echo a\n", f"++{_MARK}{_PLACE}[[ -n $'a\\nb' ]]\n", (2, f"{_MARK}{_PLACE}x='it is'\n")],
         [f"{_MARK}{_PLACE}[[ -n a\nb ]]\n"],
+        [f"{_MARK}{_PLACE}local -r name=a-n\n", f"{_MARK}{_PLACE}declare -A m\n"],
         [f'{_MARK}{_PLACE}case "$x" in\n{_MARK}{_PLACE}echo a\n'],
         [(f"{_MARK}{_PLACE}: " + "a" * 8000)[:4096], "a" * 4096, "aa\n", f"{_MARK}{_PLACE}true\n"],
     ],
-    ids=["plain", "two lines", "case", "long"],
+    ids=["plain", "two lines", "declared", "case", "long"],
 )
 def test_bashs_own_records_are_believed(writes: list[str | tuple[int, str]]) -> None:
     """Records of one line or several, after that of a `case`, or in pieces, leave no doubt."""
@@ -49,6 +50,9 @@ def test_bashs_own_records_are_believed(writes: list[str | tuple[int, str]]) -> 
         [f"{_MARK}{_PLACE}LINENO=9\n"],
         [f"{_MARK}{_PLACE}shopt -uo xtrace\n"],
         [f"{_MARK}{_PLACE}set +x\n"],
+        [f"{_MARK}{_PLACE}declare -n line\n"],
+        [f"{_MARK}{_PLACE}builtin local -r '-gn' line=a\n"],
+        [f"{_MARK}{_PLACE}enable -f ./own.so own\n"],
     ],
 )
 def test_what_a_plugin_writes_is_doubted(writes: list[str | tuple[int, str]]) -> None:
