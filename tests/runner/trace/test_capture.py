@@ -59,7 +59,7 @@ def test_a_mistake_of_ours_kills_the_plugin(monkeypatch: pytest.MonkeyPatch, own
 def test_a_look_is_not_begun_within_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """The signal that calls for a look comes again while one lasts, and again: the run is limited all the same."""
 
-    def slow(*_: object) -> str:
+    def slow(*_: object, **__: object) -> str:
         time.sleep(3 * LOOK)
         return ""
 
