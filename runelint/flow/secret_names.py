@@ -96,8 +96,10 @@ def secrecy(name: str) -> Secrecy:
     if name in _PATHS:
         return Secrecy.NONE
     words = _words(name)
-    if not words or words[0] in _ABOUT_FIRST or _ABOUT_ANYWHERE.intersection(words):
+    if not words or _ABOUT_ANYWHERE.intersection(words):
         return Secrecy.NONE
+    if words[0] in _ABOUT_FIRST:
+        return Secrecy.SECRET if _is_of_a_switch(words) else Secrecy.NONE
     while len(words) > 1 and (words[-1] in _LEAVING or words[-1].isdecimal()) and words[-2:] != ["secret", "id"]:
         pair = _PAIRS.get((words[-2], words[-1]))
         if pair is not None:
@@ -137,6 +139,14 @@ def _of_last(words: list[str]) -> Secrecy:
         # `smtp_auth`, `use_auth`: whether, or by which method, at least as often as the secret itself.
         return Secrecy.NONE
     return Secrecy.VAGUE if last in _VAGUE else Secrecy.NONE
+
+
+def _is_of_a_switch(words: list[str]) -> bool:
+    """Return whether this is the password of the mode `enable`, which IOS and its like call their `enable secret`.
+
+    `enable_password` is as often the flag that turns passwords on, so it says nothing.
+    """
+    return words[:2] == ["enable", "secret"] and all(word in _LEAVING or word.isdecimal() for word in words[2:])
 
 
 def _is_glued(word: str) -> bool:

@@ -30,6 +30,7 @@ webhook_secret shared_secret secret_value SecretString secret_data basic_auth au
 auth_header authHeader connection_string connectionString AZURE_STORAGE_CONNECTION_STRING conn_str
 mypassword dbPasswordB64 password_b64 password_base64 password_input default_password initial_password
 generated_password temp_password sudo_password luks_passphrase keystorePassword truststore_password ldapPassword
+enable_secret ENABLE_SECRET enableSecret enable-secret enable_secret_new switch_enable_password
 """
 
 VAGUE = """
@@ -43,6 +44,8 @@ private_key_path private_key_file PRIVATE_KEY_FILE ssh_key_path SSH_KEY SSL_KEY 
 secret_name SECRET_NAME secretName secret_id token_id tokenId key_id kms_key_id access_key_id AWS_ACCESS_KEY_ID
 token_count tokenCount password_length min_password_length max_tokens num_tokens total_tokens secrets_count
 has_password hasPassword use_token useToken is_secret require_password no_password enable_token ask_password
+enable_password ENABLE_PASSWORD enable_secrets enable_secret_manager enable_secret_key enable_secret_count use_secret
+enable_secret_file enable_secret_hash
 show_secrets rotate_secret generate_password reset_password_url skip_auth use_auth verify_token check_token
 token_ttl token_expiry token_expires_at token_age password_age password_policy password_expiry secret_version
 public_key publicKey PUBLIC_KEY ssh_public_key pubkey keyboard author authors authority authenticated monkey turkey
