@@ -123,7 +123,11 @@ def varied(candidates: Iterable[Changes], most: int) -> list[Changes]:
     """Return at most `most` of the candidates, and of those that turn the same knobs three at most."""
     out: list[Changes] = []
     turned: Counter[tuple[object, ...]] = Counter()
+    seen: set[str] = set()
     for changes in islice(candidates, _MOST_SEEN):
+        if repr(changes) in seen:
+            continue
+        seen.add(repr(changes))
         knobs = tuple(change.knob for change in changes)
         turned[knobs] += 1
         if turned[knobs] <= _OF_ONE_KNOB:
@@ -161,9 +165,10 @@ def _pattern(question: Question, *, yes: bool) -> Iterator[Changes]:
         # What other questions have asked for stays in it.
         near = [text for each in found.members for text in (left.text + each, each + left.text)]
         yield from _texts([left], [text for text in near if glob.matches(text, question.detail)][:2])
-    yield from _texts([left], found.members if yes else found.others)
+    yield from _texts([left], found.members[:1] if yes else found.others)
     for pattern in question.instead if yes else ():
         yield from _texts([left], glob.witnesses(pattern).members[:1])
+    yield from _texts([left], found.members[1:] if yes else ())
     yield from _texts([right], [left.text] if yes else [left.text + "x", "other", ""])
 
 
