@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from runelint.runner import doubles
 from runelint.runner.doubles import REAL
+from runelint.runner.host import COMMANDS
 from runelint.runner.kernel_files import PROC, TOLD
 from runelint.runner.library import NAME, readying, with_library
 from runelint.runner.peers import hosts_lines, is_peer, peers_of
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from runelint.runner.package import Package
     from runelint.runner.scenario import File, Scenario
 
-COMMANDS = "/usr/bin"
 # Where the message is once more when it is read before the plugin's first line.
 _MESSAGE = "/run/message"
 _HOSTS = "/etc/hosts"
@@ -145,7 +145,7 @@ def _commands(scenario: Scenario, host: Host) -> dict[str, str]:
     """Return the links by which core tools are found, and doubles by a plugin that sets its own PATH."""
     gone = {name if name.startswith("/") else f"{COMMANDS}/{name}" for name in scenario.absent}
     gone |= {f"/usr{path}" for path in gone if path.startswith(("/bin/", "/sbin/"))}
-    links = {f"{COMMANDS}/{name}": target for name, target in host.tools.items()}
+    links = host.tool_links()
     doubled = [name for name in scenario.commands if not name.startswith("/") and name not in _NEEDED]
     links |= {f"{COMMANDS}/{name}": f"{STUBS}/{name}" for name in doubled}
     links |= {f"{REAL}/{name}": host.tools[name] for name in doubled if name in host.tools}

@@ -16,7 +16,7 @@ from runelint.runner.sandbox import is_dev
 from runelint.runner.stage import is_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from runelint.runner.stage import Placed, Stage
 
@@ -27,8 +27,8 @@ _MOUNTED = frozenset({"/dev", "/proc"})
 _OPEN = 0o700
 
 
-def furnish(stage: Stage, process: int) -> None:
-    """Make what is left to make of `stage`, below the root that `process` sees.
+def furnish(stage: Stage, process: int, ready: Mapping[str, str]) -> None:
+    """Make what is left to make of `stage`, below the root that `process` sees, where the links `ready` are already.
 
     Links come after files, so that none is made by way of a link. Raises SandboxFailedError for something that cannot
     be made.
@@ -38,6 +38,9 @@ def furnish(stage: Stage, process: int) -> None:
     # The modes are those of the scenario.
     before = os.umask(0)
     try:
+        for path, target in ready.items():
+            if stage.links.get(path) != target:
+                room.remove(path)
         for path, mode in stage.folders.items():
             if _is_left(path):
                 room.folder(path, mode)
@@ -47,7 +50,7 @@ def furnish(stage: Stage, process: int) -> None:
         for path, mode in stage.specials.made.items():
             room.special(path, mode)
         for path, target in stage.links.items():
-            if _is_left(path):
+            if _is_left(path) and ready.get(path) != target:
                 room.link(path, target)
         room.finish()
     finally:
@@ -105,6 +108,12 @@ class _Room:
         with _telling(path):
             above, name = self._at(path)
             os.mknod(name, mode, dir_fd=above)
+
+    def remove(self, path: str) -> None:
+        """Remove a link."""
+        with _telling(path):
+            above, name = self._at(path)
+            os.unlink(name, dir_fd=above)
 
     def link(self, path: str, target: str) -> None:
         """Make a symbolic link."""

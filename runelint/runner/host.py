@@ -11,6 +11,9 @@ from runelint.runner import farm
 from runelint.runner.doubles import REAL, Tools
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+COMMANDS = "/usr/bin"
+"""Where core tools are found inside, and doubles by a plugin that sets its own search path."""
+
 HOST = "/.host"
 """Where the machine's own programs are seen inside; no search path leads there."""
 
@@ -30,6 +33,10 @@ class Host(NamedTuple):
     tools: dict[str, str]
     bound: tuple[str, ...]
     links: dict[str, str]
+
+    def tool_links(self) -> dict[str, str]:
+        """Return the links by which the core tools are found."""
+        return {f"{COMMANDS}/{name}": target for name, target in self.tools.items()}
 
     def own_tools(self) -> Tools:
         """Return the programs that doubles use."""

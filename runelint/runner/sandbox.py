@@ -92,6 +92,7 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         Step("environment", "nothing of the caller's is inherited", ("--clearenv", *_environment())),
         Step("root", "an empty file system of a bounded size", ("--size", str(stage.disk), "--tmpfs", "/")),
         Step("programs", "the machine's programs, read-only, out of every search path", _programs(stage, host)),
+        Step("tools", "by their names; a scenario may take some away afterwards", tuple(_links(host.tool_links()))),
         Step("plugin", "the plugin's folder, read-only", tuple(_plugin(stage))),
         Step("stand-ins", "devices of the scenario: whoever writes to one is heard by nobody", _stand_ins(stage)),
         Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),

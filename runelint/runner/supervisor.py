@@ -213,7 +213,7 @@ def _begin(stage: Stage, rig: Rig, watch: Watch, workshop: Workshop) -> None:
         raise SandboxFailedError("The sandbox does not tell the number of its process 1.")
     if rig.slot:
         workshop.shelf.fill(rig.slot, stage)
-    furnish(stage, watch.first)
+    furnish(stage, watch.first, workshop.host.tool_links())
     bind(watch.first, watch.limits)
     watch.begin()
 
