@@ -111,6 +111,10 @@ _UNFOLLOWED = {
     "an expansion": f"""hide() {{ {_SHADOW}; }}\n${{BASH_VERSION+hide}}""",
     "a look at the trace": f"""hide() {{ {_SHADOW}; }}\n${{BASH_XTRACEFD+hide}}""",
     "a number of its line": 'declare -n r\nread -r r < <(tr a-z A-Z <<<lineno)\n: "$r"',
+    "a sum that sets it": (
+        "read -r x < <(tr a-z A-Z <<<'lineno=9') || :\na=(1)\n"
+        "if [[ -r /proc/1/status ]]; then echo stray ${a[x]+} >&2; rune_ok_kv a=b; fi\n:"
+    ),
     "a name by another one": 'read -r v < <(tr a-z A-Z <<<lineno)\n: "${!v:=9}"',
     "another program": "ln -sf /dev/null /tmp/true; hash -p /usr/bin/true echo; enable -n echo",
 }

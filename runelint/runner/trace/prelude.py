@@ -26,6 +26,9 @@ PLACES = (
     f"|${{FUNCNAME[{DEEPEST}]-${{BASH_SOURCE[@]@Q}}}}"
 )
 
+WITNESSES = "LINENO BASHPID BASH_SUBSHELL PS4 BASH_XTRACEFD"
+"""What a plugin could change, so that records tell something else."""
+
 
 def descriptor_for(text: bytes) -> int:
     """Return the descriptor that the trace of a plugin with this text goes to: one that the text does not name."""
@@ -46,7 +49,8 @@ def greeter(nonce: str) -> str:
 def prelude_text(nonce: str, descriptor: int, *, looking: bool = False, strict: bool = False) -> bytes:
     """Return the file that BASH_ENV has to name. With `looking` each record tells options and depth of the shell.
 
-    With `strict` our own library is traced, too: a plugin's functions may run in it.
+    With `strict` our own library is traced, too: a plugin's functions may run in it. What a record is made of cannot be
+    set or unset then, by whatever name, nor by a sum in a subscript (`${a[x]}` where `x` is `LINENO=9`).
     It is one function, so that the call can hand `$_` through: afterwards it is what it was. BASH_ENV goes first, so
     that no other Bash is traced, and nothing is exported: what the plugin starts has its ordinary environment.
     """
@@ -57,6 +61,7 @@ def prelude_text(nonce: str, descriptor: int, *, looking: bool = False, strict: 
         f"unset -f {name}",
         f"BASH_XTRACEFD={descriptor}",
         f"PS4='+@{nonce}:{LOOKS if looking else ''}{PLACES}> '",
+        *([f"readonly {WITNESSES}"] if strict else ()),
         "set -xT" if strict else "set -x",
         ":",
         "}",
