@@ -154,6 +154,13 @@ class Deciding:
         statements, fates = self._read(source)
         whole = next(each for each in statements.upwards(leaf) if isinstance(each, nodes.Conditional))
         steps = [(index, found) for index, found in self._at(where, source) if _is_of(statements, found, whole)]
+        alike = (
+            found for _, found in self._at(where, source) if leaf in found and not _is_of(statements, found, whole)
+        )
+        if any(alike):
+            # Two expressions on one line may look the same in the trace.
+            yield Turned(-1, None)
+            return
         done = -1
         for index, found in steps:
             if index <= done:

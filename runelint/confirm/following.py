@@ -34,6 +34,11 @@ def followed(claim: Claim, trial: Trial) -> Following:
     """Return whether every condition of the claim's path turned out in the run as it does there, and all else, too."""
     if not _did_alike(claim, trial):
         return Following.LEFT
+    return decided(claim, trial)
+
+
+def decided(claim: Claim, trial: Trial) -> Following:
+    """Return whether every condition of the claim's path turned out in the run as it does there."""
     before = _before(claim) or []
     wanted: dict[Hashable, list[Condition]] = {}
     for each in before:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.answered import data_of, message_in, messages_among
 from runelint.confirm.answers import answer_of, can_just_fail, double_called
-from runelint.confirm.following import Following, followed, is_followed
+from runelint.confirm.following import Following, decided, followed, is_followed
 from runelint.confirm.structure import printed, traced_words
 from runelint.confirm.witness.glob import matches
 from runelint.finding import Experiment
@@ -119,7 +119,7 @@ def judge(claim: Claim, trial: Trial) -> Judgement:
     if claim.rule.check_problems is not None and claim.path is None and claim.hit.event is None:
         return _of_syntax(claim, observation)
     if any(_same(hit, claim.hit) for hit in asked(claim, trial.seen)):
-        return _visible(claim, trial)
+        return _for_another_reason(claim, trial) or _visible(claim, trial)
     if isinstance(claim.hit.event, Spawn) and _outlived(claim.hit.event, trial):
         # However the plugin ended: not every end of a run is known for an imagined one.
         return Judgement(Opinion.SHOWN)
@@ -175,6 +175,20 @@ def _visible(claim: Claim, trial: Trial) -> Judgement:
             return Judgement(Opinion.UNCLEAR, "Bash did not complain about the file")
         case _:
             return Judgement(Opinion.SHOWN)
+
+
+def _for_another_reason(claim: Claim, trial: Trial) -> Judgement | None:
+    """Return ELSEWHERE where a message did not come out in a run that did not take the way on which it cannot."""
+    emit = claim.hit.event
+    if isinstance(emit, Emit) and _goes_two_ways(emit, trial) and decided(claim, trial) is Following.LEFT:
+        return Judgement(Opinion.ELSEWHERE, "the message did not come out for another reason")
+    return None
+
+
+def _goes_two_ways(emit: Emit, trial: Trial) -> bool:
+    """Return whether the paths of the plugin differ in where the message of one call goes."""
+    place, events = emit.where.place, trial.observer.behaviour.events
+    return len({each.target.sink for each in events if isinstance(each, Emit) and each.where.place == place}) > 1
 
 
 def _contradicts(claim: Claim) -> bool:

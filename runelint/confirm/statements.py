@@ -94,7 +94,8 @@ def _can_be(node: nodes.Node, text: str) -> bool:
             form = rf"\[\[ (?:! )?{re.escape(node.operator)} {_raw(node.operand)} \]\]"
             return re.match(form, text) is not None
         case nodes.TestBinary():
-            form = rf"\[\[ (?:! )?{_raw(node.left)} {re.escape(node.operator)} "
+            right = _pattern(node.right) if node.operator in {"=", "==", "!="} else _ANY
+            form = rf"\[\[ (?:! )?{_raw(node.left)} {re.escape(node.operator)} {right} \]\]"
             return re.match(form, text) is not None
         case _:
             return False
@@ -105,6 +106,15 @@ def _raw(word: nodes.Word) -> str:
     plain = "".join(part.text for part in word.parts if isinstance(part, nodes.Literal))
     literal = all(isinstance(part, nodes.Literal) for part in word.parts)
     return re.escape(plain) if literal and re.fullmatch(r"[\w./-]+", plain) else _ANY
+
+
+def _pattern(word: nodes.Word) -> str:
+    """Return a regular expression for what is shown of a pattern: what is quoted in it has backslashes."""
+    plain = (nodes.Literal, nodes.Escaped, nodes.SingleQuoted)
+    texts = [part.text if isinstance(part, plain) else None for part in word.parts]
+    if not texts or None in texts:
+        return _ANY
+    return "".join(rf"\\?{re.escape(char)}" for text in texts for char in text or "")
 
 
 def _is_simple(node: nodes.Simple, text: str) -> bool:

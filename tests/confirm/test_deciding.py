@@ -54,6 +54,7 @@ def _outcomes(body: str, asked: str, folder: Path, sandbox: Sandbox) -> list[boo
         ("if ! [[ -n $x ]]; then :; fi", "-n $x", [False]),
         ("if [[ ! -n $x ]]; then :; fi", "-n $x", [False]),
         ("[[ -z $x ]] && :", "-z $x", [True]),
+        ("if [[ $x == a ]]; then : a; elif [[ $x == 'b c' ]]; then : b; fi", "$x == 'b c'", [False]),
         ("[[ -n $x ]] && :", "-n $x", [False]),
         ("[[ -n $x ]] || :", "-n $x", [False]),
         ("[[ -z $x ]] || :", "-z $x", [True]),
@@ -103,6 +104,7 @@ def test_what_comes_next_tells_how_a_condition_turned_out(
     ("body", "asked"),
     [
         ("[ -e /no/such ] && [ -e /no/such ] || :", "[ -e /no/such ]"),
+        ("[[ -n $x ]] || [[ -n $x ]] || :", "-n $x"),
         ("[ -d / -a -e /no/such ] || :", "[ -d / -a -e /no/such ]"),
         ("f() { [ -e /no/such ]; }\nf || :", "[ -e /no/such ]"),
     ],

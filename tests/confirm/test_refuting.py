@@ -48,6 +48,16 @@ def test_a_message_that_is_lost_on_one_way_only_is_seen_to_be_lost(
     assert found == {(7, "RUNE104"): Verdict.CONFIRMED}
 
 
+def test_a_message_that_is_lost_for_another_reason_shows_nothing(tmp_path: Path, sandbox: Sandbox) -> None:
+    """The emitter refuses what it is given: the run that shows the finding is one in which stdout was led away."""
+    body = f'{_QUIET}[[ $quiet == yes ]] && exec 1>/dev/null\nrune_emit "$(rune_param json x)"\n'
+    report = marks.tried_text(HEAD + body, tmp_path, sandbox)
+    (found,) = [each for each in report.findings if each.code == "RUNE104"]
+    assert found.verdict is not Verdict.REFUTED
+    if found.witness is not None:
+        assert "yes" in str(found.witness.scenario)
+
+
 _HIDING = """[ -d /run/stubs ] && exec 5>&1 1>&2"""
 _UNSEEN = {
     "an expansion": '${BASH_XTRACEFD+eval "exec 5>&1 1>&2"}',
