@@ -171,3 +171,13 @@ def test_ways_of_a_program_are_found_in_bounds() -> None:
     """A program with many tests, of which each line passes one only, is not looked at for ever."""
     program = " ".join(f"/^k{each}/ && $2 > {each} {{n++}}" for each in range(60)) + " END {print n}"
     assert ways(acting(program, " ", {}))
+
+
+def test_keys_of_several_fields_are_found() -> None:
+    """What one field sets and what another one sets are both there where the program asks for both."""
+    program = (
+        '{id = ""; idle = 0; for (i = 1; i <= NF; i++) {split($i, kv, "="); if (kv[1] == "id") id = kv[2];'
+        ' if (kv[1] == "idle") idle = kv[2]} if (id != "" && idle + 0 >= least + 0) print id}'
+    )
+    first = next(inputs(program, "value", "", " ", {"least": "50"}))
+    assert run(program, first.splitlines(), " ", {"least": "50"}).text == "value\n"

