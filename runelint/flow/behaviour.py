@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.endurance import Bound, ExhaustedError
 from runelint.flow.budget import Gap, Limits, Meter, OutOfBudgetError
+from runelint.flow.constants import constants_of
 from runelint.flow.events import Cause, Condition, Emit, Ending, Init, ReadInput, Record, SourceFile
 from runelint.flow.execute import run, run_body
 from runelint.flow.machine import Machine
@@ -125,6 +126,7 @@ def analyse(
     sys.set_int_max_str_digits(LONGEST)
     limits = limits or Limits()
     machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script), watch=watch)
+    machine.constants = constants_of(script)
     machine.reads_secrets = reads_secret(source.text)
     machine.exports_secrets = exports_secret(source.text, machine.own)
     machine.exits.append([])

@@ -12,8 +12,8 @@ from runelint.flow.jobs import hides_stdout, settle_counted
 from runelint.flow.merge import merged
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Fact, Flow, Function, Undo
-from runelint.flow.values import FAILURE, Text, constant
-from runelint.syntax import nodes
+from runelint.flow.values import FAILURE, UNSET_SOMEWHERE, Origin, Text, constant
+from runelint.syntax import nodes, static_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -141,14 +141,17 @@ def case(machine: Machine, node: nodes.Case, state: State, *, tested: bool) -> l
         state.status = machine.substituted
     pending = [state]
     out: list[State] = []
+    among = _among(machine, state, node.subject, subject)
     for index, item in enumerate(node.items):
         following: list[State] = []
         for each in pending:
-            for matched, way in _matching(machine, each, item, subject):
+            for matched, way in _matching(machine, each, item, subject, among):
                 if way:
                     out.extend(_case_bodies(machine, node, index, matched, tested=tested))
                 else:
                     following.append(matched)
+        for word in item.patterns:
+            among -= _matched(among, word)
         # Patterns leave `$?` as it is (tests/bash/facts/case_keeps_status.sh).
         pending = merged(machine, following, keep_status=True)
     for each in pending:
@@ -171,23 +174,50 @@ def _case_bodies(machine: Machine, node: nodes.Case, index: int, state: State, *
     return states
 
 
-def _matching(machine: Machine, state: State, item: nodes.CaseItem, subject: Text) -> list[tuple[State, bool]]:
-    """Return the states in which one of the item's patterns matches, and those in which none does."""
+def _among(machine: Machine, state: State, word: nodes.Word, subject: Text) -> frozenset[str]:
+    """Return the texts of which the subject is one; none where that is not known."""
+    parts = word.parts
+    if len(parts) == 1 and isinstance(parts[0], nodes.DoubleQuoted):
+        parts = parts[0].parts
+    expansion, hole = parts[0] if len(parts) == 1 else None, subject.hole
+    if not isinstance(expansion, nodes.ParameterExpansion) or expansion.prefix or expansion.operator:
+        return frozenset()
+    joined = hole is not None and hole.origin is Origin.JOINED and hole.name != UNSET_SOMEWHERE
+    certain = joined and expansion.subscript is None and state.variables.get(expansion.name) == subject
+    return machine.constants.get(expansion.name, frozenset()) if certain else frozenset()
+
+
+def _matched(among: frozenset[str], word: nodes.Word) -> frozenset[str]:
+    """Return those of the texts that a pattern without expansions matches as it stands."""
+    text = static_text(word)
+    return frozenset() if text is None else among & {text}
+
+
+def _matching(
+    machine: Machine, state: State, item: nodes.CaseItem, subject: Text, among: frozenset[str]
+) -> list[tuple[State, bool]]:
+    """Return the states in which one of the item's patterns matches, and those in which none does.
+
+    The subject is one of the texts `among`, where there are any.
+    """
     out: list[tuple[State, bool]] = []
     pending = [state]
     for word in item.patterns:
         following: list[State] = []
         for each in pending:
-            for after, way in _match_one(machine, each, word, subject):
+            for after, way in _match_one(machine, each, word, subject, among):
                 if way:
                     out.append((after, True))
                 else:
                     following.append(after)
         pending = following
+        among -= _matched(among, word)
     return out + [(each, False) for each in pending]
 
 
-def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) -> list[tuple[State, bool]]:
+def _match_one(
+    machine: Machine, state: State, word: nodes.Word, subject: Text, among: frozenset[str]
+) -> list[tuple[State, bool]]:
     pattern = words.pattern(machine, state, word)
     if pattern is not None and set(pattern) == {"*"}:
         return [(state, True)]
@@ -199,6 +229,9 @@ def _match_one(machine: Machine, state: State, word: nodes.Word, subject: Text) 
         outcome = patterns.matches(subject.known, pattern)
     elif plain and pattern is not None and _ruled_out(hole, fact, pattern):
         outcome = False
+    elif plain and among:
+        matched = _matched(among, word)
+        outcome = (True if matched == among else None) if matched else False
     other = constant(pattern or "")
     ways = decided(machine, state, word, outcome, operator="case", subject=subject, other=other)
     for each, way in ways:

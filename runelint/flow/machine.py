@@ -10,6 +10,8 @@ from runelint.flow.events import SUCCESS, Call, Ending, Status, Where
 from runelint.flow.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from runelint.flow.state import State, Trail
     from runelint.flow.values import Hole, Origin, Text
     from runelint.flow.watching import Moment, Watcher
@@ -46,14 +48,14 @@ class Machine:
 
     `script` is the absolute path that the plugin has. `exits` holds, for each process that is being executed, the
     runs of it that have ended. `truncated` are paths that went on as another, equal one. `paths` are the absolute
-    ones of the files that were sourced, by the name that the user knows. `own` are the variables that the plugin
-    sets itself and the environment does not. `mappings` are the names of associative arrays, `integers` those of
-    variables that were declared to be numbers. `streams` are the texts that process substitutions have given, by
-    the site of the hole that each has become, and `filled` how many lines each certainly gives. `handling` are the
-    traps that run, outermost first, each with the state that it interrupted. `tested` tells whether the words
-    that are being expanded belong to a condition, `heeded` whether they are the value of an assignment, whose status is
-    that of a substitution. `watch` is somebody who looks on. `read_anew` are the identities of the commands at top
-    level that begin a line.
+    ones of the files that were sourced, by the name that the user knows. `own` are the variables that the plugin sets
+    itself and the environment does not, `constants` what those may hold that are assigned nothing else. `mappings` are
+    the names of associative arrays, `integers` those of variables that were declared to be numbers. `streams` are the
+    texts that process substitutions have given, by the site of the hole that each has become, and `filled` how many
+    lines each certainly gives. `handling` are the traps that run, outermost first, each with the state that it
+    interrupted. `tested` tells whether the words that are being expanded belong to a condition, `heeded` whether they
+    are the value of an assignment, whose status is that of a substitution. `watch` is somebody who looks on.
+    `read_anew` are the identities of the commands at top level that begin a line.
 
     `sites` are those of elements of arrays. `when_empty` and `when_full` are what is known of other holes when one is
     empty, or not; `open_keys` are the associative arrays whose keys anybody may choose. `words` numbers the holes in
@@ -69,6 +71,7 @@ class Machine:
     read: FileReader
     meter: Meter
     own: frozenset[str] = frozenset()
+    constants: Mapping[str, frozenset[str]] = field(default_factory=dict)
     mappings: set[str] = field(default_factory=set)
     streams: dict[int, Text] = field(default_factory=dict)
     filled: dict[int, int] = field(default_factory=dict)

@@ -54,6 +54,7 @@ class Hole(NamedTuple):
 
 
 NOTHING: frozenset[Hole] = frozenset()
+UNSET_SOMEWHERE = "not set on every path"
 # The sites from here on downwards are those of elements of arrays that are not wholly known.
 FIRST_SITE = -100
 
@@ -242,7 +243,7 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         if isinstance(present, Array):
             return Array(present.elements, sealed=False, sources=present.sources)
         shape, made = (None, ()) if present is None else (present.shape, present.made)
-        return Text((Hole(Origin.JOINED, "not set on every path", -1, None, sources),), shape, made)
+        return Text((Hole(Origin.JOINED, UNSET_SOMEWHERE, -1, None, sources),), shape, made)
     elements = tuple(element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8])
     return Array(elements, sealed=False, sources=sources)
 
