@@ -68,6 +68,7 @@ def _array(machine: Machine, state: State, name: str, literal: nodes.ArrayLitera
     """Return the array that the literal makes; an element that may be several words leaves it open."""
     elements: list[tuple[str, Text]] = []
     sealed = True
+    filled = any(element.value is not None and _is_one(element.value) for element in literal.elements)
     for element in literal.elements:
         if element.value is None:
             key = _key(machine, state, element.subscript, name)
@@ -82,7 +83,16 @@ def _array(machine: Machine, state: State, name: str, literal: nodes.ArrayLitera
             texts = [words.note_build(machine, state, element.value, text) for text in found]
             sealed = sealed and not _may_be_several(element.value, texts)
             elements.extend((str(len(elements) + index), text) for index, text in enumerate(texts))
-    return Array(tuple(elements[:_MOST_ELEMENTS]), sealed and len(elements) <= _MOST_ELEMENTS)
+    return Array(tuple(elements[:_MOST_ELEMENTS]), sealed and len(elements) <= _MOST_ELEMENTS, filled=filled)
+
+
+def _is_one(word: nodes.Word) -> bool:
+    """Return whether `word` is the value of one variable in quotes: one element, whatever that value is."""
+    match word.parts:
+        case (nodes.DoubleQuoted(parts=(nodes.ParameterExpansion(prefix="", subscript=None, name=name),)),):
+            return name not in {"@", "*"}
+        case _:
+            return False
 
 
 def _may_be_several(word: nodes.Word, texts: list[Text]) -> bool:
@@ -102,7 +112,7 @@ def _extended(old: Array, new: Array) -> Array:
         (str(int(key) + offset) if key.isdecimal() else key, text) for key, text in new.elements
     )
     sealed = old.sealed and new.sealed and len(elements) <= _MOST_ELEMENTS
-    return Array(elements[:_MOST_ELEMENTS], sealed, old.sources | new.sources)
+    return Array(elements[:_MOST_ELEMENTS], sealed, old.sources | new.sources, old.filled or new.filled)
 
 
 def _key(machine: Machine, state: State, subscript: nodes.Arithmetic | None, name: str) -> str | None:

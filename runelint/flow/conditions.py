@@ -296,7 +296,7 @@ def numeric(
 ) -> list[tuple[State, bool]]:
     """Return the states after a comparison of numbers."""
     outcome: bool | None = None
-    if right.known is not None and (left.known is not None or left.hole == FAILURE):
+    if right.known is not None and (left.known is not None or left.hole == FAILURE or state.least(left)):
         first = arithmetic.flattened(state, left) or "0"
         outcome = arithmetic.truth_of_text(state, f"({first}) {_NUMERIC[operator]} ({right.known or 0})", 0)
     ways = decided(machine, state, node, outcome, operator=operator, subject=left, other=right)

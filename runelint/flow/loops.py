@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.flow import arithmetic, words
 from runelint.flow.conditions import decided, split_by_status
@@ -14,6 +14,7 @@ from runelint.flow.merge import join_into, merged
 from runelint.flow.reading import note_stdin
 from runelint.flow.sequence import run_list
 from runelint.flow.state import Flow
+from runelint.flow.throughout import rounds_of
 from runelint.flow.values import EMPTY, Array, Origin, Text, constant, flowing, unknown
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
@@ -23,8 +24,18 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
+    from runelint.flow.throughout import Rounds
+    from runelint.flow.values import Hole
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+class _Turns(NamedTuple):
+    """How often a loop is executed: `most` times. `exactly` means that it has no further turns."""
+
+    most: int
+    exactly: bool = False
+    rounds: Rounds | None = None
 
 
 def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, tested: bool) -> list[State]:
@@ -47,6 +58,7 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
     most = max(len(items), machine.limits.turns) if exactly else machine.limits.turns
     other = unknown(Origin.JOINED, "an item", node.start, sources=flowing(*items))
     turns = items if len(items) <= most else [*items[:1], other]
+    rounds = rounds_of(machine, state, node, (*turns, other), _assigned_in(node))
 
     def begin(each: State, turn: int) -> list[tuple[State, bool]]:
         if turn < len(turns):
@@ -60,9 +72,13 @@ def for_(machine: Machine, node: nodes.For | nodes.Select, state: State, *, test
     def repeat(each: State, turn: int) -> list[tuple[State, bool]]:
         if turns and turn >= len(turns) and not certain:
             each.set(node.name, other)
-        return begin(each, turn)
+        ways = begin(each, turn)
+        for after, goes_on in ways:
+            if rounds is not None and not goes_on:
+                rounds.at_end(after)
+        return ways
 
-    return _loop(machine, node, state, repeat, most, tested=tested, exactly=exactly)
+    return _loop(machine, node, state, repeat, _Turns(most, exactly, rounds), tested=tested)
 
 
 def _matched(node: nodes.Node, item: Text) -> Text:
@@ -119,7 +135,7 @@ def arithmetic_for(machine: Machine, node: nodes.ArithmeticFor, state: State, *,
         outcome = True if node.test is None else arithmetic.truth_of(machine, each, node.test)
         return decided(machine, each, node, outcome, operator="((")
 
-    return _loop(machine, node, state, begin, machine.limits.turns, tested=tested)
+    return _loop(machine, node, state, begin, _Turns(machine.limits.turns), tested=tested)
 
 
 def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -> list[State]:
@@ -135,7 +151,7 @@ def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -
                 _after_turn(stopped, left, left)
         return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
 
-    return left + _loop(machine, node, state, begin, machine.limits.turns, tested=tested)
+    return left + _loop(machine, node, state, begin, _Turns(machine.limits.turns), tested=tested)
 
 
 def _loop(
@@ -143,23 +159,24 @@ def _loop(
     node: nodes.For | nodes.Select | nodes.ArithmeticFor | nodes.While,
     state: State,
     begin: Callable[[State, int], list[tuple[State, bool]]],
-    most: int,
+    turns: _Turns,
     *,
     tested: bool,
-    exactly: bool = False,
 ) -> list[State]:
-    """Return the states after a loop, from executing it `most` times and then once for all further turns.
+    """Return the states after a loop, from executing it some `turns` and then once for all further turns.
 
-    `begin` decides whether there is another turn. `exactly` means that there are no further ones. Before the last look
-    every variable that the body sets is unknown, so that a loop which counts to a constant ends, too.
+    `begin` decides whether there is another turn. Before the last look every variable that the body sets is unknown,
+    so that a loop which counts to a constant ends, too. The paths on which each turn has checked its element stay
+    apart from the others there.
     """
+    most, exactly, rounds = turns
     state.status = SUCCESS
     jobs = state.jobs
     pending = [state]
     out: list[State] = []
     for turn in range(most + 1):
         if turn == most and not exactly:
-            pending = _forget(machine, node, pending)
+            pending = _forget(machine, node, pending, None if rounds is None else rounds.mark)
         entered: list[State] = []
         for each in pending:
             last = each.status
@@ -172,6 +189,8 @@ def _loop(
         pending = []
         for each in entered:
             for after in run_list(machine, node.body, each, tested=tested):
+                if rounds is not None:
+                    rounds.after_turn(after, turn)
                 _after_turn(after, pending, out)
         pending = merged(machine, pending, keep_status=True)
     settle(jobs, out, (*out, *pending))
@@ -197,7 +216,7 @@ def _after_turn(state: State, pending: list[State], out: list[State]) -> None:
         pending.append(state)
 
 
-def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[State]:
+def _forget(machine: Machine, node: nodes.Node, states: list[State], mark: Hole | None) -> list[State]:
     """Return the states as they are after any number of further turns."""
     names = set(_assigned_in(node))
     out: list[State] = []
@@ -212,8 +231,10 @@ def _forget(machine: Machine, node: nodes.Node, states: list[State]) -> list[Sta
                 # What each turn puts there, if any does, is a file that was looked for.
                 after.existing |= {text} if old in state.existing or old == EMPTY else frozenset()
         after.variables = variables
-        if out and out[0].agrees(after):
-            join_into(out[0], after)
+        alike = (each for each in out[:2] if (mark in each.checked) is (mark in after.checked))
+        first = next((each for each in alike if each.agrees(after)), None)
+        if first is not None:
+            join_into(first, after)
             machine.abandon(after.trail)
         else:
             out.append(after)

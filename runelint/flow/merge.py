@@ -87,7 +87,8 @@ def _harmless(value: Value | None, state: State) -> Value | None:
         return Text(tuple(parts), value.shape, value.made)
     elements = ((key, _harmless(text, state)) for key, text in value.elements)
     sources = frozenset(hole for hole in value.sources if beginnings(hole, state.checked))
-    return Array(tuple((key, text) for key, text in elements if isinstance(text, Text)), value.sealed, sources)
+    kept = tuple((key, text) for key, text in elements if isinstance(text, Text))
+    return Array(kept, value.sealed, sources, value.filled)
 
 
 def _closed(hole: Hole, checked: frozenset[Hole]) -> Hole:

@@ -133,6 +133,11 @@ def is_joined(state: State, node: ParameterExpansion) -> bool:
     return node.name == "*" or _raw(state, node) == "*"
 
 
+def is_each(state: State, node: ParameterExpansion) -> bool:
+    """Return whether this is `${a[@]}`, in which each element of an array is one by itself."""
+    return _raw(state, node) == "@"
+
+
 def _separator(state: State) -> str:
     """Return what stands between the elements of `"$*"`: the first character of IFS."""
     separators = state.text("IFS")

@@ -245,7 +245,12 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         shape, made = (None, ()) if present is None else (present.shape, present.made)
         return Text((Hole(Origin.JOINED, UNSET_SOMEWHERE, -1, None, sources),), shape, made)
     elements = tuple(element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8])
-    return Array(elements, sealed=False, sources=sources)
+    return Array(elements, sealed=False, sources=sources, filled=_has_one(first) and _has_one(second))
+
+
+def _has_one(value: Value) -> bool:
+    """Return whether an array certainly has an element."""
+    return isinstance(value, Array) and (value.filled or (value.sealed and bool(value.elements)))
 
 
 def element_of(value: Value, key: str) -> Text | None:
