@@ -1,7 +1,8 @@
 """Sandboxes that are made before it is known what runs in them: all that takes long is done then.
 
 What bwrap is told depends on little: which folders of the machine are shown, how much room there is. Two sandboxes that
-were told the same can stand for each other, so one is made while the plugin runs in another.
+were told the same can stand for each other, so the next one is made when a run has ended, while its session thinks.
+While a plugin runs, it would take from the plugin what it saves.
 """
 
 from __future__ import annotations

@@ -220,21 +220,10 @@ def _begin(stage: Stage, rig: Rig, watch: Watch, workshop: Workshop) -> None:
 
 def _watched(watch: Watch, tracer: Tracer, rigs: Rigs) -> Observation:
     """Return what happened between the start and the end."""
-
-    def ticked(clock: int) -> None:
-        tracer.handle(clock)
-        if watch.begun and rigs.listener is None:
-            # The plugin is at work: it takes longer than this clock's time.
-            rigs.prepare()
-            wait_for_spare()
-
-    def wait_for_spare() -> None:
-        if rigs.listener is not None:
-            watch.also(rigs.listener, rigs.answer)
-
-    wait_for_spare()
+    if rigs.listener is not None:
+        watch.also(rigs.listener, rigs.answer)
     watch.also(tracer.listener, tracer.handle)
-    watch.also(tracer.clock, ticked)
+    watch.also(tracer.clock, tracer.handle)
     watch.at_end = tracer.ended
     watch.at_held = tracer.held
     # Answering a plugin that calls without end can take all of our time, and a call that is announced and then killed

@@ -81,7 +81,7 @@ class Watch:
         self.deadline = self.began + limits.seconds
         self.wanted = select.poll()
         self.ended_at = 0.0
-        self.ready = self.begun = False
+        self.ready = False
         self.at_ready: Callable[[], None] | None = None
         self.at_end: Callable[[], None] | None = None
         self.at_held: Callable[[], None] | None = None
@@ -297,7 +297,6 @@ class Watch:
 
     def begin(self) -> None:
         """Let process 1 start the plugin."""
-        self.begun = True
         with contextlib.suppress(OSError):  # it is gone: its end is seen
             self.ends.channel.send(b"\n")
 
