@@ -8,6 +8,7 @@ While a plugin runs, it would take from the plugin what it saves.
 from __future__ import annotations
 
 import os
+import select
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.launch import pipe, pipes, started
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from runelint.runner.launch import Ends
     from runelint.runner.sandbox import Argument
     from runelint.runner.shelf import Shelf
+
+
+# Milliseconds.
+_PATIENCE = 5000
 
 
 class Wanted(NamedTuple):
@@ -85,9 +90,20 @@ class Rigs:
     def close(self) -> None:
         """End the spare one."""
         if self._spare is not None:
+            self._finish(self._spare)
             discarded(self._spare.ends)
             self.clear(self._spare)
             self._spare = None
+
+    def _finish(self, rig: Rig) -> None:
+        """Wait until a sandbox is made: before, the process that is to be its process 1 dies with nobody."""
+        waiting = select.poll()
+        for descriptor in (rig.ends.parent.listener, rig.ends.channel.fileno(), rig.ends.exited):
+            waiting.register(descriptor, select.POLLIN)
+        while ready := waiting.poll(_PATIENCE):
+            if any(descriptor != rig.ends.parent.listener or not event & select.POLLIN for descriptor, event in ready):
+                return
+            self.answer(rig.ends.parent.listener)
 
     def _made(self, wanted: Wanted) -> Rig:
         made, trace = pipes(), pipe()
