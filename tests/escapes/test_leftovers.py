@@ -91,6 +91,33 @@ def _numbers(scratch: Path, sandbox: Sandbox, before: State) -> tuple[int, int, 
     return len(state.descriptors), len(state.files), len(state.children), state.mounts, theirs
 
 
+def test_an_end_right_after_a_run_leaves_nothing_behind() -> None:
+    """A sandbox that is being made for the next run, which never comes, is gone when ours is closed."""
+    before = _sandboxes()
+    for _ in range(10):
+        try:
+            with Sandbox() as sandbox:
+                assert sandbox.run(_package("exit 3"), Scenario()).status == 3
+                started = sandbox.supervisor
+        except SandboxMissingError as missing:
+            pytest.skip(f"no sandbox can exist here: {missing}")
+        assert not Path(f"/proc/{started}").exists()
+    _until(lambda: not _sandboxes() - before)
+
+
+def _sandboxes() -> set[str]:
+    """Return the processes of bwrap that nobody waits for any more, by their numbers."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, _, rest = path.read_text().partition("(")[2].rpartition(")")
+        except OSError:
+            continue
+        if name == "bwrap" and rest.split()[1] == "1":
+            found.add(path.parent.name)
+    return found
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_an_end_in_the_middle_leaves_nothing_behind(number: signal.Signals) -> None:
     """When runelint is ended during a run, by whatever signal, the plugin and the supervisor end with it."""
