@@ -94,7 +94,7 @@ def _numbers(scratch: Path, sandbox: Sandbox, before: State) -> tuple[int, int, 
 def test_an_end_right_after_a_run_leaves_nothing_behind() -> None:
     """A sandbox that is being made for the next run, which never comes, is gone when ours is closed."""
     before = _sandboxes()
-    for _ in range(10):
+    for _ in range(60):
         try:
             with Sandbox() as sandbox:
                 assert sandbox.run(_package("exit 3"), Scenario()).status == 3
