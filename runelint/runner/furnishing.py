@@ -10,9 +10,10 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from runelint.runner.kernel_files import TOLD
+from runelint.runner.kernel_files import PROC, TOLD
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.sandbox import is_dev
+from runelint.runner.specials import DEV
 from runelint.runner.stage import is_ours
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-_MOUNTED = frozenset({"/dev", "/proc"})
+_MOUNTED = frozenset({DEV, PROC})
 # Its owner could make nothing in a folder otherwise.
 _OPEN = 0o700
 

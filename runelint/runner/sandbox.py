@@ -100,12 +100,12 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         Step("devices", "the harmless ones, and what the scenario says; a bounded /dev/shm", tuple(_dev(stage))),
         Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
         Step("report", "process 1 by its number outside, so that it can be killed", ("--json-status-fd", str(REPORT))),
-        Step("start", "process 1, which is bound to the limits before it starts the plugin", _start(command)),
+        Step(
+            "start",
+            "process 1, which is bound to the limits before it starts the plugin",
+            ("--chdir", "/", "--", *command),
+        ),
     )
-
-
-def _start(command: tuple[str, ...]) -> tuple[str, ...]:
-    return ("--chdir", "/", "--", *command)
 
 
 _PROC = ("--proc", "/proc", "--remount-ro", "/proc")
