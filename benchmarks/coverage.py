@@ -22,12 +22,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.covering import Covering
 from benchmarks.labels import labels_of
-from runelint.confirm.claim import Suspect
+from benchmarks.suspects import suspect_of
 from runelint.confirm.solve import base_scenario, explorer_of
 from runelint.confirm.witness_of import difference
 from runelint.contract.bpcs.messages import response_problem
-from runelint.engine import sourced_reader
-from runelint.flow.behaviour import analyse
 from runelint.flow.commands import Fails, effects
 from runelint.report.one_run import broken_by
 from runelint.runner.observation import Outcome
@@ -35,7 +33,6 @@ from runelint.runner.package import read_package
 from runelint.runner.rung import SandboxFailedError
 from runelint.runner.scenario_json import to_json
 from runelint.runner.supervise import Sandbox
-from runelint.syntax import Source, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,14 +55,6 @@ class Covered(NamedTuple):
     seconds: float
     broken: list[str]
     failures: list[str]
-
-
-def suspect_of(plugin: Path) -> Suspect:
-    """Return the plugin as the confirmation sees it."""
-    source = Source.from_bytes(str(plugin), plugin.read_bytes())
-    script = parse(source.text)
-    path = str(plugin.resolve())
-    return Suspect(str(plugin), path, source, script, analyse(source, script, path, sourced_reader(source, path)), ())
 
 
 def covered(plugin: Path) -> Covered:

@@ -6,11 +6,13 @@ the command before. Not always: `if` makes a failure 0, `!` turns it, and a subs
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from itertools import product
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.confirm.fates import Fates, leaves_trace
-from runelint.confirm.statements import FORKING, Statements
+from runelint.confirm.fates import Fates
+from runelint.confirm.statements import FORKING, Statements, is_only_before, is_transparent, leaves_trace
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 _LEAVES = (nodes.TestWord, nodes.TestUnary, nodes.TestBinary)
 # Of so many parts of one conditional expression it is found out how each turned out.
 _MOST_PARTS = 8
-# What they execute is traced as if it stood beside them.
-_TRANSPARENT = frozenset({"eval", "trap", "mapfile", "readarray", "exec"})
 
 
 class Turned(NamedTuple):
@@ -78,11 +78,19 @@ class Deciding:
                     for each in found
                 ]
 
-    def turns(self, condition: Condition) -> list[int]:
-        """Return the steps at which a loop over words took a turn."""
+    def turns(self, condition: Condition) -> list[Turned]:
+        """Return the turns that a `for` took; one whose outcome is None is some other command, if not a turn."""
         source = condition.where.place.source
-        node = self._read(source)[0].same(condition.node)
-        return [index for index, found in self._at(condition.where, source) if found == [node]]
+        statements = self._read(source)[0]
+        node = statements.same(condition.node)
+        if isinstance(node, nodes.ArithmeticFor):
+            if not leaves_trace(node.body[0]):
+                return [Turned(-1, None)]
+            entered = partial(statements.has_in, node.body[0])
+        else:
+            entered = partial(is_, node)
+        asked = ((index, [entered(each) for each in found]) for index, found in self._at(condition.where, source))
+        return [Turned(index, outcome=all(inside) or None) for index, inside in asked if any(inside)]
 
     def _read(self, source: Source) -> tuple[Statements, Fates]:
         known = self._sources.get(id(source))
@@ -106,8 +114,41 @@ class Deciding:
             observer, step = self._trial.observer, self._steps[index]
             here = observer.path_of(step.spot) == observer.geography.path_of(source)
             known = self._read(source)[0].at(step.spot.line, step.text) if here else []
+            if len(known) > 1:
+                known = self._narrowed(index, source, known)
             self._commands[id(source), index] = known
         return known
+
+    @cached_property
+    def _is_interrupted(self) -> bool:
+        """Whether commands may have been executed between any others: those of the trap of a signal."""
+        traps = (step.text for step in self._steps if step.text.startswith("trap "))
+        return any(text.rpartition(" ")[2] not in {"EXIT", "ERR", "0"} for text in traps)
+
+    def _narrowed(self, index: int, source: Source, found: list[nodes.Node]) -> list[nodes.Node]:
+        """Return which of several operands of `&&`, or of `||`, a step is: they are executed in their order."""
+        statements, _ = self._read(source)
+        chain = statements.around(found[0])
+        if not isinstance(chain, nodes.AndOr) or any(each not in chain.commands for each in found):
+            return found
+        if not statements.is_in_order(chain) or self._is_interrupted:
+            return found
+        own = self._steps[index]
+        before = next(
+            (
+                at
+                for at in range(index - 1, -1, -1)
+                if self._steps[at].process == own.process and len(self._steps[at].spot.stack) <= len(own.spot.stack)
+            ),
+            None,
+        )
+        last = [] if before is None else self._can_be(before, source)
+        if len(last) == 1 and last[0] in chain.commands[:-1]:
+            following = chain.commands[chain.commands.index(last[0]) + 1]
+            return [following] if following in found else found
+        # What is none of them came before: it is the first.
+        first = chain.commands[0]
+        return [first] if first in found and not any(each in chain.commands for each in last) else found
 
     def _of_command(self, node: nodes.Node, where: Where, source: Source) -> Iterator[Turned]:
         """Yield how a command turned out, which may be one of several commands."""
@@ -118,6 +159,8 @@ class Deciding:
             inside = [node in statements.upwards(each) for each in found]
             if index < done or not any(inside) or (plain and node not in found):
                 continue
+            if plain and is_only_before(node, self._steps[index].text):
+                continue
             forks = {_forks(statements, each, node) for each in found}
             process = self._steps[index].process
             if len(found) > 1 and (plain or not all(inside)):
@@ -126,7 +169,7 @@ class Deciding:
                 process = process if forks == {0} else self._trial.observation.parents.get(process, 0)
                 after = self._next(index, process, source, None if plain else node, own=node)
                 done = len(self._steps) if after is None and not plain else index if after is None else after.step
-                yield Turned(index, None if _is_transparent(node) else self._told(node, index, after, fates))
+                yield Turned(index, None if is_transparent(node) else self._told(node, index, after, fates))
 
     def _of_pattern(self, word: nodes.Word, where: Where, source: Source, *, wanted: bool) -> Iterator[Turned]:
         """Yield whether a pattern of `case` fitted. Of several for one body it is not seen which one did."""
@@ -200,8 +243,27 @@ class Deciding:
                 return _Next(at, found, tells=not substituted)
             beside = not found or any(_is_beside(statements, each, own) for each in found)
             if not beside:
-                return _Next(at, found, tells=False)
+                return _Next(at, found, tells=own is not None and self._inherits(at, index, process, source))
         return None
+
+    def _inherits(self, at: int, index: int, process: int, source: Source) -> bool:
+        """Return whether `$?` of the step `at`, in a process made after the step `index`, is still the one from there.
+
+        So it is for what a subshell executes first, where no other substitution has been expanded before.
+        """
+        found, line = self._can_be(at, source), set(self._up_to(self._steps[at].process, process))
+        if len(found) != 1 or any(each.process in line for each in self._steps[index + 1 : at]):
+            return False
+        return self._read(source)[0].has_no_other_substitution(found[0])
+
+    def _up_to(self, process: int, ancestor: int) -> Iterator[int]:
+        """Yield a process and those that it descends from, up to `ancestor`, which is not among them."""
+        parents = self._trial.observation.parents
+        for _ in range(len(parents)):
+            if process == ancestor:
+                return
+            yield process
+            process = parents.get(process, 0)
 
     def _descends(self, process: int, ancestor: int) -> bool:
         """Return whether a process was started by another one, or by one of its children."""
@@ -217,6 +279,8 @@ class Deciding:
     def _told(self, node: nodes.Node, index: int, after: _Next | None, fates: Fates) -> bool | None:
         """Return whether a command succeeded, by what came next; None where that does not tell."""
         observation = self._trial.observation
+        if after is None and self._steps[index].process != 1:
+            return fates.last(node)
         if after is None:
             # The plugin has ended with it.
             last = index == len(self._steps) - 1 and self._steps[index].process == 1
@@ -237,17 +301,6 @@ def _is_joined(node: nodes.Simple, source: Source) -> bool:
     """Return whether a `test` asks several things at once: they are one command in the trace."""
     words = source.text[node.start : node.end].split()
     return words[:1] in (["["], ["test"]) and bool({"-a", "-o"} & set(words))
-
-
-def _is_transparent(node: nodes.Node) -> bool:
-    """Return whether what a command executes is traced as if it stood beside it."""
-    if not isinstance(node, nodes.Simple) or not node.words:
-        return False
-    word = node.words[0]
-    names = (
-        [part.text for part in word.parts if isinstance(part, nodes.Literal)] if isinstance(word, nodes.Word) else []
-    )
-    return names != [] and names[0] in _TRANSPARENT
 
 
 def _forks(statements: Statements, inner: nodes.Node, outer: nodes.Node) -> int:
@@ -280,15 +333,17 @@ def _is_beside(statements: Statements, node: nodes.Node, own: nodes.Node | None)
 
 def _item_of(statements: Statements, case: nodes.Case, found: list[nodes.Node]) -> int | None:
     """Return which item of a `case` commands stand in; none of them where each would have been seen."""
+    behind = len(case.items)
     items = {
-        next((index for index, item in enumerate(case.items) if item in statements.upwards(each)), len(case.items))
+        next((index for index, item in enumerate(case.items) if item in statements.upwards(each)), behind)
         for each in found
     }
-    if len(items) != 1:
-        return None
-    (item,) = items
-    seen = all(each.body and leaves_trace(each.body[0]) for each in case.items)
-    return item if item < len(case.items) or seen else None
+    if items != {behind}:
+        return items.pop() if len(items) == 1 else None
+    unseen = [index for index, each in enumerate(case.items) if not each.body or not leaves_trace(each.body[0])]
+    if not any(statements.fits_all(pattern) for each in case.items for pattern in each.patterns):
+        unseen.append(behind)
+    return unseen[0] if len(unseen) == 1 else None
 
 
 def _consistent(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from runelint.confirm.statements import leaves_trace
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:
@@ -49,6 +50,40 @@ class Fates:
                 return None
             turned, child = turned is not (fate is _Fate.TURNED), parent
         return None
+
+    def last(self, node: nodes.Node) -> bool | None:
+        """Return whether `node` succeeded when nothing came after it in its process, which is not the main shell."""
+        turned, child = False, node
+        for parent in self._statements.upwards(node):
+            if parent is node:
+                continue
+            match parent:
+                case nodes.Pipeline(commands=(_,)):
+                    turned = turned is not parent.negated
+                case nodes.AndOr() if child is not parent.commands[-1]:
+                    found = _of_operand(parent, child, None)
+                    return found is not turned if found is not None and self._is_at_end(parent) else None
+                case nodes.AndOr():
+                    pass
+                case nodes.Group() if child is parent.body[-1]:
+                    pass
+                case _:
+                    return None
+            child = parent
+        return None
+
+    def _is_at_end(self, node: nodes.Node) -> bool:
+        """Return whether a command is the last of its subshell."""
+        child = node
+        for parent in self._statements.upwards(node):
+            if isinstance(parent, nodes.Subshell | nodes.CommandSubstitution):
+                return child is parent.body[-1]
+            plain = isinstance(parent, nodes.Pipeline) and len(parent.commands) == 1
+            ends = isinstance(parent, nodes.Group) and child is parent.body[-1]
+            if parent is not node and not (plain or ends):
+                return False
+            child = parent
+        return False
 
     def is_turned(self, node: nodes.Node) -> bool:
         """Return whether a `!` stands before the command, or before one that it is in."""
@@ -166,33 +201,3 @@ def _rows(parent: nodes.Node) -> list[tuple[nodes.Node, ...]]:
 def _is_next(row: tuple[nodes.Node, ...], child: nodes.Node, top: nodes.Node) -> bool:
     """Return whether one command stands right behind another."""
     return child in row and top in row and row.index(top) == row.index(child) + 1
-
-
-def leaves_trace(node: nodes.Node) -> bool:
-    """Return whether a command certainly leaves a record in the trace, of its own or of what it begins with."""
-    while True:
-        match node:
-            case nodes.Simple():
-                return bool(node.assignments) or any(_stays(word) for word in node.words)
-            case nodes.Conditional() | nodes.ArithmeticCommand() | nodes.Case():
-                return True
-            case nodes.Group() | nodes.Subshell():
-                node = node.body[0]
-            case nodes.Pipeline() | nodes.AndOr():
-                node = node.commands[0]
-            case nodes.If():
-                node = node.branches[0].condition[0]
-            case nodes.While():
-                node = node.condition[0]
-            case nodes.For():
-                return any(_stays(word) for word in node.words or ())
-            case _:
-                return False
-
-
-def _stays(word: nodes.Node) -> bool:
-    """Return whether a word is certainly one, whatever is expanded."""
-    if not isinstance(word, nodes.Word):
-        return True
-    plain = (nodes.Literal, nodes.Escaped, nodes.SingleQuoted, nodes.AnsiQuoted)
-    return any(isinstance(part, plain) for part in word.parts)

@@ -61,10 +61,12 @@ def decided(claim: Claim, trial: Trial) -> Following:
 def _turned(deciding: Deciding, conditions: list[Condition], end: int) -> Following:
     """Return whether one condition turned out before the step `end` as it does each time on the path."""
     first = conditions[0]
-    if isinstance(first.node, nodes.For | nodes.Select):
-        turns = [index for index in deciding.turns(first) if index < end]
+    if isinstance(first.node, nodes.For | nodes.Select | nodes.ArithmeticFor):
+        turns = [turned.outcome for turned in deciding.turns(first) if turned.step < end]
         # Whether it has a turn is what counts; how many, what is asked in it tells.
-        return Following.TAKEN if turns and any(each.outcome for each in conditions) else Following.UNSEEN
+        if None in turns:
+            return Following.UNSEEN
+        return Following.TAKEN if bool(turns) is any(each.outcome for each in conditions) else Following.LEFT
     found = [turned.outcome for turned in deciding.outcomes(first) if turned.step < end]
     if found == [each.outcome for each in conditions]:
         return Following.TAKEN

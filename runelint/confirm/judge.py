@@ -13,6 +13,7 @@ from runelint.confirm.answers import answer_of, can_just_fail, double_called
 from runelint.confirm.following import Following, decided, followed, is_followed
 from runelint.confirm.structure import printed, traced_words
 from runelint.confirm.witness.glob import matches
+from runelint.contract.bpcs.functions import FUNCTIONS, Role
 from runelint.finding import Experiment
 from runelint.flow.descriptors import Sink
 from runelint.flow.events import (
@@ -370,8 +371,14 @@ def _calls_at(place: Place, trial: Trial) -> list[Emit]:
 def _prints(event: Write, traced: str) -> bool:
     """Return whether a builtin prints something, as it was traced."""
     if event.command != "printf":
-        return event.command in {"echo", "pwd", "type", "declare", "cat"}
+        # A reader prints at least the end of a line.
+        return event.command in {"echo", "pwd", "type", "declare", "cat"} or _is_reader(event.command)
     return bool(printed(traced))
+
+
+def _is_reader(command: str) -> bool:
+    function = FUNCTIONS.get(command)
+    return function is not None and function.role is Role.READER
 
 
 def _of_output(command: str, stream: str, steps: list[int], trial: Trial) -> Judgement:
@@ -379,8 +386,9 @@ def _of_output(command: str, stream: str, steps: list[int], trial: Trial) -> Jud
     here = [ran for ran in trial.observation.commands if ran.step in steps]
     if not here:
         return Judgement(Opinion.UNCLEAR, f"`{command}` was not seen to start" if command else "no command ran there")
-    known = [trial.scenario.commands.get(ran.arguments[0], Double()) for ran in here if ran.double]
-    if not any(getattr(answer_of(double, ran.arguments), stream) for double, ran in zip(known, here, strict=False)):
+    known = [(trial.scenario.commands.get(ran.arguments[0], Double()), ran) for ran in here if ran.double]
+    seen = stream == "stdout" and any(ran.printed for ran in here)
+    if not seen and not any(getattr(answer_of(double, ran.arguments), stream) for double, ran in known):
         return Judgement(Opinion.UNCLEAR, f"`{here[0].arguments[0]}` printed nothing to {stream} that is known of")
     return Judgement(Opinion.ABSENT, f"what `{here[0].arguments[0]}` printed did not reach the plugin's stdout")
 

@@ -13,7 +13,7 @@ from runelint.syntax import nodes, parse
 from runelint.syntax.walk import children, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from runelint.confirm.geography import Geography
     from runelint.syntax.source import Source
@@ -22,6 +22,14 @@ _TRACED = (nodes.Simple, nodes.TestWord, nodes.TestUnary, nodes.TestBinary, node
 _HEADS = (nodes.For, nodes.Select, nodes.Case)
 # What its commands are executed in is another process.
 FORKING = (nodes.Subshell, nodes.CommandSubstitution, nodes.ProcessSubstitution, nodes.Background, nodes.Coproc)
+_SUBSTITUTIONS = (nodes.CommandSubstitution, nodes.ProcessSubstitution)
+# Those that have redirections of their own.
+_COMPOUND = (
+    *(nodes.If, nodes.While, nodes.Case, nodes.Select, nodes.ArithmeticFor),
+    *(nodes.Group, nodes.Subshell, nodes.Conditional),
+)
+# What they execute is traced as if it stood beside them.
+_TRANSPARENT = frozenset({"eval", "trap", "mapfile", "readarray", "exec"})
 _ANY = r"[\s\S]*"
 
 
@@ -59,6 +67,40 @@ class Statements:
         """Return the commands, and the parts of a conditional expression, that can be traced so on a line."""
         return [node for node in self._by_line.get(line, ()) if _can_be(node, text)]
 
+    def has_in(self, node: nodes.Node, inner: nodes.Node) -> bool:
+        """Return whether a node is `inner`, or has it in it."""
+        return node in self.upwards(inner)
+
+    def is_in_order(self, chain: nodes.AndOr) -> bool:
+        """Return whether each operand that is executed has one record, behind those of the operands before it."""
+        if len(set(chain.operators)) > 1 or not all(map(_has_one_record, chain.commands)):
+            return False
+        loops = [each for each in self.upwards(chain) if isinstance(each, nodes.While | nodes.ArithmeticFor)]
+        return all(
+            isinstance(each, nodes.While) and leaves_trace(each.condition[0]) and leaves_trace(each.body[0])
+            for each in loops
+        )
+
+    def has_no_other_substitution(self, node: nodes.Node) -> bool:
+        """Return whether nothing else is substituted in the commands whose substitutions a node stands in."""
+        at: nodes.Node | None = None
+        for each in self.upwards(node):
+            if at is not None and isinstance(each, (*_TRACED, nodes.For)):
+                inside = (each.words or ()) if isinstance(each, nodes.For) else (each,)
+                others = [one for word in inside for one in walk(word) if isinstance(one, _SUBSTITUTIONS)]
+                if any(at not in self.upwards(one) for one in others):
+                    return False
+                at = None
+            elif isinstance(each, _SUBSTITUTIONS):
+                at = each
+            elif at is not None and isinstance(each, _COMPOUND):
+                return False
+        return at is None
+
+    def fits_all(self, word: nodes.Word) -> bool:
+        """Return whether a word is the pattern `*`."""
+        return self._source.text[word.start : word.end] == "*"
+
 
 @lru_cache(maxsize=16)
 def _tree(text: str) -> tuple[dict[tuple[type[nodes.Node], int, int], nodes.Node], dict[int, nodes.Node]]:
@@ -69,12 +111,72 @@ def _tree(text: str) -> tuple[dict[tuple[type[nodes.Node], int, int], nodes.Node
     return {(type(node), node.start, node.end): node for node in reversed(found)}, parents
 
 
+def is_only_before(node: nodes.Node, text: str) -> bool:
+    """Return whether this is the record of an assignment before a command, which has a record of its own (`a=1 f`)."""
+    return isinstance(node, nodes.Simple) and node.words != () and text.startswith(_beginnings(node.assignments))
+
+
+def _beginnings(assignments: Iterable[nodes.Assignment]) -> tuple[str, ...]:
+    """Return how the records of assignments may begin."""
+    return tuple(f"{each.name}{sign}" for each in assignments for sign in ("=", "+=", "["))
+
+
 def has_plain_name(node: nodes.Simple) -> bool:
     """Return whether the name of a command stands there as it is, or the command only assigns."""
     if not node.words:
         return True
     form, several = _form(node.words[0])
     return not several and _ANY not in form
+
+
+def leaves_trace(node: nodes.Node) -> bool:
+    """Return whether a command certainly leaves a record in the trace, of its own or of what it begins with."""
+    while True:
+        match node:
+            case nodes.Simple():
+                return bool(node.assignments) or any(_stays(word) for word in node.words)
+            case nodes.Conditional() | nodes.ArithmeticCommand() | nodes.Case():
+                return True
+            case nodes.Group() | nodes.Subshell():
+                node = node.body[0]
+            case nodes.Pipeline() | nodes.AndOr():
+                node = node.commands[0]
+            case nodes.If():
+                node = node.branches[0].condition[0]
+            case nodes.While():
+                node = node.condition[0]
+            case nodes.For():
+                return any(_stays(word) for word in node.words or ())
+            case _:
+                return False
+
+
+def _stays(word: nodes.Node) -> bool:
+    """Return whether a word is certainly one, whatever is expanded."""
+    if not isinstance(word, nodes.Word):
+        return True
+    plain = (nodes.Literal, nodes.Escaped, nodes.SingleQuoted, nodes.AnsiQuoted)
+    return any(isinstance(part, plain) for part in word.parts)
+
+
+def is_transparent(node: nodes.Node) -> bool:
+    """Return whether what a command executes is traced as if it stood beside it."""
+    if not isinstance(node, nodes.Simple) or not node.words:
+        return False
+    word = node.words[0]
+    names = (
+        [part.text for part in word.parts if isinstance(part, nodes.Literal)] if isinstance(word, nodes.Word) else []
+    )
+    return names != [] and names[0] in _TRANSPARENT
+
+
+def _has_one_record(node: nodes.Node) -> bool:
+    """Return whether a command is one whose execution leaves one record in the trace, and what it calls is deeper."""
+    if not isinstance(node, nodes.Simple) or not leaves_trace(node) or not has_plain_name(node):
+        return False
+    if is_transparent(node) or any(isinstance(word, nodes.Assignment) for word in node.words):
+        return False
+    return not node.assignments if node.words else len(node.assignments) == 1
 
 
 def _can_be(node: nodes.Node, text: str) -> bool:
@@ -120,7 +222,7 @@ def _pattern(word: nodes.Word) -> str:
 def _is_simple(node: nodes.Simple, text: str) -> bool:
     """Return whether a simple command can have been traced so: with its words, or by one of its assignments."""
     assigned = (*node.assignments, *(word for word in node.words if isinstance(word, nodes.Assignment)))
-    if any(text.startswith((f"{each.name}=", f"{each.name}+=", f"{each.name}[")) for each in assigned):
+    if text.startswith(_beginnings(assigned)):
         return True
     if not node.words:
         return False

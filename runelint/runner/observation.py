@@ -100,7 +100,7 @@ class Ran(NamedTuple):
     """An external command that was started: its arguments (with its name), the step that did so, its exit status.
 
     `status` is None when it was killed or had not ended by itself. `double` is True for a stand-in, `stdin` where its
-    stdin was the plugin's.
+    stdin was the plugin's, `printed` where it wrote to its stdout, wherever that led.
     """
 
     at: int
@@ -111,6 +111,7 @@ class Ran(NamedTuple):
     status: int | None
     double: bool = False
     stdin: bool = False
+    printed: bool = False
 
 
 class Holder(NamedTuple):

@@ -91,6 +91,22 @@ def _outcomes(body: str, asked: str, folder: Path, sandbox: Sandbox) -> list[boo
         ("y=$(date +%s)\nif (( y < 0 )); then :; fi", "(( y < 0 ))", [False]),
         ("while [ -e /no/such ]; do :; done", "[ -e /no/such ]", [False]),
         ("until [ -e /etc/passwd ]; do :; done", "[ -e /etc/passwd ]", [True]),
+        ("case $x in '') ;; *) : b ;; esac", "''", [True]),
+        ("case $x in a) ;; b) : b ;; *) : c ;; esac", "a", [False]),
+        ("case $x in a) : a ;; b) ;; '' | c) : c ;; esac", "a", [False]),
+        ("while IFS= read -r y; do : $y; done <<<$x", "IFS= read -r y", [True, False]),
+        ("while read -r y; do IFS= read -r z || z=b; : $y; done <<<$x", "IFS= read -r z", [False]),
+        ('[ -e "/no/such" ] && [ -e "/etc/passwd" ] && :', '[ -e "/no/such" ]', [False]),
+        ('[ -e "/etc/passwd" ] && [ -e "/no/such" ] && :', '[ -e "/no/such" ]', [False]),
+        ('[ -e "$PWD$x" ] || [ -e "$HOME/no$x" ] || :', '[ -e "$PWD$x" ]', [True]),
+        ('y=$(grep -c toor /etc/passwd) || y=""', "y=$(grep -c toor /etc/passwd)", [False]),
+        ('y=$(grep -c root /etc/passwd) || y=""', "y=$(grep -c root /etc/passwd)", [True]),
+        ("y=$(grep -c toor /etc/passwd || true)", "grep -c toor /etc/passwd", [False]),
+        ("y=$(grep -c root /etc/passwd || true)", "grep -c root /etc/passwd", [True]),
+        ("y=$(cat /etc/passwd | grep -c root || true)", "cat /etc/passwd | grep -c root", [True]),
+        ("y=$(! grep -q root /etc/passwd || echo b)", "! grep -q root /etc/passwd", [False]),
+        ("if grep -q toor /etc/passwd; then :; fi; y=$(date)", "grep -q toor /etc/passwd", [False]),
+        ("set +e; grep -q toor /etc/passwd; y=$(date); [ $? -eq 0 ] && :", "[ $? -eq 0 ]", [True]),
     ],
 )
 def test_what_comes_next_tells_how_a_condition_turned_out(
@@ -107,6 +123,10 @@ def test_what_comes_next_tells_how_a_condition_turned_out(
         ("[[ -n $x ]] || [[ -n $x ]] || :", "-n $x"),
         ("[ -d / -a -e /no/such ] || :", "[ -d / -a -e /no/such ]"),
         ("f() { [ -e /no/such ]; }\nf || :", "[ -e /no/such ]"),
+        ("case $x in '') ;; b) ;; *) : c ;; esac", "''"),
+        ("case $x in a) ;; b) : b ;; esac", "a"),
+        ("[ -e \"$PWD\" ] && { : a; [ -e \"$HOME\" ]; } && [ -e \"$x\" ] || :", '[ -e "$PWD" ]'),
+        ("trap ': b' USR1\n[ -e \"$PWD$x\" ] || [ -e \"$HOME$x\" ] || :", '[ -e "$PWD$x" ]'),
     ],
 )
 def test_what_is_not_seen_is_not_known(body: str, asked: str, tmp_path: Path, sandbox: Sandbox) -> None:

@@ -47,6 +47,9 @@ def verdicts(text: str, folder: Path, sandbox: Sandbox) -> dict[tuple[int, str],
         ("printf 'to %s' a >/tmp/file", "RUNE101", Write),
         ("systemctl restart a >/dev/null || true", "RUNE102", Run),
         ('X=$(journalctl -n 1) || X=""', "RUNE102", Run),
+        ("X=$(date +%s)", "RUNE102", Run),
+        ('X=$(rune_param key "")', "RUNE101", Write),
+        ('X=$(rune_param_json key "{}")\nX=$(rune_meta version "")', "RUNE101", Write),
     ],
 )
 def test_a_planted_claim_about_output_that_goes_elsewhere_is_refuted(

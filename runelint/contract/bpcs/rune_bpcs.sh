@@ -365,8 +365,12 @@ _rune_has() { # PLACE:KEY
 _rune_print() { # PLACE:KEY TEXT|JSON DEFAULT
   local _rune_value=$3
   if _rune_has "$1"; then
-    local -n _rune_values=_RUNE_$2
-    _rune_value=${_rune_values[$1]}
+    # No name reference: a trace that has one in it proves nothing.
+    if [[ $2 == JSON ]]; then
+      _rune_value=${_RUNE_JSON[$1]}
+    else
+      _rune_value=${_RUNE_TEXT[$1]}
+    fi
   fi
   builtin printf '%s\n' "$_rune_value" 2>/dev/null
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.runner.observation import Holder, Look, Step
 from runelint.runner.trace.blindness import blinding
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Printed, Started, Then, Wrote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -56,6 +56,7 @@ class Start(NamedTuple):
     parent: int
     step: int | None
     stdin: bool = False
+    printed: bool = False
 
 
 class Complaint(NamedTuple):
@@ -87,6 +88,7 @@ class Account:
         self._by_process: dict[int, Task] = {}
         self._by_inner: dict[int, Task] = {}
         self._adopted: dict[int, Task] = {}
+        self._begun: dict[int, int] = {}
 
     @property
     def main(self) -> Task | None:
@@ -180,6 +182,8 @@ class Account:
                 self._born(event)
             case Wrote():
                 self._wrote(event)
+            case Printed():
+                self._printed(event)
             case Complained():
                 self._at += 1
                 self.complaints.append(Complaint(self._at, len(self.steps), event.content))
@@ -225,7 +229,14 @@ class Account:
         entry = task.number == MAIN and not task.traced and (task.program in {"", "env"} or name == "bash")
         task.program = name
         if not entry:
+            self._begun[task.number] = len(self.starts)
             self.starts.append(Start(self._at, event.path, event.arguments, task, task.parent, task.step, event.stdin))
+
+    def _printed(self, event: Printed) -> None:
+        task = self._by_process.get(event.process)
+        index = None if task is None else self._begun.get(task.number)
+        if index is not None:
+            self.starts[index] = self.starts[index]._replace(printed=True)
 
     def _looked(self, event: Looked) -> None:
         """Note what descriptors are open on: before the next record, or while the command at a step is at work."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from runelint.runner.seccomp import known_machine, number_on
 from runelint.runner.trace import notify
-from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Started, Then, Wrote
+from runelint.runner.trace.events import Born, Complained, Ended, Event, Holding, Looked, Printed, Started, Then, Wrote
 from runelint.runner.trace.holding import held_by, named
 from runelint.runner.trace.kinship import Kin, children_of, executes, identity_of, kin_of, writers_of
 from runelint.runner.trace.memory import Memory
@@ -74,6 +74,7 @@ class Capture:
         self._depth = 0
         self._unfinished: dict[int, bytes] = {}
         self._starting: dict[int, int] = {}
+        self._printing: set[int] = set()
         self._listener = self._pipe = -1
         self._anywhere = anywhere
         self._looking = looking
@@ -241,6 +242,7 @@ class Capture:
         if self._scrutiny is not None:
             self._scrutiny.executes(process)
         self._look(notice.thread, process, Then.EXECUTE)
+        self._printing.discard(process)
         if self._add(event._replace(traced=len(self.trace))):
             self._starting[process] = len(self.events) - 1
 
@@ -254,6 +256,7 @@ class Capture:
         descriptor, address, size = notice.arguments[0] & 0xFFFFFFFF, notice.arguments[1], notice.arguments[2]
         if descriptor == self._looking:
             return self._record(notice, process)
+        self._note_output(process, descriptor)
         contract = self._is_contract(notice.thread, descriptor)
         if not (contract or descriptor == STDERR or self._anywhere):
             self._look_at_write(notice, process)
@@ -309,6 +312,7 @@ class Capture:
 
     def _buffers(self, notice: notify.Notice, process: int) -> None:
         descriptor = notice.arguments[0] & 0xFFFFFFFF
+        self._note_output(process, descriptor)
         if self._is_contract(notice.thread, descriptor):
             with Memory(notice.thread) as memory:
                 content, size = memory.gathered(notice.arguments[1], notice.arguments[2], self._room())
@@ -317,8 +321,14 @@ class Capture:
     def _move(self, notice: notify.Notice, process: int) -> None:
         name, move = self._moves[notice.number]
         descriptor = notice.arguments[move.target] & 0xFFFFFFFF
+        self._note_output(process, descriptor)
         if self._is_contract(notice.thread, descriptor):
             self._wrote(process, descriptor, None, notice.arguments[move.size], name)
+
+    def _note_output(self, process: int, descriptor: int) -> None:
+        if descriptor == STDOUT and process not in self._printing:
+            self._printing.add(process)
+            self._add(Printed(len(self.trace), process))
 
     def _wrote(self, process: int, descriptor: int, content: bytes | None, size: int, call: str) -> None:
         self.drain()

@@ -40,6 +40,13 @@ class Wrote(NamedTuple):
     call: str
 
 
+class Printed(NamedTuple):
+    """A process is about to write to its stdout, wherever that goes, for the first time since its program began."""
+
+    traced: int
+    process: int
+
+
 class Complained(NamedTuple):
     """The plugin's main shell is about to write to its stderr; `content` is the beginning."""
 
@@ -85,5 +92,5 @@ class Holding(NamedTuple):
     process: int
 
 
-Event: TypeAlias = Born | Wrote | Complained | Started | Ended | Looked | Holding
+Event: TypeAlias = Born | Wrote | Printed | Complained | Started | Ended | Looked | Holding
 """`traced` is how much of the trace had been written before: the trace and the events have one order."""

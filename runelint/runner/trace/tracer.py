@@ -193,7 +193,8 @@ class Tracer:
             status = start.task.status if last[start.task] == index else None
             path = start.path.decode(errors="replace")
             double = any(fnmatch.fnmatchcase(path, pattern) for pattern in self._doubles)
-            yield Ran(start.at, words, start.task.number, start.parent, start.step, status, double, start.stdin)
+            kin = start.task.number, start.parent, start.step
+            yield Ran(start.at, words, *kin, status, double, start.stdin, start.printed)
 
     def _blind(self, account: Account, *, full: bool) -> Iterator[str]:
         """Return why steps may be missing."""

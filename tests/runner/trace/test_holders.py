@@ -55,3 +55,21 @@ def test_program_that_has_the_stdin_of_the_plugin_is_known(observe: Observe, tex
     """Of each program that is started it is known whether its stdin was the plugin's."""
     observation = observe(text, stdin=b"a\n")
     assert [ran.stdin for ran in observation.commands if ran.arguments[0] == "cat"] == [given]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("cat", True),
+        ("cat >/tmp/file", True),
+        ("x=$(cat)", True),
+        ("cat >&2", True),
+        ("cat </dev/null", False),
+        ("sh -c 'exec cat'", True),
+        ("cat - >&-", False),
+    ],
+)
+def test_program_that_writes_to_its_stdout_is_known(observe: Observe, text: str, printed: bool) -> None:  # noqa: FBT001 - a column of the table
+    """Wherever that leads: of each program it is known whether it has printed anything."""
+    observation = observe(text, stdin=b"a\n")
+    assert [ran.printed for ran in observation.commands if ran.arguments[0] == "cat"] == [printed]
