@@ -125,8 +125,8 @@ def test_what_comes_next_tells_how_a_condition_turned_out(
         ("f() { [ -e /no/such ]; }\nf || :", "[ -e /no/such ]"),
         ("case $x in '') ;; b) ;; *) : c ;; esac", "''"),
         ("case $x in a) ;; b) : b ;; esac", "a"),
-        ("[ -e \"$PWD\" ] && { : a; [ -e \"$HOME\" ]; } && [ -e \"$x\" ] || :", '[ -e "$PWD" ]'),
-        ("trap ': b' USR1\n[ -e \"$PWD$x\" ] || [ -e \"$HOME$x\" ] || :", '[ -e "$PWD$x" ]'),
+        ('[ -e "$PWD" ] && { : a; [ -e "$HOME" ]; } && [ -e "$x" ] || :', '[ -e "$PWD" ]'),
+        ('trap \': b\' USR1\n[ -e "$PWD$x" ] || [ -e "$HOME$x" ] || :', '[ -e "$PWD$x" ]'),
     ],
 )
 def test_what_is_not_seen_is_not_known(body: str, asked: str, tmp_path: Path, sandbox: Sandbox) -> None:

@@ -8,6 +8,7 @@ import pytest
 from planted import planted
 
 import marks
+from benchmarks.suspects import accusations, suspect_of
 from runelint.catalogue import load_rules
 from runelint.confirm.answers import COMPUTED, can_just_fail
 from runelint.confirm.experiments.broken_json import with_value
@@ -22,6 +23,7 @@ from runelint.engine import check_text
 from runelint.finding import Confirmation, Verdict
 from runelint.flow.events import Emit, Run, Write
 from runelint.runner.package import read_package
+from runelint.runner.scenario import Answer, Double
 from samples import HEAD
 
 if TYPE_CHECKING:
@@ -201,6 +203,24 @@ def test_what_only_the_sandbox_makes_fail_proves_nothing(tool: str, tmp_path: Pa
     check_text(path.read_bytes(), path.name, path=str(path), named=True, rules=load_rules(), confirmer=tried)
     reason = "`install` failed, as it does in the sandbox: files cannot be given to other users"
     assert judgements == [Judgement(Opinion.UNCLEAR, reason)]
+
+
+@pytest.mark.parametrize(("said", "opinion"), [("", Opinion.UNCLEAR), ("fine\n", Opinion.ABSENT)])
+def test_a_stand_in_that_says_nothing_has_not_printed(
+    said: str, opinion: Opinion, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """What it prints to stderr it writes to its descriptor 1, led there, as every shell does."""
+    path = tmp_path / "plugin.sh"
+    path.write_text(f'{HEAD}birdc restart a >/dev/null\nrune_ok "done"\n')
+    suspect = suspect_of(path)
+    claim = next(each for each in accusations(suspect, "RUNE102", Run) if each.finding.span.line == 5)
+    assert suspect.behaviour is not None
+    package = read_package(suspect.path)
+    observer = Observer(suspect.behaviour, Geography(files_of(suspect, suspect.behaviour)), package.outside)
+    scenario = base_scenario(suspect)._replace(commands={"birdc": Double(Answer(stdout=said, stderr="refused\n"))})
+    trial = Laboratory(sandbox, package, observer, budget=1).trial(scenario)
+    assert trial is not None
+    assert judge(claim, trial).opinion is opinion
 
 
 # What a stand-in was never believed about.

@@ -74,7 +74,7 @@ class Capture:
         self._depth = 0
         self._unfinished: dict[int, bytes] = {}
         self._starting: dict[int, int] = {}
-        self._printing: set[int] = set()
+        self._outputs: dict[int, tuple[int, int] | None] = {}
         self._listener = self._pipe = -1
         self._anywhere = anywhere
         self._looking = looking
@@ -242,7 +242,7 @@ class Capture:
         if self._scrutiny is not None:
             self._scrutiny.executes(process)
         self._look(notice.thread, process, Then.EXECUTE)
-        self._printing.discard(process)
+        self._outputs[process] = identity_of(notice.thread, STDOUT)
         if self._add(event._replace(traced=len(self.trace))):
             self._starting[process] = len(self.events) - 1
 
@@ -256,8 +256,7 @@ class Capture:
         descriptor, address, size = notice.arguments[0] & 0xFFFFFFFF, notice.arguments[1], notice.arguments[2]
         if descriptor == self._looking:
             return self._record(notice, process)
-        self._note_output(process, descriptor)
-        contract = self._is_contract(notice.thread, descriptor)
+        contract = self._is_contract(notice.thread, descriptor, process)
         if not (contract or descriptor == STDERR or self._anywhere):
             self._look_at_write(notice, process)
             return None
@@ -312,8 +311,7 @@ class Capture:
 
     def _buffers(self, notice: notify.Notice, process: int) -> None:
         descriptor = notice.arguments[0] & 0xFFFFFFFF
-        self._note_output(process, descriptor)
-        if self._is_contract(notice.thread, descriptor):
+        if self._is_contract(notice.thread, descriptor, process):
             with Memory(notice.thread) as memory:
                 content, size = memory.gathered(notice.arguments[1], notice.arguments[2], self._room())
             self._wrote(process, descriptor, content, size, "writev")
@@ -321,14 +319,8 @@ class Capture:
     def _move(self, notice: notify.Notice, process: int) -> None:
         name, move = self._moves[notice.number]
         descriptor = notice.arguments[move.target] & 0xFFFFFFFF
-        self._note_output(process, descriptor)
-        if self._is_contract(notice.thread, descriptor):
+        if self._is_contract(notice.thread, descriptor, process):
             self._wrote(process, descriptor, None, notice.arguments[move.size], name)
-
-    def _note_output(self, process: int, descriptor: int) -> None:
-        if descriptor == STDOUT and process not in self._printing:
-            self._printing.add(process)
-            self._add(Printed(len(self.trace), process))
 
     def _wrote(self, process: int, descriptor: int, content: bytes | None, size: int, call: str) -> None:
         self.drain()
@@ -342,8 +334,13 @@ class Capture:
         """Return how much of a write is kept."""
         return max(0, min(LONGEST_WRITE, MOST_CONTENT - self._content))
 
-    def _is_contract(self, thread: int, descriptor: int) -> bool:
+    def _is_contract(self, thread: int, descriptor: int, process: int) -> bool:
+        """Return whether a process is about to write to contract stdout; note when it begins to write to its own."""
         identity = identity_of(thread, descriptor)
+        # A shell may lead its stdout elsewhere for one of its own commands (`echo a >&2`).
+        if descriptor == STDOUT and identity is not None and self._outputs.get(process) == identity:
+            del self._outputs[process]
+            self._add(Printed(len(self.trace), process))
         if self._scrutiny is not None and identity is not None and identity == self._trace_pipe:
             self._scrutiny.elsewhere()
         return identity == self._contract

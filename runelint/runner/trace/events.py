@@ -41,7 +41,7 @@ class Wrote(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """A process is about to write to its stdout, wherever that goes, for the first time since its program began."""
+    """A program is about to write for the first time to the stdout that it was started with, wherever that leads."""
 
     traced: int
     process: int

@@ -66,6 +66,8 @@ def test_program_that_has_the_stdin_of_the_plugin_is_known(observe: Observe, tex
         ("cat >&2", True),
         ("cat </dev/null", False),
         ("sh -c 'exec cat'", True),
+        ("(exec -a cat sh -c 'echo b >&2')", False),
+        ("(exec -a cat sh -c 'echo b >&2; echo c')", True),
         ("cat - >&-", False),
     ],
 )
