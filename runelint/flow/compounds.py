@@ -52,7 +52,7 @@ def and_or(machine: Machine, node: nodes.AndOr, state: State, *, tested: bool) -
             else:
                 done.extend(_rest(machine, node, rest, each, tested=tested))
     settle_counted(jobs, done, state, node.commands[0])
-    return merged(machine, done, keep_status=True)
+    return merged(machine, node, done, keep_status=True)
 
 
 def _skips(operators: Sequence[str], index: int, *, succeeded: bool) -> int | None:
@@ -122,7 +122,7 @@ def if_(machine: Machine, node: nodes.If, state: State, *, tested: bool) -> list
                     out.extend(run_list(machine, branch.body, way_state, tested=tested))
                 else:
                     following.append(way_state)
-        pending = merged(machine, following, keep_status=True)
+        pending = merged(machine, node, following, keep_status=True)
     for each in pending:
         if node.otherwise:
             out.extend(run_list(machine, node.otherwise, each, tested=tested))
@@ -130,7 +130,7 @@ def if_(machine: Machine, node: nodes.If, state: State, *, tested: bool) -> list
             each.status = SUCCESS
             out.append(each)
     settle_counted(jobs, out, state, node.branches[0].condition[-1])
-    return merged(machine, out, keep_status=True)
+    return merged(machine, node, out, keep_status=True)
 
 
 def case(machine: Machine, node: nodes.Case, state: State, *, tested: bool) -> list[State]:
@@ -153,11 +153,11 @@ def case(machine: Machine, node: nodes.Case, state: State, *, tested: bool) -> l
         for word in item.patterns:
             among -= _matched(among, word)
         # Patterns leave `$?` as it is (tests/bash/facts/case_keeps_status.sh).
-        pending = merged(machine, following, keep_status=True)
+        pending = merged(machine, node, following, keep_status=True)
     for each in pending:
         each.status = SUCCESS
         out.append(each)
-    return merged(machine, out, keep_status=True)
+    return merged(machine, node, out, keep_status=True)
 
 
 def _case_bodies(machine: Machine, node: nodes.Case, index: int, state: State, *, tested: bool) -> list[State]:
@@ -182,7 +182,7 @@ def _among(machine: Machine, state: State, word: nodes.Word, subject: Text) -> f
     expansion, hole = parts[0] if len(parts) == 1 else None, subject.hole
     if not isinstance(expansion, nodes.ParameterExpansion) or expansion.prefix or expansion.operator:
         return frozenset()
-    joined = hole is not None and hole.origin is Origin.JOINED and hole.name != UNSET_SOMEWHERE
+    joined = hole is not None and hole.origin is Origin.JOINED and not hole.name.endswith(UNSET_SOMEWHERE)
     certain = joined and expansion.subscript is None and state.variables.get(expansion.name) == subject
     return machine.constants.get(expansion.name, frozenset()) if certain else frozenset()
 

@@ -192,11 +192,11 @@ def _loop(
                 if rounds is not None:
                     rounds.after_turn(after, turn)
                 _after_turn(after, pending, out)
-        pending = merged(machine, pending, keep_status=True)
+        pending = merged(machine, node, pending, keep_status=True)
     settle(jobs, out, (*out, *pending))
     for each in pending:
         machine.abandon(each.trail)
-    return merged(machine, out, keep_status=True)
+    return merged(machine, node, out, keep_status=True)
 
 
 def _after_turn(state: State, pending: list[State], out: list[State]) -> None:
@@ -234,7 +234,7 @@ def _forget(machine: Machine, node: nodes.Node, states: list[State], mark: Hole 
         alike = (each for each in out[:2] if (mark in each.checked) is (mark in after.checked))
         first = next((each for each in alike if each.agrees(after)), None)
         if first is not None:
-            join_into(first, after)
+            join_into(first, after, node.start)
             machine.abandon(after.trail)
         else:
             out.append(after)

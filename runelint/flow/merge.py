@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
     from runelint.flow.values import Hole, Value
+    from runelint.syntax.nodes import Node
 
 
-def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[State]:
-    """Return states that stand for all of `states`.
+def merged(machine: Machine, node: Node, states: list[State], *, keep_status: bool) -> list[State]:
+    """Return states that stand for all of `states`, which come out of `node`.
 
     States that agree in everything are one. When there are too many, those that agree in control are joined: what
     their variables disagree on is no longer known. When there are still too many, the rest is left out as a Gap.
@@ -36,9 +37,9 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
             out.append(state)
     if len(out) > machine.limits.joined_states:
         # What a plugin notes about a check that has failed belongs to the paths on which it has: those stay apart.
-        out = _joined(machine, out, lambda known, state: known.checked == state.checked)
+        out = _joined(machine, node, out, lambda known, state: known.checked == state.checked)
     if len(out) > machine.limits.joined_states:
-        out = _joined(machine, out, lambda _, __: True)
+        out = _joined(machine, node, out, lambda _, __: True)
     if len(out) > machine.limits.states:
         for state in out[machine.limits.states :]:
             machine.abandon(state.trail)
@@ -48,7 +49,7 @@ def merged(machine: Machine, states: list[State], *, keep_status: bool) -> list[
     return out
 
 
-def _joined(machine: Machine, states: list[State], alike: Callable[[State, State], bool]) -> list[State]:
+def _joined(machine: Machine, node: Node, states: list[State], alike: Callable[[State, State], bool]) -> list[State]:
     """Return states in which those are joined that agree in control and are `alike`."""
     out: list[State] = []
     for state in states:
@@ -57,16 +58,34 @@ def _joined(machine: Machine, states: list[State], alike: Callable[[State, State
             out.append(state.copy())
         else:
             machine.abandon(state.trail)
-            join_into(first, state)
+            join_into(first, state, node.start)
     return out
 
 
-def _either(name: str, state: State, other: State) -> Value | None:
+def _combined(state: State, other: State, site: int) -> dict[str, Value | None]:
+    """Return what each variable holds in both states.
+
+    Variables that held the same in both, each time, still do: they have one value, and the name of the first of them.
+    """
+    out: dict[str, Value | None] = {}
+    known: dict[tuple[Value | None, Value | None], Value | None] = {}
+    for name in {**state.variables, **other.variables}:
+        first, second = both = state.variables.get(name), other.variables.get(name)
+        if first == second:
+            out[name] = first
+            continue
+        if both not in known:
+            known[both] = _either(name, site, state, other)
+        out[name] = known[both]
+    return out
+
+
+def _either(name: str, site: int, state: State, other: State) -> Value | None:
     """Return what variable `name` holds in both states: what a path has checked does not flow into it from there."""
     first, second = state.variables.get(name), other.variables.get(name)
-    if first == second or state.checked == other.checked:
-        return either(first, second)
-    return either(_harmless(first, state), _harmless(second, other))
+    if state.checked == other.checked:
+        return either(first, second, name=name, site=site)
+    return either(_harmless(first, state), _harmless(second, other), name=name, site=site)
 
 
 def _is_found(name: str, state: State, other: State) -> bool:
@@ -112,25 +131,25 @@ def _array_of(hole: Hole) -> str:
     return name.strip("`") if found and hole.site <= FIRST_SITE else ""
 
 
-def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None) -> tuple[Text, ...] | None:
+def _positional(first: tuple[Text, ...] | None, second: tuple[Text, ...] | None, site: int) -> tuple[Text, ...] | None:
     """Return the arguments of the script in two states, as far as both have them."""
     if first is None or second is None or len(first) != len(second):
         return None
-    both = [either(one, other) for one, other in zip(first, second, strict=True)]
+    pairs = enumerate(zip(first, second, strict=True), 1)
+    both = [either(one, other, name=str(number), site=site) for number, (one, other) in pairs]
     return tuple(text for text in both if isinstance(text, Text))
 
 
-def join_into(state: State, other: State) -> None:
-    """Make `state` stand for `other` as well: keep what both agree on."""
+def join_into(state: State, other: State, site: int) -> None:
+    """Make `state` stand for `other` as well, at the offset `site`: keep what both agree on."""
     both = [hole for hole in state.checked | other.checked if _checks(state, hole) and _checks(other, hole)]
     found: set[Text] = set()
     if state.variables != other.variables:
-        names = {**state.variables, **other.variables}
-        combined = {name: _either(name, state, other) for name in names}
+        combined = _combined(state, other, site)
         found = {value for name, value in combined.items() if isinstance(value, Text) and _is_found(name, state, other)}
         state.variables = {name: value for name, value in combined.items() if value is not None}
     if state.positional != other.positional:
-        state.positional = _positional(state.positional, other.positional)
+        state.positional = _positional(state.positional, other.positional, site)
     if state.renewed != other.renewed:
         arrays = {**state.renewed, **other.renewed}
         state.renewed = {name: max(state.renewed.get(name, 0), other.renewed.get(name, 0)) for name in arrays}
@@ -140,6 +159,6 @@ def join_into(state: State, other: State) -> None:
     for path, secrets in other.kept.items():
         state.kept = {**state.kept, path: state.kept.get(path, NOTHING) | secrets}
     for number, text in other.captures.items():
-        captured = either(state.captures.get(number), text)
+        captured = either(state.captures.get(number), text, name="output", site=site)
         if captured is not None and not hasattr(captured, "elements"):
             state.captures = {**state.captures, number: captured}

@@ -343,7 +343,7 @@ def _guarded(machine: Machine, state: State, node: ParameterExpansion, value: Te
         alternative = EMPTY if absent else _argument(machine, state, node)
         if (element := allow_lists.if_there(machine, node, value, alternative)) is not None:
             return element
-        both = alternative if certain or absent else either(EMPTY, alternative)
+        both = alternative if certain or absent else either(EMPTY, alternative, name=node.name, site=node.start)
         return both if isinstance(both, Text) else EMPTY
     if certain and value is not None and not _from_outside(value):
         return value

@@ -173,15 +173,15 @@ def _only_reads(node: nodes.CommandSubstitution) -> bool:
 def _common_output(children: list[Ended], number: int, node: nodes.Node) -> Text:
     if not children:
         return unknown(Origin.OUTPUT, "", node.start)
-    return stripped_of_newlines(_joined_output(children, number))
+    return stripped_of_newlines(_joined_output(children, number, node))
 
 
-def _joined_output(children: list[Ended], number: int) -> Text:
+def _joined_output(children: list[Ended], number: int, node: nodes.Node) -> Text:
     """Return what is known of the text that children have written to a substitution or pipe."""
     out: Text | None = None
     for child in children:
         text = child.state.captures.get(number, EMPTY)
-        both = text if out is None else either(out, text)
+        both = text if out is None else either(out, text, name="output", site=node.start)
         out = both if isinstance(both, Text) else EMPTY
     return EMPTY if out is None else out
 
@@ -200,7 +200,7 @@ def process_substitution(machine: Machine, state: State, node: nodes.ProcessSubs
     children = forked(machine, state, ProcessKind.PROCESS_SUBSTITUTION, node, body)
     after = combined(machine, state, children)
     state.trail, state.jobs = after.trail, after.jobs
-    machine.streams[node.start] = _joined_output(children, pipe.number)
+    machine.streams[node.start] = _joined_output(children, pipe.number, node)
     machine.filled[node.start] = min((certain_lines(child, pipe.number, before) for child in children), default=0)
     return unknown(Origin.UNKNOWN, SUBSTITUTED, node.start, sources=_piped_through(children, pipe.number))
 
@@ -307,7 +307,7 @@ def _piped(machine: Machine, node: nodes.Pipeline, state: State, *, tested: bool
         state, checked = combined(machine, state, children), state.checked
         state.checked = checked
         good = [each for each in children if each.ending.status.value in {0, None}] or children
-        state.captures = {**state.captures, pipes[-1]: _joined_output(good, pipes[-1])}
+        state.captures = {**state.captures, pipes[-1]: _joined_output(good, pipes[-1], node)}
         trail = trail or (machine.failed_trail if state.status.value != 0 else None)
         statuses.append(state.status)
     source = PIPE._replace(number=pipes[-1], carries=carries, lines=lines)

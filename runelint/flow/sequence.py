@@ -43,7 +43,7 @@ def run_list(machine: Machine, body: Sequence[Command], state: State, *, tested:
             raise
         last = index == len(body) - 1
         keep = last or _reads_status(following, body[index + 1])
-        states = merged(machine, following, keep_status=keep)
+        states = merged(machine, command, following, keep_status=keep)
         if not states:
             break
     return states

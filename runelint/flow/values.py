@@ -54,7 +54,7 @@ class Hole(NamedTuple):
 
 
 NOTHING: frozenset[Hole] = frozenset()
-UNSET_SOMEWHERE = "not set on every path"
+UNSET_SOMEWHERE = "is not set on every path"
 # The sites from here on downwards are those of elements of arrays that are not wholly known.
 FIRST_SITE = -100
 
@@ -223,10 +223,11 @@ def followed(value: Hole, text: str) -> Shape | None:
     return either_shape(value.shape, shape_of_text(text)) if value.origin is Origin.OUTPUT else None
 
 
-def either(first: Value | None, second: Value | None) -> Value | None:
+def either(first: Value | None, second: Value | None, *, name: str, site: int) -> Value | None:
     """Return what is known of a variable that holds one value on one path and another on the other.
 
-    None stands for a variable that is not set.
+    None stands for a variable that is not set. `name` is the variable's, `site` the offset of what the paths come out
+    of: what is learned of one value afterwards is not held of another one that was made of the same two elsewhere.
     """
     if first == second:
         return first
@@ -236,14 +237,14 @@ def either(first: Value | None, second: Value | None) -> Value | None:
         made = first.made + tuple(place for place in second.made if place not in first.made)
         fallback = first.likely if first.likely == second.likely else None
         common = _common_shape(first, second)
-        hole = Hole(Origin.JOINED, "differs between paths", -1, fallback, sources, shape=common)
+        hole = Hole(Origin.JOINED, f"`{name}` differs between paths", site, fallback, sources, shape=common)
         return Text((hole,), longer.shape, made)
     if first is None or second is None:
         present = first if second is None else second
         if isinstance(present, Array):
             return Array(present.elements, sealed=False, sources=present.sources)
         shape, made = (None, ()) if present is None else (present.shape, present.made)
-        return Text((Hole(Origin.JOINED, UNSET_SOMEWHERE, -1, None, sources),), shape, made)
+        return Text((Hole(Origin.JOINED, f"`{name}` {UNSET_SOMEWHERE}", site, None, sources),), shape, made)
     elements = tuple(element for value in (first, second) if isinstance(value, Array) for element in value.elements[:8])
     return Array(elements, sealed=False, sources=sources, filled=_has_one(first) and _has_one(second))
 

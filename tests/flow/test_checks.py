@@ -105,3 +105,28 @@ def test_value_is_checked(body: str) -> None:
 def test_value_is_not_checked(body: str) -> None:
     """Open patterns, black lists, questions about something else and answers that nobody acts on prove nothing."""
     assert unchecked(body)
+
+
+_PICK = 'pick() { if [[ -e /etc/$1 ]]; then printf "%s" "${p%%,*}"; else printf "%s" "${p##*,}"; fi; }\n'
+_EITHER = "if [[ -e /etc/a ]]; then x=${p%%,*}; else x=${p##*,}; fi\n"
+_CHECK = "[[ $x =~ ^[a-z]+$ ]] || bad\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "executed"),
+    [
+        (f'{_PICK}x=$(pick a)\n{_CHECK}eval "$x"', False),
+        (f'{_PICK}x=$(pick a) y=$(pick b)\n{_CHECK}eval "$y"', True),
+        (f'{_PICK}x=$(pick a)\n{_CHECK}x=$(pick a)\neval "$x"', True),
+        (f'{_EITHER}y=$x\n{_CHECK}eval "$y"', False),
+        (f'{_EITHER}{_CHECK}{_EITHER}eval "$x"', True),
+        (f'{_EITHER}y=$x\n{_EITHER}{_CHECK}eval "$y"', True),
+    ],
+)
+def test_value_that_differs_between_paths_is_itself_only(body: str, executed: bool) -> None:  # noqa: FBT001 - a column of the table
+    """What is learned of it is not held of another one that was made of the same two values somewhere else."""
+    text = f"{HEAD}bad() {{ rune_error 1 no; }}\n{body}\n"
+    script = parse(text)
+    assert not script.problems
+    found = analyse(Source("plugin.sh", text), script, "/srv/plugin.sh", lambda _: None)
+    assert any(isinstance(event, Interpreted) for event in found.events) is executed
