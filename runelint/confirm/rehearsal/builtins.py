@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from runelint.confirm.knobs import DelayOf, OutputOf, StatusOf, answer_to
@@ -10,6 +9,7 @@ from runelint.confirm.rehearsal import (
     commands,
     conditions,
     declarations,
+    directories,
     elements,
     lookup,
     numbers,
@@ -91,28 +91,6 @@ def _shift(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Resu
     if count > len(shell.positional):
         return Result(1)
     shell.positional = shell.positional[count:]
-    return SUCCESS
-
-
-def _cd(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
-    del node
-    operands = [each for each in arguments[1:] if not each.text.startswith("-") or each.text == "-"]
-    target = operands[0] if operands else Value("/root")
-    path = shell.path(target.text)
-    here = posixpath.dirname(shell.script)
-    found = shell.stage.found(path)
-    if (found is None or not found.directory) and not (here + "/").startswith(path.rstrip("/") + "/"):
-        return Result(1, Question(Ask.FILE, (target,), f"-d {path}"))
-    if found is not None and not found.mode & 0o100:
-        return Result(1, Question(Ask.FILE, (target,), f"-d {path}"))
-    shell.set("OLDPWD", Value(shell.directory))
-    shell.directory = path or shell.directory
-    return Result(0, Question(Ask.FILE, (target,), f"-d {path}"))
-
-
-def _pwd(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result:
-    del node, arguments
-    shell.write(Value(f"{shell.directory}\n"))
     return SUCCESS
 
 
@@ -300,10 +278,11 @@ HANDLERS: dict[str, Callable[[Shell, nodes.Simple, Sequence[Value]], Result]] = 
     "alias": _nothing,
     "break": _break,
     "builtin": lookup.command,
-    "cd": _cd,
+    "cd": directories.cd,
     "command": lookup.command,
     "continue": _break,
     "declare": declarations.declare,
+    "dirs": directories.dirs,
     "disown": _nothing,
     "echo": echo,
     "eval": _eval,
@@ -317,10 +296,10 @@ HANDLERS: dict[str, Callable[[Shell, nodes.Simple, Sequence[Value]], Result]] = 
     "let": _let,
     "local": declarations.declare,
     "mapfile": reading.mapfile,
-    "popd": _nothing,
+    "popd": directories.popd,
     "printf": printf,
-    "pushd": _cd,
-    "pwd": _pwd,
+    "pushd": directories.pushd,
+    "pwd": directories.pwd,
     "read": reading.read,
     "readarray": reading.mapfile,
     "readonly": declarations.declare,

@@ -286,6 +286,8 @@ class Shell:
         self.locals: list[dict[str, Value | Cells | None]] = []
         self.stack: tuple[int, ...] = ()
         self.directory = "/"
+        # Where `popd` goes back to, the next one first.
+        self.pushed: tuple[str, ...] = ()
         self.result = SUCCESS
         self.substituted: Result | None = None
         self.tested = False
