@@ -67,7 +67,7 @@ def _set(shell: Shell, node: nodes.Simple, arguments: Sequence[Value]) -> Result
     while words and words[0].text[:1] in {"-", "+"} and len(words[0].text) > 1:
         text = words.pop(0).text
         if text == "--":
-            shell.positional, shell.wordless = tuple(words), shell.stage.vanished
+            shell.positional, shell.wordless = tuple(words), shell.stage.taken_nothing()
             return SUCCESS
         for letter in text[1:]:
             name = (words.pop(0).text if words else "") if letter == "o" else _OPTIONS.get(letter, letter)

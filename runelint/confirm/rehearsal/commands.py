@@ -211,8 +211,9 @@ def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]
     function = shell.functions[name]
     if len(shell.stack) >= _DEEPEST_CALLS:
         raise TooLongError
-    before = shell.positional, shell.source, shell.stack
-    shell.positional, shell.source, shell.stack = tuple(arguments), function.source, (*shell.stack, node.start)
+    before = shell.positional, shell.wordless, shell.source, shell.stack
+    shell.positional, shell.wordless = tuple(arguments), shell.stage.taken_nothing()
+    shell.source, shell.stack = function.source, (*shell.stack, node.start)
     shell.stage.stack = shell.stack
     shell.locals.append({})
     try:
@@ -220,7 +221,7 @@ def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]
     except ReturnError as returned:
         return returned.result.counted()
     finally:
-        shell.positional, shell.source, shell.stack = before
+        shell.positional, shell.wordless, shell.source, shell.stack = before
         shell.stage.stack = shell.stack
         shell.restore(shell.locals.pop())
 

@@ -168,7 +168,7 @@ def _process(shell: Shell, part: nodes.ProcessSubstitution) -> Value:
 def fields(shell: Shell, words: Sequence[nodes.Word]) -> list[Value]:
     """Return the words after expansion, splitting and file names."""
     out: list[Value] = []
-    shell.stage.vanished = None
+    shell.stage.vanished = shell.stage.globbed = None
     for word in words:
         if _is_whole(word):
             out.append(text_of(shell, word))
@@ -258,15 +258,19 @@ def _matched(shell: Shell, pieces: list[_Piece]) -> list[Value]:
     if not any(piece.pattern for piece in pieces) or "noglob" in shell.options:
         return [value]
     pattern = "".join(piece.value.text if piece.pattern else glob.quoted(piece.value.text) for piece in pieces)
+    # What does not begin with a slash is looked for in the working directory.
+    here = "" if value.text.startswith("/") else f"{shell.directory.rstrip('/')}/"
+    said = "./" if here and pattern.startswith("./") else ""
     # With a slash at its end it matches directories only.
-    plain = pattern.rstrip("/")
-    slash = pattern[len(plain) :][:1]
+    plain = glob.quoted(here) + pattern.rstrip("/").removeprefix(said)
+    slash = "/" if pattern.endswith("/") else ""
     folder, name = posixpath.split(plain)
     known = _folders(shell) if slash else _paths(shell)
-    here = [path for path in sorted(known) if glob.matches(posixpath.dirname(path), folder.lstrip("\\"))]
-    found = [path for path in here if glob.matches(posixpath.basename(path), name)]
+    found = [path for path in sorted(known) if glob.matches(posixpath.dirname(path), folder.lstrip("\\") or "/")]
+    found = [path for path in found if glob.matches(posixpath.basename(path), name)]
     if found:
-        return [through(f"{path}/", value) if slash else _named(shell, path, value) for path in found]
+        names = [(path, f"{said}{path.removeprefix(here)}") for path in found]
+        return [through(f"{text}/", value) if slash else _named(shell, path, text, value) for path, text in names]
     fitting = "".join(_fitting(piece.value.text) if piece.pattern else piece.value.text for piece in pieces)
     if glob.matches(posixpath.basename(fitting.rstrip("/")), name):
         value = Value(value.text, _could_leave(shell, folder, fitting) or Given(FileAt(shell.path(fitting) + slash)))
@@ -299,12 +303,13 @@ def _fitting(pattern: str) -> str:
     return plain if plain is not None else next((each for each in glob.witnesses(pattern).members if each), pattern)
 
 
-def _named(shell: Shell, path: str, word: Value) -> Value:
-    """Return a file's name that a pattern has become: a file of the scenario may have another one."""
-    if path not in shell.stage.scenario.files:
-        return through(path, word)
-    name = Value(path, Given(NameOf(path)))
-    return name if word.term is None else Value(path, Through((name, word)))
+def _named(shell: Shell, path: str, text: str, word: Value) -> Value:
+    """Return a file's name that a pattern has become, as `text`: a file of the scenario may have another one."""
+    is_bare = text in {path, posixpath.basename(path)}
+    if path not in shell.stage.scenario.files or not is_bare:
+        return through(text, word)
+    name = Value(text, Given(NameOf(path)))
+    return name if word.term is None else Value(text, Through((name, word)))
 
 
 def _add_pieces(shell: Shell, part: nodes.Part, pieces: list[_Piece], *, quoted: bool) -> None:

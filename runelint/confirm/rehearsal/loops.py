@@ -22,7 +22,7 @@ _MOST_NAMED = 8
 
 def for_(shell: Shell, node: nodes.For | nodes.Select) -> Result:
     """Return the result of `for name in …`."""
-    shell.stage.globbed = None
+    shell.stage.globbed = shell.wordless if node.words is None else None
     items = list(shell.positional) if node.words is None else expansion.fields(shell, node.words)
     source = _source(shell, node, items)
     shell.result = SUCCESS

@@ -148,7 +148,7 @@ def lookup(shell: Shell, node: ParameterExpansion) -> tuple[Value, bool]:
     if name == "?":
         return numbers.status_of(shell.result), True
     if name == "#":
-        return _counted(shell.positional or _words_of(shell.wordless), len(shell.positional)), True
+        return _count_of_positional(shell), True
     if name == "PWD" or (name == "BASH_SOURCE" and subscript(shell, node) in {"", "0"}):
         return Value(shell.directory if name == "PWD" else _path_of(shell)), True
     if node.subscript is not None:
@@ -224,7 +224,7 @@ def _target(shell: Shell, node: ParameterExpansion) -> str:
 
 def _length(shell: Shell, node: ParameterExpansion) -> Value:
     if node.name in {"@", "*"}:
-        return _counted(shell.positional or _words_of(shell.wordless), len(shell.positional))
+        return _count_of_positional(shell)
     if subscript(shell, node) in {"@", "*"}:
         found = shell.variable(node.name)
         if isinstance(found, Cells):
@@ -236,8 +236,13 @@ def _length(shell: Shell, node: ParameterExpansion) -> Value:
     return Value(str(len(value.text)), None if value.term is None else Sized(value, "c"), value.sure)
 
 
-def _words_of(nothing: Value | None) -> tuple[Value, ...]:
-    return () if nothing is None else (nothing,)
+def _count_of_positional(shell: Shell) -> Value:
+    """Return `$#`: where `set --` has found no word, what it found none in tells how there would be some."""
+    nothing = shell.wordless
+    if shell.positional or nothing is None:
+        return _counted(shell.positional, len(shell.positional))
+    is_split = isinstance(nothing.term, Picked)
+    return _counted((nothing,), 0) if is_split else _counted((), 0, nothing)
 
 
 def _files_among(values: Sequence[Value]) -> CopiesOf | None:

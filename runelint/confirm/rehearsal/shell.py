@@ -196,6 +196,11 @@ class Stage:
         found, self.globbed = self.globbed, None
         return found
 
+    def taken_nothing(self) -> Value | None:
+        """Return what has become no word at all where words were expanded last; None when all have become some."""
+        missing = self.taken_glob()
+        return self.vanished or missing
+
     def _has_turned(self, node: Node, question: Question | None) -> bool:
         """Return whether a loop has got the one turn that was hoped for: hoping on, it would never end."""
         if question is None or question.ask is not Ask.TURN or not self.hopes.get(id(node)):
