@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from runelint.confirm.rehearsal import commands, conditions, expansion, numbers
 from runelint.confirm.rehearsal.descriptors import Reader, Sink
 from runelint.confirm.rehearsal.shell import Cells, Function, Shell
-from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value
+from runelint.confirm.rehearsal.values import SUCCESS, Ask, Question, Result, Value, handed_on
 from runelint.confirm.witness import glob
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _piped(shell: Shell, node: nodes.Pipeline) -> Result:
             shell.descriptors = before
         else:
             results.append(commands.in_child(child, (command,)))
-        reader = Reader(sink.value())
+        reader = Reader(handed_on(sink.value(), results[-1]))
     shell.variables[STATUSES] = Cells({str(at): numbers.status_of(result) for at, result in enumerate(results)})
     if "pipefail" in shell.options:
         failed = [result for result in results if result.status]

@@ -25,6 +25,7 @@ from runelint.confirm.rehearsal.values import (
     Through,
     Value,
     chained,
+    handed_on,
     stripped,
     through,
 )
@@ -160,8 +161,8 @@ def _process(shell: Shell, part: nodes.ProcessSubstitution) -> Value:
         child.descriptors[1] = sink
     else:
         child.descriptors[0] = Reader()
-    commands.in_child(child, part.body)
-    shell.stage.pipes[name] = sink.value()
+    result = commands.in_child(child, part.body)
+    shell.stage.pipes[name] = handed_on(sink.value(), result)
     return Value(name)
 
 

@@ -225,6 +225,14 @@ def stripped(value: Value) -> Value:
     return value if text == value.text else Value(text, value.term, value.sure)
 
 
+def handed_on(value: Value, result: Result) -> Value:
+    """Return what a command has given to its reader; of one that failed before it wrote, what it has failed for."""
+    question = result.question
+    if value.text or value.term is not None or not result.status or question is None:
+        return value
+    return through("", *question.values)
+
+
 def source_of(value: Value) -> str:
     """Return the name of the member of the message or the variable that the value comes from first, else nothing."""
     for _ in range(_MOST_STEPS):
