@@ -279,7 +279,7 @@ def _truth(question: Question, *, yes: bool) -> Iterator[Changes]:
         yield from asked_for(term, Outcome.SOMETHING if yes else Outcome.ERROR)
         # What a program asks of its arguments is most often that they are numbers, or JSON.
         yield from _texts(term.others, ["1"] if yes else [])
-        yield from _texts([term.value, *term.others], ["{}"] if yes else ["not json", "[", ""])
+        yield from _texts([term.value, *term.others], ["{}"] if yes else ["not json", '"', "[", ""])
     else:
         yield from asked_for(term, Outcome.TRUE if yes else Outcome.FALSE)
     for path in paths:
