@@ -23,6 +23,10 @@ class UnsupportedError(Exception):
     """The program uses something that is not foreseen here."""
 
 
+class UnclosedError(UnsupportedError):
+    """A string of the program is not closed: jq does not take it."""
+
+
 class Token(NamedTuple):
     """A word: what kind it is, and its text."""
 
@@ -52,7 +56,7 @@ def tokens(program: str) -> list[Token]:
 
 
 def _interpolated(text: str, at: int) -> tuple[str, int] | None:
-    r"""Return a string literal that may hold `\\( … )`, and the index behind it."""
+    r"""Return a string literal that may hold `\\( … )`, and the index behind it. Raises UnclosedError."""
     start = at
     while start < len(text) and text[start] in " \t\r\n":
         start += 1
@@ -69,4 +73,4 @@ def _interpolated(text: str, at: int) -> tuple[str, int] | None:
         elif not depth and text[end] == '"':
             return text[start : end + 1], end + 1
         end += 1
-    raise UnsupportedError("a string that is not closed")
+    raise UnclosedError("a string that is not closed")

@@ -17,7 +17,7 @@ from runelint.confirm.jq.paths import paths_in
 from runelint.confirm.rehearsal.call import read_files
 from runelint.confirm.rehearsal.values import EMPTY, Ask, Inverted, Queried, Question, Result, Value, unsure
 from runelint.jq import command_line
-from runelint.jq.tokens import UnsupportedError
+from runelint.jq.tokens import UnclosedError, UnsupportedError
 from runelint.jq.tree import literals as constants
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from runelint.runner.scenario import Json
 
 _POSITIONAL = {"--args", "--jsonargs"}
-_NO_INPUT, _BROKEN = 4, 5
+_UNREAD, _NO_INPUT, _BROKEN = 3, 4, 5
 # A program that reads its inputs by itself.
 _INPUTS = re.compile(r"(?<![\w.$@\"])inputs?(?![\w\"(:])")
 _MOST_TEXTS = 60
@@ -46,10 +46,11 @@ class _Trouble(Enum):
 
     UNREADABLE = "the text is no JSON"
     UNFORESEEN = "the program is not evaluated here"
+    MISSPELT = "jq does not take the program"
 
 
 class _Call(NamedTuple):
-    """The command line of jq; `variables` holds None for one whose JSON is broken."""
+    """The command line of jq; `variables` holds None for one whose JSON is broken, `asked` the program's text."""
 
     program: str
     letters: frozenset[str]
@@ -57,6 +58,7 @@ class _Call(NamedTuple):
     values: tuple[Value, ...]
     files: tuple[Value, ...]
     broken: Value | None = None
+    asked: tuple[Value, ...] = ()
 
 
 def query(shell: Shell, arguments: Sequence[Value]) -> Result:
@@ -77,6 +79,8 @@ def query(shell: Shell, arguments: Sequence[Value]) -> Result:
     if found is _Trouble.UNREADABLE:
         shape = Queried(source, ((),), ({},), ())
         return Result(2, Question(Ask.TRUTH, (Value("", shape),), "broken"))
+    if found is _Trouble.MISSPELT:
+        return Result(_UNREAD, Question(Ask.ANY, call.asked))
     if found is _Trouble.UNFORESEEN:
         return _guess(shell, call, source)
     return _printed(shell, call, source, found)
@@ -91,6 +95,8 @@ def _outputs(program: str, letters: frozenset[str], variables: str, text: str) -
     call = _Call(program, letters, json.loads(variables), (), ())
     try:
         return tuple(_answers(call, documents))
+    except UnclosedError:
+        return _Trouble.MISSPELT
     except UnsupportedError:
         return _Trouble.UNFORESEEN
 
@@ -132,7 +138,7 @@ def _command_line(shell: Shell, arguments: Sequence[Value]) -> _Call | Result:
     variables["ARGS"] = {"positional": positional, "named": dict(variables)}
     values = tuple(value for *_, value in given)
     program = call.program or Value(".")
-    made = _Call(program.text, call.flags, variables, values, call.files, broken)
+    made = _Call(program.text, call.flags, variables, values, call.files, broken, (program,))
     if "f" not in call.flags:
         return made
     held = read_files(shell, [program])
