@@ -42,10 +42,12 @@ class _Last(NamedTuple):
     def on_line_one(self, ending: Ending) -> bool:
         """Return whether both are in the text of a trap, for whose commands Bash names line 1.
 
-        While another trap than that for EXIT is executed no command of the script itself is under way. What has ended
-        the plugin may have been called: the trap for EXIT is executed inside of that.
+        While another trap than that for EXIT is executed no command of the script itself is under way, but for what
+        was called when the signal came: where the script has a comment on its line 1, none of that stands there.
+        What has ended the plugin may have been called: the trap for EXIT is executed inside of that.
         """
-        in_trap = self.trap or (ending.where.trap in SIGNALS and not self.spot.stack)
+        is_free = not self.spot.stack or ending.where.place.source.text.startswith("#")
+        in_trap = self.trap or (ending.where.trap in SIGNALS and is_free)
         return in_trap and self.spot.line == 1 and not ending.where.stack
 
 
@@ -62,11 +64,20 @@ def ending_of(observer: Observer, observation: Observation, trail: Trail | None)
             if ending.cause in last.causes
             and (ending.where.trap == "EXIT" or not last.trap)
             and _may_be(last.word, ending)
-            and (last.on_line_one(ending) or observer.geography.is_at(ending.where, last.spot, path=path))
+            and (_is_in_trap(observer, last, ending) or observer.geography.is_at(ending.where, last.spot, path=path))
         ]
         if at:
             return _as_it_was(min(at, key=lambda e: _unlikeness(e, observation)), observation, trail)
     return None
+
+
+def _is_in_trap(observer: Observer, last: _Last, ending: Ending) -> bool:
+    """Return whether both are in the text of a trap; for one of a signal that is told by the file, too.
+
+    The trap for EXIT may be executed inside of the library.
+    """
+    own = observer.path_of(last.spot) == observer.geography.path_of(ending.where.place.source)
+    return last.on_line_one(ending) and (own or last.trap or not last.spot.stack)
 
 
 def _may_be(word: str, ending: Ending) -> bool:
