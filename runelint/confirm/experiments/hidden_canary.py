@@ -32,7 +32,7 @@ from runelint.runner.package import PLUGINS
 from runelint.runner.scenario import Answer, Double, File
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim
     from runelint.confirm.judge import Trial
@@ -87,15 +87,26 @@ def bends(claim: Claim) -> list[Callable[[str], str]]:
 
 
 def places(claim: Claim) -> list[Place]:
-    """Return where the claim's secrets are expanded under their names: what else stands there is none of them."""
+    """Return where the claim's secrets are expanded under names of secrets: what else stands there is none of them."""
     event = claim.hit.event
     if not isinstance(event, Exposed):
         return []
     whole = event.where.place
     text = whole.source.text[whole.start : whole.end]
-    names = {hole.name for hole in event.candidates if hole.name.isidentifier()}
-    found = [each for name in sorted(names) for each in re.finditer(rf"\$(?:{name}\b|\{{{name}\}})", text)]
+    own = {hole.name for hole in event.candidates if hole.name.isidentifier()}
+    expanded = list(_EXPANDED.finditer(text))
+    # What a command tells under one name may be held under another one.
+    found = [each for each in expanded if _name_in(each) in own] or [
+        each for each in expanded if secrecy(_name_in(each)) is not Secrecy.NONE
+    ]
     return [Place(whole.source, whole.start + each.start(), whole.start + each.end()) for each in found]
+
+
+def _name_in(expansion: re.Match[str]) -> str:
+    return expansion[1] or expansion[2]
+
+
+_EXPANDED = re.compile(r"\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})")
 
 
 def _with_settings(plain: Trial, scenario: Scenario) -> Iterator[Scenario]:
@@ -216,8 +227,9 @@ def _everywhere(scenario: Scenario, plain: Trial, name: str, form: str, *, keep:
             continue
         old = answer_of(scenario.commands.get(command, Double()), ran.arguments)
         stdout = json.dumps(_document(asked, canary)) if asked else canary
-        if keep and not asked:
-            stdout = _with_member(old.stdout, canary) or taken_after(old.stdout.strip(), form, keep=keep)
+        if keep:
+            kept = _with_secrets(old.stdout, asked, canary) if asked else _with_member(old.stdout, canary)
+            stdout = kept or (stdout if asked else taken_after(old.stdout.strip(), form, keep=keep))
         scenario = answering(scenario, ran.arguments, Answer(old.status, f"{stdout}\n", old.stderr, old.delay))
     return _in_files(scenario, f"<{name}>", form, keep=keep)
 
@@ -229,6 +241,23 @@ def _with_member(text: str, canary: str) -> str:
     except (ValueError, RecursionError):
         return ""
     return json.dumps({**document, "data": {"value": canary}}) if isinstance(document, dict) else ""
+
+
+def _with_secrets(text: str, paths: Sequence[tuple[str, ...]], canary: str) -> str:
+    """Return the JSON object `text` with the canary where paths lead to secrets; empty where it is none, or has none.
+
+    What else the plugin asks for is most likely what has led to the place.
+    """
+    secrets = [path for path in paths if secrecy(path[-1]) is not Secrecy.NONE]
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    if not secrets or not isinstance(document, dict):
+        return ""
+    for path in secrets:
+        document = with_member(document, path, canary)
+    return json.dumps(document)
 
 
 def _settings(plain: Trial, name: str, canary: str) -> dict[str, File]:
