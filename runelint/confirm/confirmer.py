@@ -190,22 +190,26 @@ class _Inquiry:
             self._outlast(one, explorer)
         self._ways.begin()
         known = iter(explorer.attempts)
-        while one.shown is None and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
-            if one.plain is not None:
-                self._experiment(one, one.plain)
-                self._experiment_otherwise(one, search)
-                return
-            before = laboratory.spent
-            found = self._thinking.result(search.next)
+        while one.is_open and not one.is_ready and laboratory.spent - spent < _PER_CLAIM and not laboratory.is_over:
             # No rehearsal leads there any more: a real run of what was rehearsed for something else may.
-            scenario = found or next((attempt.scenario for attempt in known), None)
+            others = known if one.plain is None else iter(())
+            found = self._thinking.result(search.next)
+            scenario = found or next((attempt.scenario for attempt in others), None)
             if scenario is None:
+                break
+            if self._goes_in_vain(one, search, scenario, is_rehearsed=found is not None):
                 return
-            trial = self._led(one, scenario)
-            if found is not None and trial is not None:
-                self._thinking.result(partial(search.learn, trial.observation))
-            if self._has_waited or (laboratory.spent > before and self._is_vain(one, trial)):
-                return
+        if one.is_open and one.plain is not None and not laboratory.is_over:
+            self._experiment(one, one.plain)
+            self._experiment_otherwise(one, search)
+
+    def _goes_in_vain(self, one: Pending, search: Search, scenario: Scenario, *, is_rehearsed: bool) -> bool:
+        """Try a scenario for one claim, and return whether no other one is worth it."""
+        before = self._laboratory.spent
+        trial = self._led(one, scenario)
+        if is_rehearsed and trial is not None:
+            self._thinking.result(partial(search.learn, trial.observation))
+        return self._has_waited or (self._laboratory.spent > before and self._is_vain(one, trial))
 
     @property
     def _has_waited(self) -> bool:

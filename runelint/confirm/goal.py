@@ -39,8 +39,9 @@ class Goal(NamedTuple):
     `last` when the run must end there, `fails` whether with a failure, `whole` when it must come to the script's end.
     `prints` when what stands there is of interest for what it prints, or for how long it takes: it has to succeed.
     `errexit` when a command must end it that fails, and not by the word of a stand-in only where it never does so.
-    `alone` when the message that comes out has to be read: nothing else may be on stdout. `trap` when it is part of the
-    action of a trap, `within` when any command inside the place will do.
+    `alone` when the message that comes out has to be read: nothing else may be on stdout. `told` when one has to come
+    out, which may be far behind the place. `trap` when it is part of the action of a trap, `within` when any command
+    inside the place will do.
     """
 
     place: Place | None
@@ -51,6 +52,7 @@ class Goal(NamedTuple):
     whole: bool = False
     prints: bool = False
     alone: bool = False
+    told: bool = False
     trap: bool = False
     within: bool = False
     errexit: bool = False
@@ -144,18 +146,20 @@ def score(attempt: Attempt, goal: Goal) -> Score:
     if turn is None and goal.prints:
         turn = _failure(decisions, goal)
     if turn is None and goal.alone and reached and attempt.rehearsal.beside:
-        turn = _before_text(attempt)
+        turn = _before(attempt, attempt.rehearsal.beside[0])
+    if turn is None and goal.told and reached and attempt.rehearsal.unsaid is not None:
+        turn = _before(attempt, attempt.rehearsal.unsaid)
     exactly = reached and turn is None and matched == len(needed)
     return Score(reached, exactly, matched, -len(decisions), turn, since)
 
 
-def _before_text(attempt: Attempt) -> int:
-    """Return the last decision, of those that can be taken otherwise, before what should not be on stdout.
+def _before(attempt: Attempt, count: int) -> int:
+    """Return the last of the first `count` decisions that can be taken otherwise: behind them is what should not be.
 
     Without one it is past all decisions: nothing can be turned.
     """
     decisions = attempt.rehearsal.decisions
-    before = range(attempt.rehearsal.beside[0] - 1, -1, -1)
+    before = range(count - 1, -1, -1)
     return next((at for at in before if decisions[at].question is not None), len(decisions))
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from runelint.confirm.answered import message_in
 from runelint.confirm.experiments import method_of
 from runelint.confirm.judge import Judgement, Opinion
 from runelint.failure import RunelintError
@@ -38,6 +39,11 @@ class Pending:
     search: Search | None = None
     nearest: Judgement = field(default_factory=lambda: Judgement(Opinion.ELSEWHERE, "no run got there"))
     mistake: Exception | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the experiment can begin: where a message has to be read, one came out of the run it begins with."""
+        return self.plain is not None and not _is_mute(self.claim, self.plain)
 
     @property
     def is_open(self) -> bool:
@@ -73,7 +79,7 @@ def note(one: Pending, judgement: Judgement, trial: Trial) -> None:
         case Opinion.ABSENT:
             one.nearest, one.absent = judgement, trial
         case Opinion.UNCLEAR:
-            if method_of(one.claim) is not None and one.plain is None and _is_at(one.claim, trial):
+            if method_of(one.claim) is not None and _is_at(one.claim, trial) and _is_better(one, trial):
                 one.plain = trial
             told = one.nearest.opinion is Opinion.UNCLEAR and judgement.vague
             if one.nearest.opinion is not Opinion.ABSENT and not told:
@@ -91,6 +97,20 @@ def is_about_us(claim: Claim) -> bool:
 def is_about_text(claim: Claim) -> bool:
     """Return whether the finding says how the plugin is written, and nothing of a run."""
     return claim.rule.experiment is Experiment.TEXT
+
+
+def is_told(claim: Claim) -> bool:
+    """Return whether the breach shows in the message, which may come out far behind the claim's place."""
+    return claim.rule.experiment is Experiment.LOST_TYPE
+
+
+def _is_mute(claim: Claim, trial: Trial) -> bool:
+    return is_told(claim) and message_in(trial.observation.stdout) is None
+
+
+def _is_better(one: Pending, trial: Trial) -> bool:
+    """Return whether the experiment begins better with this trial than with the one that is there."""
+    return one.plain is None or (not one.is_ready and not _is_mute(one.claim, trial))
 
 
 def _is_at(claim: Claim, trial: Trial) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from runelint.confirm.aiming import Aim
 from runelint.confirm.explore import Explorer
 from runelint.confirm.goal import goal_of, score
+from runelint.confirm.pending import is_told
 from runelint.confirm.rehearsal.rehearse import Plugin, rehearse
 from runelint.confirm.sameness import key_of
 from runelint.confirm.towards import Seeker
@@ -93,7 +94,8 @@ class Search:
         """Begin; the explorer is shared by all findings of the plugin."""
         paths = () if suspect.behaviour is None else suspect.behaviour.paths
         self._explorer = explorer
-        self._goal = goal_of(claim.path, claim.hit.event, paths)._replace(alone=is_read(claim))
+        goal = goal_of(claim.path, claim.hit.event, paths)
+        self._goal = goal._replace(alone=is_read(claim), told=is_told(claim))
         self._seeker = Seeker(explorer, self._goal)
         self._expanded: dict[Hashable, Sequence[str] | None] = {}
 

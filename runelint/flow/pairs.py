@@ -16,7 +16,8 @@ from runelint.jq.shape import Kind
 if TYPE_CHECKING:
     from runelint.flow.events import Record
 
-_FIRST_PAIR = {"rune_ok_kv": 1, "rune_error_kv": 2, "rune_fail_kv": 2}
+FIRST_PAIR = {"rune_ok_kv": 1, "rune_error_kv": 2, "rune_fail_kv": 2}
+"""Which argument of an emitter is the first pair of a key and a value."""
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # jq 1.6 takes none of them for the name of a variable, but for the last two, which have values of their own.
 _TAKEN = frozenset(
@@ -41,7 +42,7 @@ def pairs_of(event: Emit | Record) -> list[tuple[Text, Text | None]]:
     """Return each key with its value; the value is None where the argument has no `=` to be seen."""
     arguments = event.arguments
     if isinstance(event, Emit):
-        first = _FIRST_PAIR.get(event.function)
+        first = FIRST_PAIR.get(event.function)
         arguments = () if first is None else arguments[first:]
     elif event.function != "rune_out" or len(arguments) > 2:  # noqa: PLR2004 - the key and the value
         return []

@@ -10,6 +10,8 @@ from runelint.confirm.knobs import Member, member
 from runelint.confirm.rehearsal.control import LeaveError
 from runelint.confirm.rehearsal.values import EMPTY, SUCCESS, Ask, Given, Question, Result, Value, through
 from runelint.contract.bpcs.functions import FUNCTIONS, VARIABLES, Role
+from runelint.flow.pairs import FIRST_PAIR, key_fault
+from runelint.flow.values import constant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from runelint.syntax import nodes
 
 _NO_NUMBER = 2
+# It emits what was recorded.
+_RECORDED = "rune_finish"
 # The same messages are read in each rehearsal.
 _KEPT = 256
 _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
@@ -48,14 +52,26 @@ def call(shell: Shell, node: nodes.Simple, name: str, arguments: Sequence[Value]
     if function.role is Role.READER:
         return _read(shell, name, arguments)
     if function.role is Role.ACCUMULATOR:
+        if shell is shell.stage.plugin and name == "rune_out":
+            _keyed(shell, arguments[:1])
         return SUCCESS
     code = function.status or 0
     if function.code is not None and len(arguments) > function.code:
         text = arguments[function.code].text
         code = int(text) % 256 if text.isdecimal() else _NO_NUMBER
-    if shell.descriptors.get(1) is shell.stage.stdout:
+    _keyed(shell, arguments[FIRST_PAIR[name] :] if name in FIRST_PAIR else ())
+    is_lost = shell.stage.spoilt is not None and (name in FIRST_PAIR or name == _RECORDED)
+    if shell.descriptors.get(1) is shell.stage.stdout and not is_lost:
         shell.stage.said.append(len(shell.stage.decisions))
     raise LeaveError(Result(code))
+
+
+def _keyed(shell: Shell, pairs: Sequence[Value]) -> None:
+    """Take down where a key is given of which jq can make no variable: the message is lost with it."""
+    keys = [each.text.partition("=")[0] for each in pairs]
+    stage = shell.stage
+    if stage.spoilt is None and any(key_fault(constant(key), alone=False) is not None for key in keys):
+        stage.spoilt = len(stage.decisions)
 
 
 def _init(shell: Shell, node: nodes.Simple) -> Result:

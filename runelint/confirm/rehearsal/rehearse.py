@@ -44,7 +44,8 @@ class Rehearsal(NamedTuple):
     `complete` is False when it went on for too long, `left` is True when something ended it before its last command:
     `end`, where that is known. `mistake` is what went wrong on our side: the rehearsal is true up to there. Where more
     than one message, or text beside one, goes to stdout, `beside` has for each of them but the last how many decisions
-    came before it. `expanded` is what the places that are watched have held.
+    came before it. Where no message comes out, `unsaid` is how many decisions came before what has kept it, else None.
+    `expanded` is what the places that are watched have held.
     """
 
     scenario: Scenario
@@ -56,6 +57,7 @@ class Rehearsal(NamedTuple):
     end: Node | None = None
     mistake: Exception | None = None
     beside: tuple[int, ...] = ()
+    unsaid: int | None = None
     expanded: tuple[Value, ...] = ()
 
 
@@ -107,6 +109,7 @@ def rehearse(
         end,
         mistake,
         beside,
+        (stage.spoilt or len(decisions)) if complete and not stage.said else None,
         tuple(stage.expanded),
     )
 

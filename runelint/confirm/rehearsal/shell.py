@@ -133,6 +133,8 @@ class Stage:
         self.counter = 0
         # The plugin's stdout, and how many decisions came before each message there, and before the first other text.
         self.said: list[int] = []
+        # How many decisions came before a key with which the message is lost.
+        self.spoilt: int | None = None
         # Whether a file was sourced that only the scenario has: what the real one defines is not known.
         self.foreign = False
         self.stdout = Stdout(self.said, self.decisions)
