@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from runelint.confirm.jq import wanted_dates
+from runelint.confirm.jq.expressions import as_bash, matched
 from runelint.confirm.jq.holes import ANY, FALSE, KINDS, NOTHING, TRUE, Hole, filled, of_kind, truth
 from runelint.confirm.witness import regex
 
@@ -135,7 +136,7 @@ def _tested(holds: Callable[[str, str], bool | None], texts: Callable[[str], Ite
 
 
 def _expression_texts(expression: str) -> tuple[str, ...]:
-    found = regex.witnesses(expression)
+    found = regex.witnesses(as_bash(expression) or "")
     return (*found.members, *found.others)
 
 
@@ -277,7 +278,7 @@ CALLEES: dict[str, Callee] = {
     "has": _has,
     "any": _any,
     "all": _all,
-    "test": _tested(regex.matches, _expression_texts),
+    "test": _tested(matched, _expression_texts),
     "startswith": _tested(str.startswith, lambda text: (text, f"{text}value", f"{text}srv")),
     "endswith": _tested(str.endswith, lambda text: (f"value{text}", text)),
     "contains": _contains,

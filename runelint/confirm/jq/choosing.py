@@ -6,6 +6,7 @@ import re
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
+from runelint.confirm.jq.expressions import as_bash
 from runelint.confirm.jq.functions import ProgramError, inside, ordering, with_values
 from runelint.confirm.witness import regex
 
@@ -77,7 +78,8 @@ def _replaced(*, everywhere: bool) -> Function:
     def called(value: Json, expression: Json, new: Json, flags: Json = "") -> Json:
         if not isinstance(value, str) or not isinstance(expression, str) or not isinstance(new, str):
             raise TypeError("cannot be matched")
-        found = regex.compiled(_NAMED_GROUP.sub("(?P<\\1>", expression))
+        written = as_bash(expression)
+        found = None if written is None else regex.compiled(_NAMED_GROUP.sub("(?P<\\1>", written))
         if found is None or set(str(flags)) - {"g"}:
             raise ValueError("an expression that is not foreseen")
         return found.sub(lambda _: new, value, count=0 if everywhere or "g" in str(flags) else 1)

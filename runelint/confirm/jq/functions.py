@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from runelint.confirm.jq import dates
-from runelint.confirm.witness import regex
+from runelint.confirm.jq.expressions import matched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -127,8 +127,7 @@ def _rounded(function: Callable[[float], int]) -> Callable[[Json], Json]:
 def _test(value: Json, expression: Json, flags: Json = "") -> Json:
     if not isinstance(value, str) or not isinstance(expression, str):
         raise TypeError("cannot be matched")
-    insensitive = "i" in str(flags)
-    found = regex.matches(value.lower() if insensitive else value, expression.lower() if insensitive else expression)
+    found = matched(value, expression, insensitive="i" in str(flags))
     if found is None:
         raise ValueError("an expression that is not foreseen")
     return found
