@@ -175,7 +175,7 @@ class Backwards:
         for value in self.constant(left):
             yield from self.inputs(right, compared(_MIRRORED[operator], value))
             return
-        for first in (5, "value"):
+        for first in (1, 5, "value"):
             for second in compared(_MIRRORED[operator], first).samples[:2]:
                 yield from self.both(self.inputs(left, first), self.inputs(right, second))
 

@@ -34,16 +34,24 @@ if TYPE_CHECKING:
     Callee: TypeAlias = "Callable[[Backwards, Sequence[Node], object], Iterator[object]]"
 
 _LONGEST = 50
+_SMALL = (1, 2)
 
 
 def _length(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:
     del run, parts
-    sizes = wanted.samples or (1,) if isinstance(wanted, Hole) else (wanted,)
+    sizes = _sizes(wanted) if isinstance(wanted, Hole) else (wanted,)
     for size in sizes if wanted is not NOTHING else ():
         if isinstance(size, int) and not isinstance(size, bool) and 0 <= size <= _LONGEST:
             yield [ANY] * size
             yield "v" * size
             yield {f"key{at or ''}": ANY for at in range(size)}
+
+
+def _sizes(wanted: Hole) -> list[int]:
+    """Return sizes that are wanted, small ones first: what else is asked of the elements all of them have to stand."""
+    samples = [each for each in wanted.samples if isinstance(each, int) and not isinstance(each, bool)]
+    sizes = [size for size in dict.fromkeys((*samples, *_SMALL)) if wanted.takes(size)]
+    return sorted(sizes, key=lambda size: (not size, size))
 
 
 def _type(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:
