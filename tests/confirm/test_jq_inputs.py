@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 JQ = shutil.which("jq") or ""
 _MOST = 5
 _ALL_STRINGS = 'type == "array" and length > 0 and all(.[]; type == "string" and test("^[a-z]+$"))'
+_ALL_NAMES = (
+    'type == "array" and length >= 1 and length <= 30 and length == (unique | length) '
+    r'and all(.[]; type == "string" and test("\\A[A-Za-z0-9][\\w.-]{0,80}\\z"))'
+)
+_ALL_PATHS = (
+    'type == "array" and (length | . > 0 and . <= 100) '
+    r'and all(.[]; type == "string" and test("\\A/var/log/[a-z./-]+\\z") and (contains("..") | not))'
+)
+_LIMITS = (
+    'if type == "object" and length > 0 and length <= 20 then . else error("shape") end '
+    "| to_entries[] | [.key, .value.above // 85, .value.step // 1024] | @tsv"
+)
 _TAINTED = ".items[] | select(any(.spec.taints[]?; .key == $t)) | .metadata.name"
 _JOINED = (
     "[.maps[] | {name, ways: [.groups[]?.ways[]?]} | . + {up: (.ways | map(select(.s == 1)) | length), "
@@ -54,6 +66,8 @@ PRINTING: tuple[tuple[str, dict[str, str]], ...] = (
 )  # fmt: skip
 DECIDING: tuple[tuple[str, dict[str, str]], ...] = (
     (_ALL_STRINGS, {}),
+    (_ALL_NAMES, {}),
+    (_ALL_PATHS, {}),
     (_IN_RANGE, {}),
     ("map(select(.x > 3)) | length > 0", {}),
     (".items | length == 3", {}),
@@ -72,6 +86,7 @@ DECIDING: tuple[tuple[str, dict[str, str]], ...] = (
 TEXTS: tuple[tuple[str, dict[str, str], Json], ...] = (
     ('.[-1].status // "x"', {}, "failed"),
     (_LATEST, {}, 7),
+    (_LIMITS.replace("| @tsv", ""), {}, ["/a", 5, 6]),
     (_BY_SERVICE, {"s": "web"}, "web-1"),
     ("[.[] | select(.up)] | length", {}, 3),
     ('"\\(.status):\\(.count)"', {}, "red:0"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from runelint.confirm.jq import wanted_dates
 from runelint.confirm.jq.expressions import as_bash, matched
+from runelint.confirm.jq.functions import contains, type_of
 from runelint.confirm.jq.holes import ANY, FALSE, KINDS, NOTHING, TRUE, Hole, filled, of_kind, truth
 from runelint.confirm.witness import regex
 
@@ -39,19 +40,33 @@ _SMALL = (1, 2)
 
 def _length(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:
     del run, parts
-    sizes = _sizes(wanted) if isinstance(wanted, Hole) else (wanted,)
-    for size in sizes if wanted is not NOTHING else ():
+    if wanted is NOTHING:
+        return
+    if isinstance(wanted, Hole) and (sizes := _sizes(wanted)):
+        # What is asked for elsewhere may be so long already.
+        yield Hole(
+            (["value"] * sizes[0], dict.fromkeys(_keys_of(sizes[0]), "value"), "v" * sizes[0]), (_fitting(wanted),)
+        )
+    for size in _sizes(wanted) if isinstance(wanted, Hole) else (wanted,):
         if isinstance(size, int) and not isinstance(size, bool) and 0 <= size <= _LONGEST:
             yield [ANY] * size
             yield "v" * size
-            yield {f"key{at or ''}": ANY for at in range(size)}
+            yield dict.fromkeys(_keys_of(size), ANY)
+
+
+def _keys_of(size: int) -> list[str]:
+    return [f"key{at or ''}" for at in range(size)]
+
+
+def _fitting(wanted: Hole) -> Callable[[Json], bool]:
+    return lambda value: isinstance(value, list | dict | str) and wanted.takes(len(value))
 
 
 def _sizes(wanted: Hole) -> list[int]:
     """Return sizes that are wanted, small ones first: what else is asked of the elements all of them have to stand."""
     samples = [each for each in wanted.samples if isinstance(each, int) and not isinstance(each, bool)]
     sizes = [size for size in dict.fromkeys((*samples, *_SMALL)) if wanted.takes(size)]
-    return sorted(sizes, key=lambda size: (not size, size))
+    return sorted((size for size in sizes if 0 <= size <= _LONGEST), key=lambda size: (not size, size))
 
 
 def _type(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:
@@ -152,8 +167,13 @@ def _contains(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator
     for value in run.constant(parts[0]) if wanted is not NOTHING else ():
         if truth(wanted):
             yield value
-        else:
-            yield {} if isinstance(value, dict) else [] if isinstance(value, list) else "other"
+            continue
+
+        def lacks(given: Json, *, value: Json = value) -> bool:
+            return type_of(given) == type_of(value) and not contains(given, value)
+
+        others: tuple[Json, ...] = ({}, [], "other", "")
+        yield Hole(tuple(each for each in others if lacks(each)), (lacks,))
 
 
 def _place(run: Backwards, parts: Sequence[Node], wanted: object) -> Iterator[object]:

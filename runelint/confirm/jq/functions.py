@@ -133,13 +133,14 @@ def _test(value: Json, expression: Json, flags: Json = "") -> Json:
     return found
 
 
-def _contains(value: Json, other: Json) -> Json:
+def contains(value: Json, other: Json) -> Json:
+    """Return whether `other` is in `value`, text in text or member by member. Raises TypeError for other types."""
     if isinstance(value, str) and isinstance(other, str):
         return other in value
     if isinstance(value, list) and isinstance(other, list):
-        return all(any(type_of(a) == type_of(b) and _contains(a, b) for a in value) for b in other)
+        return all(any(type_of(a) == type_of(b) and contains(a, b) for a in value) for b in other)
     if isinstance(value, dict) and isinstance(other, dict):
-        return all(key in value and _contains(value[key], other[key]) for key in other)
+        return all(key in value and contains(value[key], other[key]) for key in other)
     if type_of(value) != type_of(other):
         raise TypeError("cannot have their containment checked")
     return ordering(value) == ordering(other)
@@ -301,8 +302,8 @@ _OF_VALUE: dict[str, Callable[[Any], Any]] = {
 _WITH_VALUES: dict[tuple[str, int], Callable[..., Any]] = {
     ("test", 1): _test,
     ("test", 2): _test,
-    ("contains", 1): _contains,
-    ("inside", 1): lambda value, other: _contains(other, value),
+    ("contains", 1): contains,
+    ("inside", 1): lambda value, other: contains(other, value),
     ("in", 1): lambda value, other: _has(other, value),
     ("startswith", 1): lambda value, other: value.startswith(other),
     ("endswith", 1): lambda value, other: value.endswith(other),
