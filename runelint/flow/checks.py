@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from runelint.flow import closed, patterns, words
 from runelint.flow.state import Fact
-from runelint.flow.values import NOTHING, Array, Text, flowing, from_message
+from runelint.flow.values import NOTHING, Array, Origin, Text, flowing, from_message
 from runelint.flow.values import same as same_hole
 from runelint.syntax import nodes
 
@@ -42,8 +42,22 @@ def whole_pattern(
     return "".join(out)
 
 
+def is_full(state: State, text: Text) -> None:
+    """Learn that `text` is not empty: a variable of the environment that is not is there."""
+    hole = text.hole
+    if hole is None:
+        return
+    state.learn(hole, state.facts.get(hole, Fact())._replace(nonempty=True))
+    if hole.origin is Origin.ENVIRONMENT and hole.name not in state.variables:
+        state.set(hole.name, text)
+
+
 def after_pattern(machine: Machine, state: State, left: Text, word: nodes.Word, *, same: bool) -> None:
     """Learn from `left` having matched the pattern `word`, or not."""
+    if same and left.hole is not None:
+        pattern = whole_pattern(machine, state, word)
+        if pattern is not None and not patterns.may_be_empty(pattern):
+            is_full(state, left)
     if not _concerns(left) and not any(
         isinstance(part, nodes.DoubleQuoted | nodes.ParameterExpansion) for part in word.parts
     ):
@@ -82,6 +96,8 @@ def after_regex(state: State, left: Text, right: Text, expression: str | None, *
         state.renew("BASH_REMATCH", Array((), sealed=False, sources=flowing(left)))
     if same and left.hole is not None and expression is not None and _POSITIVE.fullmatch(expression):
         state.learn(same_hole(left.hole), Fact(nonempty=True, least=1))
+    if same and expression is not None and not patterns.may_find_nothing(expression):
+        is_full(state, left)
     if expression is not None:
         if closed.regex_is_closed(expression) if same else closed.regex_finds_the_rest(expression):
             state.check(left)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from runelint.flow.machine import Machine
     from runelint.flow.state import State
-    from runelint.flow.values import Hole
 
 _NUMERIC = {"-eq": "==", "-ne": "!=", "-lt": "<", "-le": "<=", "-gt": ">", "-ge": ">="}
 _EXISTENCE = set("abcdefghkprsuwxGLNOS")
@@ -136,17 +135,18 @@ def emptiness(
         for each, way in ways:
             checks.after_emptiness(machine, each, text, empty=way is not wanted)
             if way is wanted:
-                each.learn(hole, Fact(nonempty=True, excluded=each.facts.get(hole, Fact()).excluded))
-                _is_set(each, hole)
+                checks.is_full(each, text)
             else:
                 each.substitute(hole, EMPTY)
     return ways
 
 
-def _is_set(state: State, hole: Hole) -> None:
-    """Remember that a variable of the environment is there, when what it holds is not empty."""
-    if hole.origin is Origin.ENVIRONMENT and hole.name not in state.variables:
-        state.set(hole.name, Text((hole,)))
+def _is_one_word(node: nodes.Node) -> bool:
+    """Return whether the operand of a test is one word whatever it holds: `[ -d $x ]` without a word succeeds."""
+    if not isinstance(node, nodes.Simple):
+        return True
+    inside = [part for word in node.words if isinstance(word, nodes.Word) for part in word.parts]
+    return not any(isinstance(part, nodes.ParameterExpansion | nodes.CommandSubstitution) for part in inside)
 
 
 def _full(state: State, text: Text) -> bool | None:
@@ -181,6 +181,8 @@ def unary(machine: Machine, state: State, node: nodes.Node, operator: str, text:
     for each, way in ways:
         if way:
             each.existing |= with_folders(text)
+            if _is_one_word(node):
+                checks.is_full(each, text)
         elif LIBRARY in (text.likely or text.ending()):
             each.progress(library_missing=True)
     return ways

@@ -22,6 +22,8 @@ CLASSES = {
 }
 """What stands for a class of characters between the brackets of a regular expression of Python."""
 _CLASS = re.compile(r"\[:(\w+):\]")
+# A bracket expression of a regular expression: a backslash in it stands for itself.
+_BRACKETED = re.compile(r"(?<!\\)\[\^?\]?(?:\[[:.=].*?[:.=]\]|[^]])*\]")
 
 
 def _bracket(pattern: str, at: int) -> tuple[str, int]:
@@ -154,3 +156,19 @@ def regex_matches(text: str, expression: str) -> bool | None:
         return re.search(expression, text) is not None
     except re.error:
         return None
+
+
+def may_be_empty(pattern: str) -> bool:
+    """Return whether the pattern may match the empty text; one with those of `extglob` in it is taken for such a one."""
+    return "(" in pattern or matches("", pattern) is not False
+
+
+def may_find_nothing(expression: str) -> bool:
+    """Return whether the extended regular expression may be found in the empty text.
+
+    A bracket expression is one character, whatever it holds.
+    """
+    try:
+        return len(expression) > _LONGEST_PATTERN or re.search(_BRACKETED.sub("x", expression), "") is not None
+    except re.error:
+        return True

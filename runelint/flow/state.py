@@ -280,6 +280,8 @@ class State:
 
     def substitute(self, hole: Hole, text: Text) -> None:
         """Replace `hole` by what a condition has said it is, wherever a variable holds it and nothing else."""
+        if text.hole is not None and hole in self.facts:
+            self.learn(text.hole, self.facts[hole])
         changed = {
             name: text for name, value in self.variables.items() if isinstance(value, Text) and value.hole == hole
         }
