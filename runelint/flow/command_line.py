@@ -9,6 +9,8 @@ from typing import NamedTuple
 from runelint.flow.command_table import Entry, by_name, entry
 
 Words = Sequence[str | None]
+STDOUT_FILES = frozenset({"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+"""Names of files that are the stdout of who opens them."""
 # The length of `-qq`, which is `-q` twice.
 _TWICE = 3
 
@@ -48,7 +50,8 @@ class Line:
             if len(name) == _TWICE and name[1] == name[2] and names.count(name[:2]) > 1:
                 yield -1
             for option in self.options:
-                if option.name == name and value in ("", option.value):
+                written = "-" if option.value in STDOUT_FILES else option.value
+                if option.name == name and value in ("", option.value, written):
                     yield option.at
             return
         for index in self.operands:

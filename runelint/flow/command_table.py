@@ -26,6 +26,8 @@ class Entry(NamedTuple):
     old_style: bool = False
     expression: bool = False
     stops: bool = False
+    output_with: Sequence[str] = ()
+    output_operand: int = 0
     writes_with: Sequence[str] = ()
     silent_with: Sequence[str] = ()
     reads_with: Sequence[str] = ()

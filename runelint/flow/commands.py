@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow.command_line import Line, Words, expression_commands, read
+from runelint.flow.command_line import STDOUT_FILES, Line, Words, expression_commands, read
 from runelint.flow.command_table import Entry, entry
 from runelint.flow.remote_code import printing_lines
 
@@ -88,6 +88,7 @@ _ALWAYS_THERE = frozenset(
         "/dev/urandom",
     ],
 )
+_STDOUT = STDOUT_FILES | {"-"}
 _STDIN = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 # Shell code that is one simple command, in which no character has a meaning of its own.
 _SIMPLE_CODE = re.compile(r"[\w./:@%+,-][\w\s./:@%+,=-]*")
@@ -175,8 +176,11 @@ def _code(found: Entry, line: Line) -> Iterator[int]:
 
 def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
     program = _program(line, code)
+    if _fills_a_file(found, line):
+        return Stdout.SILENT
     if line.has(found.writes_with):
         return Stdout.WRITES
+    line = _without_stdout(line)
     # An option with a value names a file to write to instead.
     elsewhere = line.has([mark for mark in found.silent_with if mark in (*found.values, *found.attached)])
     if _matches(found.writes_code, program) and not elsewhere:
@@ -185,6 +189,24 @@ def _writes(found: Entry, line: Line, code: tuple[int, ...]) -> Stdout:
     if line.has(found.silent_with) or _matches(found.silent_code, program):
         return Stdout.UNKNOWN if unknown and found.writes_code else Stdout.SILENT
     return Stdout.UNKNOWN if unknown and found.silent_code else Stdout(found.stdout)
+
+
+def _fills_a_file(found: Entry, line: Line) -> bool:
+    """Return whether `line` names a file for all that would go to stdout, and that is not stdout itself."""
+    places = [at for mark in found.output_with for at in line.places(mark)]
+    if found.output_operand:
+        places += line.operands[found.output_operand - 1 : found.output_operand]
+    words = [line.words[at] or "" for at in places if 0 <= at < len(line.words)]
+    return any(word not in _STDOUT and word.partition("=")[2] not in _STDOUT for word in words)
+
+
+def _without_stdout(line: Line) -> Line:
+    """Return `line` without the options and operands by which it would write to a file, and that file is stdout."""
+    return Line(
+        line.words,
+        [option for option in line.options if option.value not in STDOUT_FILES],
+        [at for at in line.operands if (line.words[at] or "").partition("=")[2] not in STDOUT_FILES],
+    )
 
 
 def _program(line: Line, code: tuple[int, ...]) -> str:
@@ -238,10 +260,12 @@ def _stdin(found: Entry, line: Line, code: tuple[int, ...]) -> Stdin:
 
 
 def _files(found: Entry, line: Line) -> Sequence[int]:
-    """Return the operands that name files."""
+    """Return the operands that name files which are read."""
     if found.runs or line.has(found.pathless_with):
         return ()
-    return line.operands if line.has(found.program_with) else line.operands[found.paths_from :]
+    output = line.operands[found.output_operand - 1 : found.output_operand] if found.output_operand else ()
+    operands = line.operands if line.has(found.program_with) else line.operands[found.paths_from :]
+    return [at for at in operands if at not in output]
 
 
 def _paths(found: Entry, line: Line) -> Iterator[int]:

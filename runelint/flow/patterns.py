@@ -159,7 +159,7 @@ def regex_matches(text: str, expression: str) -> bool | None:
 
 
 def may_be_empty(pattern: str) -> bool:
-    """Return whether the pattern may match the empty text; one with those of `extglob` in it is taken for such a one."""
+    """Return whether the pattern may match the empty text; one of `extglob` is taken for such a one."""
     return "(" in pattern or matches("", pattern) is not False
 
 

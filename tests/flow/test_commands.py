@@ -78,6 +78,16 @@ def test_no_command_stands_in_two_tables() -> None:
         assert [name for name, count in names.items() if count > 1] == []
 
 
+def test_an_option_that_names_the_file_for_all_output_has_a_value() -> None:
+    """Each option of `output_with` is one of `values`, so that the file is not taken for an operand."""
+    for names, keys in subs(TABLE):
+        for name in names.split():
+            found = entry(name) if keys is TABLE.get(names) else None
+            children = [] if found is None else [entry(name, sub) for sub in command_table.by_name(found.sub or {})]
+            for each in (found, *children):
+                assert each is None or set(each.output_with) <= {*each.values, *each.attached}, name
+
+
 def test_the_part_about_each_command_is_read_as_in_the_whole_file() -> None:
     """Every command and sub-command of the table can be looked up; there are more than 250 commands."""
     names = [name for names in TABLE for name in names.split()]

@@ -29,7 +29,21 @@ PREPARATION = (
     "git -C repo tag v1",
     "git -C repo branch spare",
     "openssl req -x509 -newkey ed25519 -nodes -subj /CN=x -days 30 -keyout key.pem -out cert.pem",
+    "openssl ecparam -name prime256v1 -genkey -noout -out curve.pem",
+    "openssl req -x509 -key curve.pem -subj /CN=y -days 30 -out authority.pem",
+    "openssl ca -config ca.conf -gencrl -out list.pem",
 )
+
+AUTHORITY = """\
+[ca]
+default_ca = here
+[here]
+database = index.txt
+certificate = authority.pem
+private_key = curve.pem
+default_md = sha256
+default_crl_days = 30
+"""
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +61,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "page.xml": "<a/>",
         "Makefile": "hello:\n\t@echo hello\n",
         "badsums": f"{'0' * 32}  file\n",
+        "ca.conf": AUTHORITY,
+        "index.txt": "",
     }
     for name, text in texts.items():
         (root / name).write_text(text)
