@@ -86,7 +86,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
         state.status = Status(None, reason="`cat`")
         return [state]
     reads = known is not None and known.stdin is Stdin.READS and not leaves_stdin(plain, operands, known)
-    if known is not None and reads and state.counted and not _lost_words(node, arguments):
+    if known is not None and reads and state.counted and not _lost_words(state, node, arguments):
         passes = known.remote or plain in _PASSING or any(text.known in _PASSING_SUBS for text in operands)
         passes = passes and not _hands_on(operands, known)
         note_stdin(machine, state, node, plain, passes=passes)
@@ -144,9 +144,23 @@ def is_known(name: str) -> bool:
     return "/" in name or effects(name, ()) is not None
 
 
-def _lost_words(node: nodes.Simple, arguments: Sequence[Text]) -> bool:
-    """Return whether a word of the command has become nothing: it may well be a file's name at other times."""
-    return len(arguments) < len(node.words)
+def _lost_words(state: State, node: nodes.Simple, arguments: Sequence[Text]) -> bool:
+    """Return whether a word of the command has become nothing: it may well be a file's name at other times.
+
+    `"$@"` where there is certainly no argument is nothing on this path whatever happens.
+    """
+    return len(arguments) < sum(not _is_of_no_argument(state, word) for word in node.words)
+
+
+def _is_of_no_argument(state: State, word: nodes.Argument) -> bool:
+    """Return whether the word is `"$@"`, or `"${@:2}"`, of arguments that are certainly not there."""
+    match word.parts if isinstance(word, nodes.Word) else ():
+        case (nodes.DoubleQuoted(parts=(nodes.ParameterExpansion(name="@", prefix="", operator="" | ":") as part,)),):
+            first = "1" if part.argument is None else state.source.text[part.argument.start : part.argument.end].strip()
+            missing = state.positional is not None and first.isdecimal() and len(state.positional) < int(first)
+            return missing and state.all_counted
+        case _:
+            return False
 
 
 def _here(node: nodes.Simple) -> bool:

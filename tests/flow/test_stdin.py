@@ -50,11 +50,18 @@ READS = {
     "the file of stdin": "x=$(</dev/stdin)",
     "cat of the file of stdin": "cat /dev/stdin >/dev/null",
     "read of another descriptor": "exec 5<&0 </dev/null; while read -r -u 5 x; do :; done",
+    "no argument": 'cat "$@" >/dev/null',
+    "no argument of a function": 'f() { grep -c x "$@" || true; }; f >/dev/null',
+    "no argument that is left": 'set -- a; shift; sed p "$@" >/dev/null',
+    "no argument behind the first": 'f() { grep "$1" "${@:2}" || true; }; f x >/dev/null',
     "the last element with lastpipe": "shopt -s lastpipe; : | :; cat >/dev/null",
 }
 LEAVES = {
     "cat of a file": "cat /etc/hosts >/dev/null",
     "cat of /dev/null": "cat </dev/null",
+    "an argument": 'f() { cat "$@"; }; f /etc/hosts >/dev/null',
+    "an argument behind the first": 'f() { grep "$1" "${@:2}" || true; }; f x /etc/hosts >/dev/null',
+    "a pipe to a function without arguments": 'f() { cat "$@"; }; echo x | f >/dev/null',
     "a here-string": "cat <<<x >/dev/null",
     "a here-document": "cat <<'END' >/dev/null\nx\nEND",
     "behind a pipe": "echo x | cat >/dev/null",
