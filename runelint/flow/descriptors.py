@@ -31,7 +31,8 @@ class Target(NamedTuple):
 
     `misled` is True for a duplicate of contract stdout that stands where diagnostics belong (`2>&1`): the redirection
     is the breach, and not each command that then writes to stderr. `carries` is what flows out of it when it is read,
-    and `lines` is how many lines whoever reads from it certainly gets. `path` is the name of a file, as it was given.
+    and `lines` is how many lines whoever reads from it certainly gets. `path` is the name of a file, as it was given,
+    and `text` what is still to be read where that is known.
     """
 
     sink: Sink
@@ -41,6 +42,7 @@ class Target(NamedTuple):
     carries: frozenset[Hole] = frozenset()
     lines: int = 0
     path: Text | None = None
+    text: str | None = None
 
 
 CONTRACT_STDOUT = Target(Sink.CONTRACT_STDOUT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow import arithmetic, words
+from runelint.flow import arithmetic, tables, words
 from runelint.flow.conditions import decided, split_by_status
 from runelint.flow.descriptors import target_of
 from runelint.flow.events import SUCCESS, Write
@@ -151,7 +151,10 @@ def while_(machine: Machine, node: nodes.While, state: State, *, tested: bool) -
                 _after_turn(stopped, left, left)
         return [(s, way is not node.until) for s, way in split_by_status(machine, node.condition[-1], moving)]
 
-    return left + _loop(machine, node, state, begin, _Turns(machine.limits.turns), tested=tested)
+    lines = None if node.until else tables.turns(state, node.condition)
+    known = lines is not None and lines <= machine.limits.items
+    turns = _Turns(lines, exactly=True) if known and lines is not None else _Turns(machine.limits.turns)
+    return left + _loop(machine, node, state, begin, turns, tested=tested)
 
 
 def _loop(

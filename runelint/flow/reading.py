@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runelint.flow import tables
 from runelint.flow.descriptors import Sink, opened, target_of
 from runelint.flow.events import SUCCESS, Status, StdinRead
 from runelint.flow.filters import carried
@@ -31,6 +32,8 @@ def note_stdin(
     machine: Machine, state: State, node: Node, command: str, descriptor: int = 0, *, passes: bool = False
 ) -> None:
     """Log that `command` reads `descriptor`, when that is the plugin's stdin."""
+    if command != "read":
+        tables.drop(state, descriptor)
     if target_of(state.descriptors, descriptor).sink is Sink.STDIN:
         state.log(StdinRead(machine.where(state, node), command, state.protocol.initialised, passes))
 
@@ -80,6 +83,10 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         note_name(machine, state, node, "read", argument)
     machine.opaque = machine.opaque or any(argument.known is None for argument in arguments[1:])
     here = [redirect for redirect in node.redirects if redirect.operator in {"<<", "<<-", "<<<"}]
+    number = _descriptor(options["u"]) if "u" in options else 0
+    fields = None if here else tables.take(state, number, options, len(names))
+    if fields is not None:
+        return _given_fields(node, state, fields, names or ["REPLY"])
     source = FROM_FILE if target_of(state.descriptors, 0).sink is Sink.FILE else ""
     if options.get("t") != "0" and "u" not in options:
         note_stdin(machine, state, node, "read")
@@ -98,7 +105,7 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         # Of a line with a secret in it, the fields that are called otherwise are something else.
         value = hidden(value) if len(names) > 1 and secrecy(name) is Secrecy.NONE and secrets_in(value) else value
         state.set(name, under_name(name, value, node.start))
-    certain = _takes_a_line(state, _descriptor(options["u"]) if "u" in options else 0)
+    certain = _takes_a_line(state, number)
     whole = "d" in options and not options["d"]
     if (here or certain) and not whole:
         state.status = SUCCESS
@@ -106,6 +113,14 @@ def read(machine: Machine, node: Simple, state: State, arguments: Sequence[Text]
         state.status = Status(1, ordinary=True, reason="`read -d ''`, which ends at the end of its input")
     else:
         state.status = Status(None, ordinary=True, reason="`read` at end of file")
+    return [state]
+
+
+def _given_fields(node: Simple, state: State, fields: Sequence[str], names: Sequence[str]) -> list[State]:
+    """Return the state after a `read` of a line that is known, or of the end of such lines, which leaves no text."""
+    for index, name in enumerate(names):
+        state.set(name, under_name(name, constant(fields[index] if fields else ""), node.start))
+    state.status = SUCCESS if fields else Status(1, ordinary=True, reason="`read` at end of file")
     return [state]
 
 

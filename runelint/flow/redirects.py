@@ -7,7 +7,7 @@ from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.flow import words
+from runelint.flow import tables, words
 from runelint.flow.descriptors import (
     CLOSED,
     OF_COPROCESS,
@@ -316,7 +316,8 @@ def _feed(machine: Machine, state: State, redirect: nodes.Redirect) -> None:
     text = words.note_build(machine, state, redirect, text)
     # What is substituted in the text has the stdin of before.
     descriptor = _descriptor(state, redirect, default=0)
-    state.descriptors = opened(state.descriptors, descriptor, PIPE._replace(carries=flowing(text)))
+    lines = tables.lines_of(text.known, here_string=here is None)
+    state.descriptors = opened(state.descriptors, descriptor, PIPE._replace(carries=flowing(text), text=lines))
     state.set("\0stdin", text)
 
 

@@ -61,6 +61,10 @@ CHECKS = [
     'need() { if [[ ! $1 =~ ^[a-z]+$ ]]; then return 1; fi; }; need "$p"',
     "[[ $p =~ ^[a-z]+$ ]] || { echo no >&2; bad; }",
     "while ! [[ $p =~ ^[a-z]+$ ]]; do bad; done",
+    "while IFS='=' read -r k re; do [[ ${!k} =~ $re ]] || bad; done <<'END'\nHOME=^/\np=^[a-z]+$\nEND",
+    "while read -r k re; do declare -n v=$k; [[ $v =~ $re ]] || bad; done <<<'p ^(on|off)$'",
+    "while IFS='|' read -r one two; do [[ $p == \"$one\" || $p == \"$two\" ]] || bad; done <<'END'\na|b\nEND",
+    "exec 4<<'END'\np ^[0-9]+$\nEND\nwhile read -r -u 4 k re; do [[ ${!k} =~ $re ]] || bad; done",
 ]
 DOES_NOT_CHECK = [
     "[[ $p =~ ^[a-z]+ ]] || bad",
@@ -83,6 +87,10 @@ DOES_NOT_CHECK = [
     "y=$([[ $p =~ ^[a-z]+$ ]] && echo yes || echo no)",
     "[[ ${p%%-*} == web ]] || bad",
     "( [[ $p =~ ^[a-z]+$ ]] && exit 0 ) || true",
+    "while IFS='=' read -r k re; do [[ ${!k} =~ $re ]] || bad; done <<'END'\nHOME=^/\nq=^[a-z]+$\nEND",
+    "while IFS='=' read -r k re; do [[ ${!k} =~ $re ]] || bad; done <<'END'\np=^[a-z]+\nEND",
+    "while IFS='=' read -r k re; do [[ ${!k} =~ $re ]] || echo $k >&2; done <<'END'\np=^[a-z]+$\nEND",
+    "while IFS='=' read -r k re; do break; [[ ${!k} =~ $re ]] || bad; done <<'END'\np=^[a-z]+$\nEND",
 ]
 
 
