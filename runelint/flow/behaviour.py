@@ -16,6 +16,7 @@ from runelint.flow.secrets import exports_secret, reads_secret
 from runelint.flow.sequence import end, run_list
 from runelint.flow.state import State
 from runelint.flow.traps import explore_waiting
+from runelint.flow.unmade import filled_files
 from runelint.flow.values import LONGEST, constant
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
@@ -127,6 +128,7 @@ def analyse(
     limits = limits or Limits()
     machine = Machine(path, limits, run, run_body, read, Meter(limits), own_names(script), watch=watch)
     machine.constants = constants_of(script)
+    machine.fills = filled_files(script) if "mktemp" in source.text else ()
     machine.reads_secrets = reads_secret(source.text)
     machine.exports_secrets = exports_secret(source.text, machine.own)
     machine.exits.append([])

@@ -24,6 +24,7 @@ from runelint.flow.reading import note_stdin
 from runelint.flow.redirects import fed, folder_of, folders_above, holds_something, may_exist
 from runelint.flow.repeated import question
 from runelint.flow.sequence import run_list
+from runelint.flow.unmade import made_on_another_way
 from runelint.flow.values import Hole, Origin, Text, constant, from_message, joined, unknown
 from runelint.syntax import nodes, parse
 from runelint.syntax.source import Source
@@ -116,7 +117,7 @@ def external(machine: Machine, node: nodes.Simple, state: State, arguments: Sequ
     state.status = (
         SUCCESS
         if certainly_finds(state, plain, operands, here_string=here_string)
-        else _status(state, plain, operands, known)._replace(proves=proves, refutes=refutes)
+        else _status(machine, state, plain, operands, known)._replace(proves=proves, refutes=refutes)
     )
     state.status = state.status._replace(finds=_remember_files(state, plain, operands, known))
     note_file_names(machine, *(operands[index] for index in (() if known is None else known.paths)))
@@ -152,7 +153,7 @@ def _lost_words(state: State, node: nodes.Simple, arguments: Sequence[Text]) -> 
     return len(arguments) < sum(not _is_of_no_argument(state, word) for word in node.words)
 
 
-def _is_of_no_argument(state: State, word: nodes.Argument) -> bool:
+def _is_of_no_argument(state: State, word: nodes.Word | nodes.Assignment) -> bool:
     """Return whether the word is `"$@"`, or `"${@:2}"`, of arguments that are certainly not there."""
     match word.parts if isinstance(word, nodes.Word) else ():
         case (nodes.DoubleQuoted(parts=(nodes.ParameterExpansion(name="@", prefix="", operator="" | ":") as part,)),):
@@ -186,7 +187,7 @@ def _shell_program(machine: Machine, node: nodes.Simple, state: State, code: str
     return states[:1]
 
 
-def _status(state: State, name: str, operands: Sequence[Text], known: Effects | None) -> Status:
+def _status(machine: Machine, state: State, name: str, operands: Sequence[Text], known: Effects | None) -> Status:
     reason = f"`{name}`" if name else "a command that is not known"
     if known is None:
         return Status(None, ordinary=False, reason=reason)
@@ -194,7 +195,9 @@ def _status(state: State, name: str, operands: Sequence[Text], known: Effects | 
     if name == "expr" and len(operands) == _CALCULATION:
         ordinary = _may_be_zero(state, operands, ordinary=ordinary)
     if known.fails is Fails.PATH:
-        ordinary = any(_may_be_missing(state, name, operands, index) for index in known.paths if index < len(operands))
+        paths = [index for index in known.paths if index < len(operands)]
+        ordinary = any(_may_be_missing(state, name, operands, index) for index in paths)
+        ordinary = ordinary or any(made_on_another_way(machine, state, operands[index]) for index in paths)
     return Status(None, ordinary=ordinary, reason=reason)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from runelint.flow.state import State, Trail
     from runelint.flow.values import Hole, Origin, Text
     from runelint.flow.watching import Moment, Watcher
-    from runelint.syntax.nodes import Command, Node
+    from runelint.syntax.nodes import Command, Node, Word
     from runelint.syntax.source import Source
 
 NONZERO = -1
@@ -55,7 +55,8 @@ class Machine:
     lines each certainly gives. `handling` are the traps that run, outermost first, each with the state that it
     interrupted. `tested` tells whether the words that are being expanded belong to a condition, `heeded` whether they
     are the value of an assignment, whose status is that of a substitution. `watch` is somebody who looks on.
-    `read_anew` are the identities of the commands at top level that begin a line.
+    `read_anew` are the identities of the commands at top level that begin a line, `fills` the words by which
+    redirections name the files that they fill.
 
     `sites` are those of elements of arrays. `when_empty` and `when_full` are what is known of other holes when one is
     empty, or not; `open_keys` are the associative arrays whose keys anybody may choose. `words` numbers the holes in
@@ -103,6 +104,7 @@ class Machine:
     exports_secrets: bool = False
     watch: Watcher | None = None
     read_anew: frozenset[int] = frozenset()
+    fills: tuple[Word, ...] = ()
 
     def place(self, state: State, node: Node) -> Place:
         """Return where `node` stands for the user."""

@@ -50,7 +50,7 @@ def _fields(line: str, separators: str, names: int) -> list[str] | None:
     blanks = "".join(char for char in separators if char in _BLANKS)
     others = "".join(char for char in separators if char not in _BLANKS)
     rest = line.strip(blanks) if blanks else line
-    fields = []
+    fields: list[str] = []
     while len(fields) < names - 1:
         found = re.search(_between(blanks, others), rest) if separators else None
         fields.append(rest if found is None else rest[: found.start()])
