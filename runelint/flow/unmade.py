@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from runelint.flow.values import Text
 
 _FILLING = frozenset({">", ">>", ">|", "&>", "&>>", "<>"})
+# Whether a file is there.
+_EXISTENCE = frozenset({"-d", "-e", "-f", "-s"})
 # What they do to a folder puts no file into it.
 _MAKES_NONE = frozenset({"chgrp", "chmod", "chown", "du", "find", "ls", "mkdir", "rm", "rmdir", "stat"})
 _ELSEWHERE = (nodes.Background, nodes.Coproc, nodes.ProcessSubstitution)
@@ -67,9 +69,7 @@ def _behind(state: State) -> Iterator[Event]:
 
 def _decides(event: Event) -> bool:
     """Return whether the trap has decided something by anything but whether a file is there."""
-    return (
-        isinstance(event, Condition) and event.where.trap == "EXIT" and event.operator not in {"-d", "-e", "-f", "-s"}
-    )
+    return isinstance(event, Condition) and event.where.trap == "EXIT" and event.operator not in _EXISTENCE
 
 
 def _may_fill(event: Event, folder: Hole) -> bool:
