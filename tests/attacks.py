@@ -5,7 +5,18 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING, NamedTuple
 
-from runelint.runner.syscalls import CLONE, FORBIDDEN, IOCTL, MMAP, SOCKET, UNKNOWN, UNSUPPORTED, Numbers
+from runelint.runner.syscalls import (
+    CLONE,
+    FCNTL,
+    FORBIDDEN,
+    IOCTL,
+    MMAP,
+    PRLIMIT,
+    SOCKET,
+    UNKNOWN,
+    UNSUPPORTED,
+    Numbers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +25,7 @@ EPERM, ENODEV, ENOSYS, EROFS, EOPNOTSUPP, EAFNOSUPPORT = 1, 19, 38, 30, 95, 97
 NEW_USER = 0x10000000
 SIGCHLD = 17
 TIOCSTI = 0x5412
+SETPIPE_SZ = 1031
 
 
 class Attack(NamedTuple):
@@ -41,7 +53,16 @@ def calls() -> Iterator[Attack]:
         yield Attack(name, call(FORBIDDEN[name], 0, 0, 0, 0, 0), f"errno={EPERM}")
     for name in ("pivot_root", "bpf", "perf_event_open", "userfaultfd", "open_by_handle_at", "kexec_load", "vmsplice"):
         yield Attack(name, call(FORBIDDEN[name], 0, 0, 0, 0, 0), f"errno={EPERM}")
-    for name in ("clone3", "memfd_create", "io_uring_setup", "open_tree", "fsopen", "move_mount"):
+    for name in (
+        "clone3",
+        "memfd_create",
+        "io_uring_setup",
+        "open_tree",
+        "fsopen",
+        "move_mount",
+        "inotify_init1",
+        "io_setup",
+    ):
         yield Attack(name, call(UNKNOWN[name], 0, 0, 0, 0, 0), f"errno={ENOSYS}")
     for name in ("setxattr", "fsetxattr"):
         yield Attack(name, call(UNSUPPORTED[name], 0, 0, 0, 0, 0), f"errno={EOPNOTSUPP}")
@@ -49,6 +70,8 @@ def calls() -> Iterator[Attack]:
         yield Attack(name, call(MMAP, 0, 4096, 3, flags, -1, 0), f"errno={ENODEV}")
     yield Attack("a nested user namespace", call(CLONE, NEW_USER | SIGCHLD, 0, 0, 0, 0), f"errno={EPERM}")
     yield Attack("a character for the terminal", call(IOCTL, 0, TIOCSTI, 0), f"errno={EPERM}")
+    yield Attack("more of a pipe than its share", call(FCNTL, 1, SETPIPE_SZ, 1 << 20), f"errno={EPERM}")
+    yield Attack("the limits of process 1", call(PRLIMIT, 1, 7, '"\\3" x 16', 0), f"errno={EPERM}")
     yield Attack("a socket to the kernel", call(SOCKET, 16, 3, 0), f"errno={EAFNOSUPPORT}")
     yield Attack("a socket for raw packets", call(SOCKET, 17, 3, 0), f"errno={EAFNOSUPPORT}")
     if platform.machine() == "x86_64":
@@ -80,6 +103,7 @@ LOOKS = (
     Attack("the host's name", "read -r name </proc/sys/kernel/hostname; echo $name", r"\Asandbox\n"),
     Attack("the disks", "ls /sys /dev/sda /dev/vda /dev/mem 2>&1", r"(?s)/sys.*/dev/sda.*/dev/vda.*/dev/mem"),
     Attack("System V memory", "wc -l </proc/sysvipc/shm", r"\A1\n"),
+    Attack("the caller's keys", "cat /proc/keys /proc/key-users | wc -c", r"\A0\n"),
     Attack("network interfaces", "sed -n '3,$s/:.*//p' /proc/net/dev", r"\A *lo\n\Z"),
     Attack("its number outside", "read -r map </proc/self/uid_map; echo $map", r"\A0 0 1\n"),
     Attack("its rights", "grep -E '^(CapEff|CapBnd|CapPrm)' /proc/self/status", r"\A(Cap...:\t0+\n){3}\Z"),

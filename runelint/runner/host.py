@@ -21,18 +21,21 @@ HOST = "/.host"
 _LIBRARIES = ("lib", "lib32", "lib64", "libx32", "libexec", "share")
 _LOADER = ("/etc/alternatives", "/etc/ld.so.cache", "/nix/store")
 
+_KEYS = ("/proc/keys", "/proc/key-users")
+
 
 class Host(NamedTuple):
     """The machine as far as the sandbox shows it.
 
     `tools` are the paths inside of the core tools' programs. `bound` are folders and files shown under their own paths,
-    `links` those of the top folder that are links here, too.
+    `links` those of the top folder that are links here, too. `hidden` are those of /proc that tell of keys.
     """
 
     bwrap: str
     tools: dict[str, str]
     bound: tuple[str, ...]
     links: dict[str, str]
+    hidden: tuple[str, ...]
 
     def tool_links(self) -> dict[str, str]:
         """Return the links by which the core tools are found."""
@@ -62,4 +65,5 @@ def host() -> Host:
         if os.path.isdir(f"/{name}") and not os.path.islink(f"/{name}") and name.startswith("lib"):
             bound.append(f"/{name}")
     bound += [path for path in _LOADER if os.path.exists(path)]
-    return Host(shutil.which("bwrap", path=PATH) or "", tools, tuple(bound), links)
+    hidden = tuple(path for path in _KEYS if os.path.exists(path))
+    return Host(shutil.which("bwrap", path=PATH) or "", tools, tuple(bound), links, hidden)

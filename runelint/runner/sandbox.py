@@ -95,7 +95,7 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
         Step("tools", "by their names; a scenario may take some away afterwards", tuple(_links(host.tool_links()))),
         Step("plugin", "the plugin's folder, read-only", tuple(_plugin(stage))),
         Step("stand-ins", "devices of the scenario: whoever writes to one is heard by nobody", _stand_ins(stage)),
-        Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _PROC),
+        Step("processes", "its own, read-only: no file of /proc/sys, no map of users can be written", _proc(host)),
         Step("machine", "what the scenario says of the machine, in place of what its kernel says", _told(stage)),
         Step("devices", "the harmless ones, and what the scenario says; a bounded /dev/shm", tuple(_dev(stage))),
         Step("filter", "no keys, no shared memory, no tracing, no mounts: see seccomp", ("--seccomp", program)),
@@ -108,10 +108,13 @@ def steps(stage: Stage, host: Host, program: bytes, command: tuple[str, ...]) ->
     )
 
 
-_PROC = ("--proc", "/proc", "--remount-ro", "/proc")
 # `--dev` is a writable file system of half of the memory.
 _SHARED = ("--size", str(SHARED_MEMORY), "--perms", "1777", "--tmpfs", "/dev/shm")  # noqa: S108 - a path inside
 _DEV = ("--dev", "/dev", *_SHARED)
+
+
+def _proc(host: Host) -> tuple[str, ...]:
+    return ("--proc", "/proc", *_devices(host.hidden), "--remount-ro", "/proc")
 
 
 def _dev(stage: Stage) -> Iterator[Argument]:
@@ -142,18 +145,21 @@ def first_process(shell: str) -> tuple[str, ...]:
     # not reach process 1. The status goes to a socket, because nobody can open one by way of /proc/1/fd.
     script = f"""trap : INT
 unset -v SHLVL PWD OLDPWD
-echo >&{CHANNEL}
-read -r _ <&{CHANNEL} || exit
-. {START}
+tell() {{
 s=$?
 exec {_OWN}
 echo "$s" >&{CHANNEL}
-read -r _ <&{CHANNEL}"""
+read -r _ <&{CHANNEL}
+exit
+}}
+echo >&{CHANNEL}
+read -r _ <&{CHANNEL} || exit
+. {START}"""
     return (shell, "-c", script)
 
 
 def starting(start: tuple[str, ...], environment: Mapping[str, str]) -> str:
-    """Return what process 1 finds at START: it runs `start`, with `environment` besides its own."""
+    """Return what process 1 finds at START: it runs `start`, with `environment` besides its own, and tells its end."""
     # In the foreground, because a job in the background ignores SIGINT; in parentheses, because some shells redirect
     # themselves for a command, and then tell on its stderr how it was killed.
     plain = {name: value for name, value in environment.items() if _is_plain(name)}
@@ -161,7 +167,8 @@ def starting(start: tuple[str, ...], environment: Mapping[str, str]) -> str:
     wrapped = ("/usr/bin/env", "--", *others) if others else ()
     command = " ".join(map(quote, (*wrapped, *start)))
     given = "".join(f"{name}={quote(value)} " for name, value in plain.items())
-    return f"({given}exec {command} <&{STDIN} >&{STDOUT} 2>&{STDERR} {_OWN} {CHANNEL}>&-)\n"
+    # The plugin can write to this file. What comes after its end is in the line that has been read by then.
+    return f"({given}exec {command} <&{STDIN} >&{STDOUT} 2>&{STDERR} {_OWN} {CHANNEL}>&-); tell\n"
 
 
 def _is_plain(name: str) -> bool:

@@ -16,9 +16,11 @@ from runelint.runner.libc import LIBC
 from runelint.runner.syscalls import (
     ARCHITECTURES,
     CLONE,
+    FCNTL,
     FORBIDDEN,
     IOCTL,
     MMAP,
+    PRLIMIT,
     SECCOMP,
     SOCKET,
     UNKNOWN,
@@ -41,6 +43,7 @@ X32 = 0x40000000
 NEW_NAMESPACES = 0x7E020000
 NEW_TIME = 0x80
 TIOCSTI, TIOCLINUX = 0x5412, 0x541C
+F_SETPIPE_SZ = 1031
 # What MAP_SHARED and MAP_SHARED_VALIDATE have in common, and MAP_HUGETLB.
 SHARED, HUGE = 0x1, 0x40000
 AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
@@ -87,6 +90,10 @@ def sandbox_program(machine: str = "") -> bytes:
     # A character that is pushed into the caller's terminal is a command that the caller's shell runs.
     pushes = [Instruction(EQUAL, TIOCSTI, 1, 0), Instruction(EQUAL, TIOCLINUX, 0, 1), *_error()]
     steps += _looked_at(IOCTL, name, SECOND, pushes)
+    # The pages of all pipes of a user have one limit.
+    steps += _looked_at(FCNTL, name, SECOND, [Instruction(EQUAL, F_SETPIPE_SZ, 0, 1), *_error()])
+    # The limits of process 1 are not the plugin's to set; its own it sets as process 0.
+    steps += _looked_at(PRLIMIT, name, FIRST, [Instruction(EQUAL, 0, 1, 0), *_error()])
     families = [
         Instruction(EQUAL, AF_UNIX, 3, 0),
         Instruction(EQUAL, AF_INET, 2, 0),

@@ -113,6 +113,10 @@ UNKNOWN = {
     "open_tree_attr": Numbers(467, 467),
     "memfd_create": Numbers(319, 279),
     "memfd_secret": Numbers(447, 447),
+    # What other programs of the machine do to files that are seen here as well, and counts that all share.
+    "inotify_init": Numbers(253, None),
+    "inotify_init1": Numbers(294, 26),
+    "io_setup": Numbers(206, 0),
     "landlock_create_ruleset": Numbers(444, 444),
     "landlock_add_rule": Numbers(445, 445),
     "landlock_restrict_self": Numbers(446, 446),
@@ -134,4 +138,6 @@ CLONE = Numbers(56, 220)
 MMAP = Numbers(9, 222)
 SOCKET = Numbers(41, 198)
 IOCTL = Numbers(16, 29)
+FCNTL = Numbers(72, 25)
+PRLIMIT = Numbers(302, 261)
 SECCOMP = Numbers(317, 277)

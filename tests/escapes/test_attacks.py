@@ -111,6 +111,14 @@ def test_process_1_cannot_be_killed(prison: Prison, signal: str) -> None:
     assert (seen.outcome, seen.status, seen.stdout) == (Outcome.EXITED, 7, b"on\n")
 
 
+@pytest.mark.parametrize("more", ["echo 0 >&6", "echo forged >&4", "exit 0", "s=0", ":(){ exit 0; }"])
+def test_process_1_does_nothing_for_the_plugin(prison: Prison, more: str) -> None:
+    """What is written behind what process 1 was told to do is not done, however much of it there is."""
+    text = f'for ((i = 0; i < 2000; i++)); do echo "{more}"; done >>/run/start; exit 7'
+    seen = prison.run(text).observation
+    assert (seen.outcome, seen.status, seen.stdout) == (Outcome.EXITED, 7, b"")
+
+
 def test_killing_everything_kills_nobody_else(prison: Prison) -> None:
     """`kill -9 -1` reaches the plugin's own children only, and its status is told."""
     seen = prison.run("sleep 60 & kill -9 -1; wait; echo on; exit 6").observation

@@ -291,7 +291,7 @@ class Capture:
 
     def _look_at_write(self, notice: notify.Notice, process: int) -> None:
         # To its stderr a builtin may write because its redirections have failed.
-        if self._looking is not None and notice.arguments[0] & 0xFFFFFFFF == STDOUT:
+        if self._looking is not None and notice.arguments[0] & 0xFFFFFFFF == STDOUT and notice.arguments[2]:
             self.drain()
             self._look(notice.thread, process, Then.WRITE)
 

@@ -15,9 +15,11 @@ _BLOCK = 4096
 _TELLING = re.compile(
     rb"PS4|XTRACEFD|xtrace|promptvars|LINENO|BASHPID|FUNCNAME|BASH_SOURCE|SUBSHELL|SHELLOPTS|BASH_ENV|/run/prelude"
     rb"|\bset (?:-- )?[-+]\w*[xT]"
-    # What is written by another name has its own in no record, and a loaded builtin can do whatever Bash can.
-    rb"|\b(?:declare|typeset|local)\b[^\n]* '?[-+]\w*n|\benable\b"
+    # A loaded builtin can do whatever Bash can.
+    rb"|\benable\b"
 )
+# What is written by another name has its own in no record.
+_DECLARING, _BY_NAME = re.compile(rb"\b(?:declare|typeset|local)\b"), re.compile(rb" '?[-+]\w*n")
 _CASE = re.compile(rb"> (case [^\n]* in)\n\+*\Z")
 _QUOTES = (b"'", b'"', b"`")
 _BRACKETS = ((b"(", b")"), (b"{", b"}"))
@@ -67,9 +69,18 @@ class Scrutiny:
             self._greeted = True
             return
         first, *records = content.split(b"@" + self._nonce + b":")
-        known = not records or any(self._nonce in record or _TELLING.search(record) for record in records)
+        known = not records or any(self._nonce in record or _is_telling(record) for record in records)
         if known or first.strip(b"+") or not all(map(_is_case, records[:-1])):
             self.doubt = self.doubt or _KNOWN
+
+
+def _is_telling(record: bytes) -> bool:
+    """Return whether what is executed there may change what records are made of."""
+    if _TELLING.search(record):
+        return True
+    # Each line is looked at from its first declaration on: a record may be long, and the plugin's to make.
+    begun = ((line, _DECLARING.search(line)) for line in record.split(b"\n"))
+    return any(found is not None and _BY_NAME.search(line, found.end()) for line, found in begun)
 
 
 def _is_case(record: bytes) -> bool:
