@@ -35,13 +35,21 @@ class Fates:
         `status` is whether `$?` was 0 there, None where that is not to be trusted.
         """
         turned, child = False, node
+        if any(isinstance(each, nodes.Case) and each in self._statements.upwards(node) for each in there):
+            # It comes again, or what was written before comes late: see `Account` in runner/trace.
+            return None
         for parent in self._statements.upwards(node):
             if parent is node:
                 continue
             inside = [parent in self._statements.upwards(each) for each in there]
             if all(inside):
                 tops = {id(top): top for top in (self._top(parent, each) for each in there)}
-                found = _within(parent, child, next(iter(tops.values())), status) if len(tops) == 1 else None
+                top = next(iter(tops.values())) if len(tops) == 1 else None
+                if top is None:
+                    return None
+                # Only what is executed first shows what the command before has left.
+                first = all(self._statements.is_first_in(top, each) for each in there)
+                found = _within(parent, child, top, status if first else None)
                 return None if found is None else found is not turned
             fate = _Fate.LOST if any(inside) else _left(parent, child)
             if isinstance(fate, bool):
@@ -61,7 +69,7 @@ class Fates:
                 case nodes.Pipeline(commands=(_,)):
                     turned = turned is not parent.negated
                 case nodes.AndOr() if child is not parent.commands[-1]:
-                    found = _of_operand(parent, child, None)
+                    found = _of_operand(parent, child, None, ends=True)
                     return found is not turned if found is not None and self._is_at_end(parent) else None
                 case nodes.AndOr():
                     pass
@@ -158,7 +166,7 @@ def _left(parent: nodes.Node, child: nodes.Node) -> bool | _Fate:
             return _Fate.LOST
 
 
-def _of_operand(parent: nodes.AndOr, child: nodes.Node, top: nodes.Node | None) -> bool | None:
+def _of_operand(parent: nodes.AndOr, child: nodes.Node, top: nodes.Node | None, *, ends: bool = False) -> bool | None:
     """Return whether an operand of `&&` and `||` succeeded when the shell goes on at another one, or at none."""
     at = parent.commands.index(child) if child in parent.commands else -1
     to = parent.commands.index(top) if top is not None and top in parent.commands else None
@@ -170,7 +178,7 @@ def _of_operand(parent: nodes.AndOr, child: nodes.Node, top: nodes.Node | None) 
             (i + 1 for i in range(at, len(parent.operators)) if (parent.operators[i] == "&&") is way), None
         )
         # One that leaves nothing in the trace may have been executed in between.
-        if following == to or (following is not None and not leaves_trace(parent.commands[following])):
+        if following == to or (following is not None and not leaves_trace(parent.commands[following], ends=ends)):
             left.append(way)
     return left[0] if len(left) == 1 else None
 

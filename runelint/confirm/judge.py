@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.answered import data_of, message_in, messages_among
 from runelint.confirm.answers import answer_of, can_just_fail, double_called
+from runelint.confirm.deciding import Deciding
 from runelint.confirm.following import Following, decided, followed, is_followed
 from runelint.confirm.structure import printed, traced_words
 from runelint.confirm.witness.glob import matches
@@ -58,6 +58,9 @@ _ANOTHER = re.compile(r"\s-\w*u")
 # How the library begins what it says of an input that is no message.
 _NO_MESSAGE = "Invalid input"
 
+
+# Builtins that print whatever they are given, and what a here-document is fed to.
+_PRINTING = frozenset({"echo", "pwd", "type", "declare", "cat"})
 
 # `CODE TEXT`, as they are given to `rune_err`.
 _WITH_TEXT = 2
@@ -349,7 +352,7 @@ def _harmless(event: Event, steps: list[int], trial: Trial) -> Judgement:
             return _of_output(event.command, "stdout", steps, trial)
         case Redirected() if event.around is None:
             return _of_output("", "stderr", steps, trial)
-        case Write() if not all(_prints(event, trial.observation.steps[index].text) for index in steps):
+        case Write() if not all(_prints(event, index, trial) for index in steps):
             return Judgement(Opinion.UNCLEAR, f"`{event.command}` printed nothing that was seen on stdout")
         case Spawn() | Redirected():
             kept = "it did not go on after the plugin, or had let go of stdout"
@@ -368,12 +371,20 @@ def _calls_at(place: Place, trial: Trial) -> list[Emit]:
     return [each for each in trial.seen.path.emissions if each.where.place == place]
 
 
-def _prints(event: Write, traced: str) -> bool:
-    """Return whether a builtin prints something, as it was traced."""
-    if event.command != "printf":
-        # A reader prints at least the end of a line.
-        return event.command in {"echo", "pwd", "type", "declare", "cat"} or _is_reader(event.command)
-    return bool(printed(traced))
+def _prints(event: Write, index: int, trial: Trial) -> bool:
+    """Return whether what prints text has printed any, wherever it went.
+
+    Where the process was looked at, that is seen; otherwise it goes by the words, of which some may be empty here only.
+    """
+    if _is_reader(event.command):
+        # It prints at least the end of a line.
+        return True
+    if started := [ran for ran in trial.observation.commands if ran.step == index]:
+        return any(ran.printed for ran in started)
+    step = trial.observation.steps[index]
+    if step.look is not None:
+        return step.look.during is not None
+    return bool(printed(step.text)) if event.command == "printf" else event.command in _PRINTING
 
 
 def _is_reader(command: str) -> bool:
@@ -411,20 +422,9 @@ def _of_ending(claim: Claim, trial: Trial) -> Judgement:
         return Judgement(opinion, "a message had been emitted before")
     if trial.observation.blind:
         return Judgement(Opinion.UNCLEAR, trial.observation.blind[0])
-    survived = ending.cause is Cause.ERREXIT and not trial.seen.path.emissions and _survived(claim, trial)
+    survived = (
+        ending.cause is Cause.ERREXIT and not trial.seen.path.emissions and Deciding(trial).has_failed(ending.where)
+    )
     if survived and is_followed(claim, trial):
         return Judgement(Opinion.ABSENT, "the command failed there, and the plugin went on")
     return Judgement(Opinion.ELSEWHERE, "the plugin did not end there")
-
-
-def _survived(claim: Claim, trial: Trial) -> bool:
-    """Return whether a command at the claim's place failed in the main shell, and that went on.
-
-    What runs after the step that ended the plugin is an EXIT trap.
-    """
-    steps, last = trial.observation.steps, trial.observation.last
-    mine = [index for index, step in enumerate(steps) if step.process == 1 and (last is None or index <= last)]
-    at = trial.steps_at(claim.hit.place)
-    return any(
-        this in at and following not in at and steps[following].status != 0 for this, following in pairwise(mine)
-    )

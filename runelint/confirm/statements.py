@@ -30,6 +30,10 @@ _COMPOUND = (
 )
 # What they execute is traced as if it stood beside them.
 _TRANSPARENT = frozenset({"eval", "trap", "mapfile", "readarray", "exec"})
+# What a failing redirection keeps from being executed at all; that of a simple command comes behind its record.
+_REDIRECTED = (*_COMPOUND, nodes.For, nodes.ArithmeticCommand)
+# Operators of an expansion that cannot fail.
+_HARMLESS = frozenset({"", "-", ":-", "+", ":+", "#", "##", "%", "%%", "/", "//", "/#", "/%", "^", "^^", ",", ",,"})
 _ANY = r"[\s\S]*"
 
 
@@ -67,9 +71,18 @@ class Statements:
         """Return the commands, and the parts of a conditional expression, that can be traced so on a line."""
         return [node for node in self._by_line.get(line, ()) if _can_be(node, text)]
 
-    def has_in(self, node: nodes.Node, inner: nodes.Node) -> bool:
-        """Return whether a node is `inner`, or has it in it."""
-        return node in self.upwards(inner)
+    def standing(self, start: int, end: int) -> list[nodes.Node]:
+        """Return the commands between two offsets of the source."""
+        kinds = (nodes.Simple, nodes.Pipeline, nodes.Conditional, nodes.ArithmeticCommand)
+        return [node for kind in kinds if (node := self._nodes.get((kind, start, end))) is not None]
+
+    def is_first_in(self, top: nodes.Node, node: nodes.Node) -> bool:
+        """Return whether a node is what is executed first of all that stands in `top`."""
+        inner = {id(each) for each in self.upwards(node)}
+        at: nodes.Node | None = top
+        while at is not None and at is not node:
+            at = None if id(at) not in inner else _first_of(at, inner)
+        return at is node
 
     def is_in_order(self, chain: nodes.AndOr) -> bool:
         """Return whether each operand that is executed has one record, behind those of the operands before it."""
@@ -84,6 +97,8 @@ class Statements:
     def has_no_other_substitution(self, node: nodes.Node) -> bool:
         """Return whether nothing else is substituted in the commands whose substitutions a node stands in."""
         at: nodes.Node | None = None
+        if any(isinstance(each, _SUBSTITUTIONS) for each in walk(node)):
+            return False
         for each in self.upwards(node):
             if at is not None and isinstance(each, (*_TRACED, nodes.For)):
                 inside = (each.words or ()) if isinstance(each, nodes.For) else (each,)
@@ -129,26 +144,79 @@ def has_plain_name(node: nodes.Simple) -> bool:
     return not several and _ANY not in form
 
 
-def leaves_trace(node: nodes.Node) -> bool:
-    """Return whether a command certainly leaves a record in the trace, of its own or of what it begins with."""
-    while True:
+def leaves_trace(node: nodes.Node, *, ends: bool = False) -> bool:
+    """Return whether a command certainly leaves a record in the trace, of its own or of what it begins with.
+
+    A redirection of a compound command that fails keeps it from that, and so does an error in an expansion. With `ends`
+    what ends the shell does, too: a variable that is not set, under `set -u`.
+    """
+    while not (isinstance(node, _REDIRECTED) and node.redirects):
         match node:
             case nodes.Simple():
-                return bool(node.assignments) or any(_stays(word) for word in node.words)
-            case nodes.Conditional() | nodes.ArithmeticCommand() | nodes.Case():
+                words = (*node.assignments, *node.words)
+                stays = bool(node.assignments) or any(_stays(word) for word in node.words)
+                return stays and not any(_may_fail(word, ends=ends) for word in words)
+            case nodes.Conditional() | nodes.ArithmeticCommand():
+                return not _may_fail(node, ends=ends)
+            case nodes.Case():
                 return True
-            case nodes.Group() | nodes.Subshell():
-                node = node.body[0]
-            case nodes.Pipeline() | nodes.AndOr():
-                node = node.commands[0]
-            case nodes.If():
-                node = node.branches[0].condition[0]
-            case nodes.While():
-                node = node.condition[0]
             case nodes.For():
-                return any(_stays(word) for word in node.words or ())
+                words = node.words or ()
+                return any(_stays(word) for word in words) and not any(_may_fail(word, ends=ends) for word in words)
             case _:
-                return False
+                first = _first_of(node, None)
+                if first is None:
+                    return False
+                node = first
+    return False
+
+
+def _may_fail(node: nodes.Node, *, ends: bool) -> bool:
+    """Return whether an expansion in a node may fail, so that the shell goes on elsewhere, or with `ends`, ends."""
+    match node:
+        case nodes.CommandSubstitution() | nodes.ProcessSubstitution():
+            return False
+        case nodes.ArithmeticExpansion():
+            return True
+        case nodes.ParameterExpansion():
+            index = "".join(getattr(part, "text", "$") for part in node.subscript.parts) if node.subscript else "@"
+            certain = node.prefix in {"", "#"} and node.operator in _HARMLESS and index in {"@", "*"}
+            if ends or not certain:
+                return True
+        case _:
+            pass
+    return any(_may_fail(each, ends=ends) for each in children(node))
+
+
+def _first_of(node: nodes.Node, inner: set[int] | None) -> nodes.Node | None:
+    """Return what is executed first of a command that has others in it; None where that is not certain.
+
+    Of the elements of a pipeline, and of what is substituted, it is the one that is among `inner`.
+    """
+    if isinstance(node, _REDIRECTED) and node.redirects:
+        return None
+    match node:
+        case nodes.Group() | nodes.Subshell() | nodes.CommandSubstitution():
+            return node.body[0] if node.body else None
+        case nodes.Pipeline():
+            among = [each for each in node.commands if inner is not None and id(each) in inner]
+            return among[0] if among else node.commands[0]
+        case nodes.AndOr():
+            return node.commands[0]
+        case nodes.If():
+            return node.branches[0].condition[0]
+        case nodes.While():
+            return node.condition[0]
+        case nodes.Conditional():
+            test: nodes.Node = node.expression
+            while isinstance(test, nodes.TestNot | nodes.TestGroup | nodes.TestAndOr):
+                test = test.operands[0] if isinstance(test, nodes.TestAndOr) else test.operand
+            return test
+        case nodes.Simple() | nodes.For() if inner is not None:
+            # The only substitution in it: see `has_no_other_substitution`.
+            return next((each for each in walk(node) if isinstance(each, _SUBSTITUTIONS) and id(each) in inner), None)
+        case _:
+            return None
 
 
 def _stays(word: nodes.Node) -> bool:

@@ -152,3 +152,19 @@ def test_a_false_alarm_is_refuted_behind_ordinary_commands(before: str, tmp_path
     """What stands there and was executed as it stands hinders nothing."""
     text = f'{HEAD}{before}\necho "starting" >&2\nrune_ok_kv a=b\n'
     assert planted(text, tmp_path, sandbox, "RUNE101", Write)[-1:] == [Verdict.REFUTED]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'echo -n "${quiet:0:${#HOSTNAME} - 7}"',
+        'echo -n "${HOSTNAME#sandbox}"',
+        'printf "%.*s" "${COLUMNS:-0}" text',
+        "printf '%s' ${HOSTNAME#sandbox}",
+        "cat <<<\"${HOSTNAME#sandbox}\" | tr -d '\\n'",
+    ],
+)
+def test_text_that_is_empty_only_here_refutes_nothing(line: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """A builtin that printed nothing in the sandbox may print elsewhere."""
+    found = _verdicts(f'{_QUIET}{line}\nrune_ok "done"\n', tmp_path, sandbox)
+    assert Verdict.REFUTED not in found.values()
