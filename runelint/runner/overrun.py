@@ -70,23 +70,40 @@ def _processes(root: str, limits: Limits) -> str:
     kilobytes, sizes = 0, {}
     for entry in entries:
         with contextlib.suppress(OSError):
-            status = _read(f"{root}/proc/{entry}/status")
+            living, status = _living(f"{root}/proc/{entry}")
             kilobytes += sum(map(int, _USED.findall(status)))
-            sizes[entry] = sum(map(int, _SIZE.findall(status))) << 10
+            sizes[living] = sum(map(int, _SIZE.findall(status))) << 10
     if kilobytes << 10 > limits.memory:
         return f"took more than {limits.memory >> 20} MB of memory in all"
-    return _mappings(f"{root}/proc", sizes)
+    return _mappings(sizes)
 
 
-def _mappings(proc: str, sizes: dict[str, int]) -> str:
-    """Return whether processes, of which each has so many bytes of addresses, have too many mappings."""
+def _living(process: str) -> tuple[str, bytes]:
+    """Return the folder of /proc that tells of a process's memory, and its `status`; raises OSError.
+
+    That of the process tells of its first thread, which has no memory any more once it has ended; the others, which go
+    on, have all of it.
+    """
+    status = _read(f"{process}/status")
+    if _SIZE.search(status):
+        return process, status
+    for thread in os.listdir(f"{process}/task"):
+        with contextlib.suppress(OSError):  # it has just ended
+            told = _read(f"{process}/task/{thread}/status")
+            if _SIZE.search(told):
+                return f"{process}/task/{thread}", told
+    return process, status
+
+
+def _mappings(sizes: dict[str, int]) -> str:
+    """Return whether processes have too many mappings; `sizes` says how many bytes of addresses each has."""
     left = MOST_MAPPINGS
     # No mapping is smaller than a page. Of ordinary plugins nothing has to be counted.
     if sum(sizes.values()) <= left * mmap.PAGESIZE:
         return ""
-    for entry in sorted(sizes, key=lambda entry: sizes[entry], reverse=True):
+    for living in sorted(sizes, key=lambda living: sizes[living], reverse=True):
         with contextlib.suppress(OSError):
-            left -= _lines(f"{proc}/{entry}/maps", left)
+            left -= _lines(f"{living}/maps", left)
         if left < 0:
             return f"made more than {MOST_MAPPINGS} mappings of memory"
     return ""

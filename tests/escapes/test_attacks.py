@@ -16,12 +16,14 @@ from attacks import LOOKS, WRITES, Attack, calls, here
 from runelint.runner.host import host
 from runelint.runner.observation import Outcome
 from runelint.runner.scenario import NOBODY, ROOT
-from runelint.runner.syscalls import MMAP
+from runelint.runner.syscalls import MMAP, Numbers
 
 if TYPE_CHECKING:
     from prisons import Prison
 
 MB = 1 << 20
+# exit(2), which ends a thread and not its process.
+_EXIT = Numbers(60, 93)
 
 
 def _named(attack: Attack) -> str:
@@ -175,6 +177,26 @@ def test_memory_in_all_is_limited(prison: Prison) -> None:
     text = "for i in 1 2 3 4; do perl -e '$x = \"x\" x (40 << 20); sleep 60' & done; wait"
     seen = prison.run(text, limits={"memory": 120 * MB}).observation
     assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "took more than 120 MB of memory in all")
+
+
+def _behind_a_dead_first_thread(work: str) -> str:
+    """Return Perl that does `work` in a thread and sleeps there, after the first thread of its process has ended."""
+    return f"perl -Mthreads -e 'threads->create(sub {{ sleep 1; {work}; sleep 60 }}); syscall({here(_EXIT)}, 0)'"
+
+
+def test_memory_behind_a_dead_first_thread_is_limited(prison: Prison) -> None:
+    """A process whose first thread has ended, of which /proc tells no memory, is counted with the others."""
+    greedy = _behind_a_dead_first_thread('$x = "x" x ($ARGV[0] << 20)')
+    text = f"for i in 1 2 3 4; do {greedy} 40 & done; wait"
+    seen = prison.run(text, limits={"memory": 120 * MB}).observation
+    assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "took more than 120 MB of memory in all"), seen
+
+
+def test_mappings_behind_a_dead_first_thread_are_limited(prison: Prison) -> None:
+    """Mappings of a process whose first thread has ended are counted."""
+    pages = f"for $n (1..60_000) {{ syscall({here(MMAP)}, 0, 4096, $n & 1, 0x22, -1, 0) }}"
+    seen = prison.run(f"{_behind_a_dead_first_thread(pages)}; sleep 60").observation
+    assert (seen.outcome, seen.reason) == (Outcome.LIMITED, "made more than 50000 mappings of memory"), seen
 
 
 def test_tables_of_pages_are_memory(prison: Prison) -> None:
