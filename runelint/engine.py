@@ -13,6 +13,7 @@ from runelint.failure import Failure, RunelintError, Skip
 from runelint.finding import Confirmation, Finding, Note, Span, Verdict
 from runelint.flow.behaviour import Behaviour, analyse
 from runelint.narration import Way
+from runelint.project import kept_back
 from runelint.reading import UNREAL, Taken, take
 from runelint.syntax import Source, parse
 from runelint.syntax.blemishes import blemish_in, mended
@@ -209,10 +210,12 @@ def sourced_reader(source: Source, path: str) -> FileReader:
 def is_near(path: str, folder: str, real: str | None = None) -> bool:
     """Return whether the file is really below `folder` or the one above it: what a module's plugins share is there.
 
-    `real` is where it stood when it was read, if that is known; empty when it has changed meanwhile.
+    What may hold credentials is not. `real` is where it stood when it was read, if that is known; empty when it has
+    changed meanwhile.
     """
-    above = os.path.dirname(os.path.realpath(folder))
-    return (os.path.realpath(path) if real is None else real).startswith(above.rstrip("/") + "/")
+    here = os.path.realpath(folder)
+    real = os.path.realpath(path) if real is None else real
+    return real.startswith(os.path.dirname(here).rstrip("/") + "/") and not kept_back(real, here)
 
 
 def leads_away(path: str, real: str | None = None) -> bool:

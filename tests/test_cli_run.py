@@ -61,6 +61,20 @@ def test_kept_contract(tool: Tool, write: Write) -> None:
     assert all(len(line) <= 80 for line in done.stdout.split("\n"))
 
 
+def test_what_is_not_copied_is_said(tool: Tool, write: Write) -> None:
+    """A file that the plugin sources and that is not copied into the sandbox is named, with the reason."""
+    write("module/.netrc", "hunter2\n")
+    write("module/plugins/plugin.sh", f'{HEAD}source "${{0%/*}}/../.netrc" || rune_error 2 none\n')
+    text = tool("run", "module/plugins/plugin.sh").stdout
+    told = re.sub(r"\s+", "", text.partition("    note")[2])
+    assert f"{tool.cwd}/module/.netrc`wasnotcopied:itstandsat`.netrc`,whichisnevercopied" in told
+    document = run(tool, "module/plugins/plugin.sh")
+    assert [note.partition(": ")[2].partition(",")[0] for note in document["observed"]["notes"]] == [
+        "it stands at `.netrc`"
+    ]
+    assert "hunter2" not in text + json.dumps(document)
+
+
 def _in_one_line(text: str) -> str:
     """Return a block whose second line belongs before the place at the end of the first."""
     first, place, rest = re.split(r" +(<- line \d+ \S+)\n", text, maxsplit=1)

@@ -263,6 +263,21 @@ def test_text_of_far_files_is_not_quoted(tool: Tool, write: Write) -> None:
     assert "swordfish" not in done.stdout
 
 
+@pytest.mark.parametrize("name", [".netrc", ".ssh/id"])
+def test_text_of_hidden_files_is_not_quoted(tool: Tool, write: Write, name: str) -> None:
+    """Of a file above its folder that can hold credentials a plugin's findings show not a word."""
+    write(f"module/{name}", 'echo "hunter2"\nif [ -e /swordfish ]; then ls /; fi\n')
+    head, _, rest = CLEAN_PLUGIN.rpartition("rune_ok")
+    write("module/plugins/plugin.sh", f'{head}source "${{0%/*}}/../{name}"\nrune_ok{rest}')
+    (tool.cwd / "module/plugins/.settings").symlink_to(f"../{name}")
+    write("module/plugins/other.sh", f'{head}source "${{0%/*}}/.settings"\nrune_ok{rest}')
+    for option in ("--no-confirm", "--all"):
+        done = tool("check", option, "module/plugins")
+        assert "id:1" in done.stdout or "netrc:1" in done.stdout
+        assert "hunter2" not in done.stdout
+        assert "swordfish" not in done.stdout
+
+
 @pytest.mark.parametrize("command", ["check noisy.sh", "rule", "--help"])
 def test_result_that_cannot_be_written_is_said(tool: Tool, write: Write, command: str) -> None:
     """With nothing at the other end of stdout the message blames that, and not runelint."""

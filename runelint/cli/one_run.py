@@ -71,7 +71,8 @@ def _examined(source: Source, path: str) -> Plugin:
     reader = _remembering(sourced_reader(source, path), sourced)
     behaviour = analyse(source, script, path, reader)
     package = read_package(path, extra=tuple(sourced))
-    scripts = (script, *sourced.values())
+    # Nobody learns the words of a file that is not copied.
+    scripts = (script, *(tree for name, tree in sourced.items() if package.inside(name) is not None))
     return Plugin(source.path, behaviour, package, called_names(*scripts), receivers(*scripts))
 
 
@@ -121,4 +122,5 @@ def run_of(plugin: Plugin, options: ScenarioOptions) -> OneRun:
         parts=stdout_parts(observation, plugin.shown),
         problem=broken_by(observation, response_problem(observation.stdout, observation.status)),
         shown=plugin.shown,
+        absent=plugin.package.absent,
     )

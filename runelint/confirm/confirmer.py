@@ -14,6 +14,7 @@ from runelint.confirm.geography import Geography, files_of
 from runelint.confirm.idle import Idle
 from runelint.confirm.judge import Judgement, Opinion, is_of_stdin, judge
 from runelint.confirm.laboratory import Laboratory
+from runelint.confirm.left_out import without_files
 from runelint.confirm.observed import Observer
 from runelint.confirm.pending import Pending, alone, is_about_text, is_about_us, note, unshown
 from runelint.confirm.proving import Proof
@@ -97,8 +98,9 @@ class Confirmer:
             laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE, looking=looking)
             return _Inquiry(suspect, package, files, laboratory, base).verdicts()
 
-        base = base_scenario(suspect)
-        return with_unread(suspect, base, asked(suspect, base), asked)
+        absent = [name for name, path in files.items() if package.inside(path) is None]
+        base = base_scenario(suspect, absent=absent)
+        return without_files(with_unread(suspect, base, asked(suspect, base), asked), package.absent)
 
 
 class _Inquiry:

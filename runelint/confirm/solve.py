@@ -22,7 +22,7 @@ from runelint.syntax import Source, parse
 from runelint.syntax.nodes import ArithmeticCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
     from runelint.confirm.claim import Claim, Suspect
     from runelint.confirm.explore import Attempt
@@ -37,22 +37,26 @@ if TYPE_CHECKING:
 _READING = {Experiment.BENT_KEY, Experiment.CONTRADICTION, Experiment.LOST_DOCUMENT, Experiment.LOST_TYPE}
 
 
-def base_scenario(suspect: Suspect) -> Scenario:
-    """Return the scenario in which all is well: a plain message, and commands that are there and succeed."""
-    sourced = [] if suspect.behaviour is None else _sourced(suspect)
+def base_scenario(suspect: Suspect, *, absent: Collection[str] = ()) -> Scenario:
+    """Return the scenario in which all is well: a plain message, and commands that are there and succeed.
+
+    Of what the plugin sources the sources with the names `absent` are not there: nobody learns their words.
+    """
+    sourced = [] if suspect.behaviour is None else _sourced(suspect, absent)
     commands = default_doubles(called_names(suspect.script, *sourced), fed=receivers(suspect.script, *sourced))
     if waits_meanwhile(suspect.script, *sourced):
         commands["sleep"] = hasty_sleep()
     return Scenario(message=default_message(), commands=commands)
 
 
-def _sourced(suspect: Suspect) -> list[Script]:
+def _sourced(suspect: Suspect, absent: Collection[str]) -> list[Script]:
     """Return the scripts that the plugin sources, as far as events stand in them."""
     sources: dict[str, Source] = {}
     if suspect.behaviour is not None:
         for event in suspect.behaviour.events:
             sources.setdefault(event.where.place.source.path, event.where.place.source)
-    return [parse(source.text) for name, source in sources.items() if name != suspect.source.path]
+    others = {suspect.source.path, *absent}
+    return [parse(source.text) for name, source in sources.items() if name not in others]
 
 
 def plugin_of(suspect: Suspect, package: Package) -> Plugin:

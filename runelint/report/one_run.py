@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from runelint.contract.bpcs.messages import Problem
+    from runelint.failure import Skip
     from runelint.finding import StdoutPart
     from runelint.runner.observation import Observation, Ran
     from runelint.runner.scenario import Double, Json, Scenario
@@ -34,6 +35,7 @@ class OneRun(NamedTuple):
 
     `stood_in` are the doubles that nobody asked for. `usual` is an ordinary message. `problem` is what RUNE would find
     wrong; it is empty when the contract was kept. `shown` gives the user's name of a file in the sandbox, or None.
+    `absent` are the files that the plugin sources and that were not copied into the sandbox.
     """
 
     plugin: str
@@ -44,6 +46,7 @@ class OneRun(NamedTuple):
     parts: tuple[StdoutPart, ...]
     problem: str
     shown: Callable[[str], str | None]
+    absent: tuple[Skip, ...] = ()
 
 
 def how_it_ended(observation: Observation) -> str:
@@ -101,12 +104,14 @@ def _blocks(run: OneRun, width: int, palette: Palette) -> Iterator[tuple[str, li
     yield "stdout", stdout_rows(run.parts, home=home, width=width, palette=palette, whole=True) or ["nothing"]
     yield "stderr", _lines(observation.stderr, width)
     yield "ended", wrapped(_end(run), width=width)
-    for reason in _notes(observation):
+    for reason in _notes(run):
         yield "note", wrapped(reason, width=width)
 
 
-def _notes(observation: Observation) -> tuple[str, ...]:
-    return (*observation.blind, *(excused.sentence() for excused in observation.inconclusive))
+def _notes(run: OneRun) -> tuple[str, ...]:
+    missed = (f"`{visible(each.path)}` was not copied: it {each.reason}." for each in run.absent)
+    excused = (each.sentence() for each in run.observation.inconclusive)
+    return (*missed, *run.observation.blind, *excused)
 
 
 def _calls(run: OneRun, width: int) -> list[str]:
@@ -173,7 +178,7 @@ def run_json(run: OneRun, *, tool_version: str) -> str:
             "last": None if last is None else _place(last),
             "held_open": observation.held_open,
             "commands": [_call(run, ran) for ran in observation.commands],
-            "notes": [without_surrogates(reason) for reason in _notes(observation)],
+            "notes": [without_surrogates(reason) for reason in _notes(run)],
             "seconds": round(observation.seconds, 3),
         },
     }

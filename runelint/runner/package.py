@@ -10,6 +10,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.failure import RunelintError, Skip
+from runelint.project import is_left_out, kept_back, not_shared, repository_of
 from runelint.reading import odd_kind
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ LARGEST_SUM = 16 << 20
 MOST_FILES = 400
 MOST_ENTRIES = 20_000
 DEEPEST = 16
-# What is never copied: it is large, of no use to a plugin, and can hold credentials.
-LEFT_OUT = frozenset({".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".ssh", ".gnupg", ".aws"})
+# Where the sandbox always has the library.
+_LIBRARY = f"{os.path.dirname(PLUGINS)}/lib/rune_bpcs.sh"
 
 _OPENING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_NOFOLLOW | os.O_DIRECTORY | os.O_CLOEXEC
@@ -41,7 +42,8 @@ class Package(NamedTuple):
     """A plugin's folder as it is put into the sandbox.
 
     `plugin` is the plugin's path inside, `folder` the real path of its folder outside. `files`, `links` (with their
-    targets) and `folders` (with their modes) go by paths inside. `skipped` says what was left out and why.
+    targets) and `folders` (with their modes) go by paths inside. `skipped` says what was left out and why; `absent`
+    are those of it that the plugin sources.
     """
 
     plugin: str
@@ -50,6 +52,7 @@ class Package(NamedTuple):
     links: dict[str, str]
     folders: dict[str, int]
     skipped: tuple[Skip, ...]
+    absent: tuple[Skip, ...] = ()
 
     def inside(self, host: str) -> str | None:
         """Return the path in the sandbox of a file of the host, or None when it is not in there."""
@@ -73,13 +76,14 @@ class _Room:
         self.links: dict[str, str] = {}
         self.folders: dict[str, int] = {}
         self.skipped: list[Skip] = []
+        self.absent: list[Skip] = []
         self.bytes = 0
         self.entries = 0
 
     def take(self, path: str, name: str, folder: int) -> str | None:
         """Copy one file of an open folder to `path`; return why not, or None when it was copied."""
         if len(self.files) >= MOST_FILES:
-            return f"the folder holds more than {MOST_FILES} files"
+            return f"is one of more than {MOST_FILES} files"
         try:
             copied = _copied(name, folder, min(LARGEST_FILE, LARGEST_SUM - self.bytes))
         except OSError as cause:
@@ -112,32 +116,36 @@ def read_package(plugin: str, *, extra: Iterable[str] = ()) -> Package:
         _take_folder(room, descriptor, folder)
     finally:
         os.close(descriptor)
-    return Package(f"{PLUGINS}/{name}", folder, room.files, room.links, room.folders, tuple(room.skipped))
+    skipped, absent = (*room.skipped, *room.absent), tuple(room.absent)
+    return Package(f"{PLUGINS}/{name}", folder, room.files, room.links, room.folders, skipped, absent)
 
 
 def _take_extra(room: _Room, folder: str, path: str) -> None:
-    """Copy a file that the plugin sources, if it stands in the plugin's project and no link leads to it."""
+    """Copy a file that the plugin sources, if it is the plugin's own and no link leads to it."""
     full = os.path.normpath(os.path.join(folder, path))
     place = _place(os.path.relpath(full, folder))
     if place in room.files:
         return
-    root = _project(folder)
-    steps = os.path.relpath(full, root).split(os.sep)
-    if place is None or steps[0] == os.pardir:
-        room.skipped.append(Skip(full, "lies outside of the plugin's project"))
-        return
-    reason: str | None
+    reason: str | None = kept_back(full, folder) or not_shared(full, folder)
+    if place is None:
+        reason = reason or "lies where the sandbox has other files"
+    elif not reason:
+        root = repository_of(folder) or os.path.dirname(folder)
+        reason = _taken_below(room, place, root, os.path.relpath(full, root).split(os.sep))
+    if reason is not None:
+        (room.skipped if full == _LIBRARY else room.absent).append(Skip(full, reason))
+
+
+def _taken_below(room: _Room, place: str, root: str, steps: list[str]) -> str | None:
+    """Copy what `steps` lead to from the folder `root`; return why not, or None when it was copied."""
     try:
         descriptor = _opened_below(root, steps[:-1])
     except OSError:
-        reason = "is reached by a link, or is not there"
-    else:
-        try:
-            reason = room.take(place, steps[-1], descriptor)
-        finally:
-            os.close(descriptor)
-    if reason is not None:
-        room.skipped.append(Skip(full, reason))
+        return "is reached by a link, or is not there"
+    try:
+        return room.take(place, steps[-1], descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _opened_below(root: str, steps: list[str]) -> int:
@@ -191,12 +199,14 @@ def _take_entry(
         return
     reason: str | None = None
     try:
-        if entry.is_symlink():
+        if is_left_out(entry.name):
+            reason = "is never copied: plugins do not need it, or it can hold credentials"
+        elif entry.is_symlink():
             # A link is copied as a link: inside it can lead to nothing but what is inside.
             room.links[path] = os.readlink(entry.name, dir_fd=opened)
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name in LEFT_OUT or depth >= DEEPEST:
-                reason = "is a folder that plugins do not need" if depth < DEEPEST else "lies too deep"
+            if depth >= DEEPEST:
+                reason = "lies too deep"
             else:
                 room.folders[path] = stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode)
                 level.append((os.open(entry.name, _FOLDER, dir_fd=opened), f"{below}/", depth + 1))
@@ -245,13 +255,3 @@ def _place(relative: str) -> str | None:
     if ups >= PLUGINS.count("/"):
         return None
     return path if ups or path.startswith(f"{above}/") else None
-
-
-def _project(folder: str) -> str:
-    """Return the folder that a plugin may source from: its repository, or else the folder above its own."""
-    here = folder
-    while here != os.path.dirname(here):
-        if os.path.lexists(os.path.join(here, ".git")):
-            return here
-        here = os.path.dirname(here)
-    return os.path.dirname(folder)

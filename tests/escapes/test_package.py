@@ -10,6 +10,7 @@ import pytest
 
 from runelint.failure import RunelintError
 from runelint.runner import package
+from runelint.runner.answer import encoded
 from runelint.runner.package import PLUGINS, read_package
 from runelint.runner.scenario import Library, Scenario
 from runelint.runner.supervise import Sandbox
@@ -116,6 +117,68 @@ def test_folders_of_others_are_left_out(folder: Path) -> None:
     (folder / ".git" / "config").write_text("token")
     copied = read_package(str(folder / "plugin.sh"))
     assert f"{PLUGINS}/.git/config" not in copied.files
+
+
+@pytest.mark.parametrize("name", [".git", ".netrc", ".ssh", ".Git"])
+def test_what_can_hold_credentials_is_left_out(folder: Path, name: str) -> None:
+    """Neither a folder nor a file of such a name is copied from the plugin's folder, sourced or not."""
+    (folder / name).write_text("not-for-plugins")
+    (folder / "lib").mkdir()
+    (folder / "lib" / name).mkdir()
+    (folder / "lib" / name / "config").write_text("not-for-plugins")
+    extra = [str(folder / name), str(folder / "lib" / name / "config")]
+    for copied in (read_package(str(folder / "plugin.sh")), read_package(str(folder / "plugin.sh"), extra=extra)):
+        assert list(copied.files) == [f"{PLUGINS}/plugin.sh"]
+    assert [skip.path for skip in copied.absent] == extra
+
+
+@pytest.mark.parametrize("way", ["../.git/config", "../.ssh/id", "../.netrc", "../lib/.env", "../.ci/lib/common.sh"])
+@pytest.mark.parametrize("repository", [True, False], ids=["repository", "no-repository"])
+def test_what_is_hidden_above_is_left_out(folder: Path, way: str, *, repository: bool) -> None:
+    """Hidden files, and what stands in hidden folders, are copied from nowhere but the plugin's own folder."""
+    if repository:
+        (folder.parent / ".git").mkdir()
+    hidden = folder / way
+    hidden.parent.mkdir(parents=True, exist_ok=True)
+    hidden.write_text("not-for-plugins")
+    (folder / "plugin.sh").write_text(f'cat "${{0%/*}}/{way}"; source "${{0%/*}}/{way}"\n')
+    (folder / ".settings").touch()
+    copied = read_package(str(folder / "plugin.sh"), extra=[str(hidden), str(folder / ".settings")])
+    assert sorted(copied.files) == [f"{PLUGINS}/.settings", f"{PLUGINS}/plugin.sh"]
+    assert "can hold credentials" in copied.absent[0].reason
+    with Sandbox() as sandbox:
+        assert b"not-for-plugins" not in encoded(sandbox.run(copied, Scenario(library=Library.NONE)))
+
+
+@pytest.mark.parametrize("plugins", ["plugins", ".config/plugins"])
+def test_a_repository_is_shared(tmp_path: Path, plugins: str) -> None:
+    """What stands in the plugin's repository can be sourced, also where all of that is in a hidden folder."""
+    folder = tmp_path / plugins
+    (folder / "deep").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    for shared in (folder.parent / "shared" / "helper.sh", folder.parent / "settings.sh"):
+        shared.parent.mkdir(exist_ok=True)
+        shared.touch()
+    (folder / "deep" / "plugin.sh").touch()
+    extra = [str(folder.parent / "shared" / "helper.sh"), str(folder.parent / "settings.sh")]
+    copied = read_package(str(folder / "deep" / "plugin.sh"), extra=extra)
+    assert [copied.inside(path) for path in extra] == ["/opt/shared/helper.sh", "/opt/settings.sh"]
+    assert copied.absent == ()
+
+
+def test_without_a_repository_the_folder_above_is_not_shared(folder: Path) -> None:
+    """The folder above can be the user's home: only the library and a folder `lib` are taken from there."""
+    above = {"rune_bpcs.sh": True, "lib/common.sh": True, "lib/deep/x.sh": True, "secrets.sh": False, "lib.sh": False}
+    above |= {"other/settings.sh": False, "other/lib/x.sh": False, "other/rune_bpcs.sh": False}
+    for name in above:
+        (folder.parent / name).parent.mkdir(exist_ok=True, parents=True)
+        (folder.parent / name).touch()
+    copied = read_package(str(folder / "plugin.sh"), extra=[str(folder.parent / name) for name in above])
+    taken = {name for name in above if copied.inside(str(folder.parent / name)) is not None}
+    assert taken == {name for name, is_shared in above.items() if is_shared}
+    assert {Path(skip.path).name for skip in copied.absent if "without a repository" in skip.reason} == {
+        Path(name).name for name, is_shared in above.items() if not is_shared
+    }
 
 
 def test_further_files_keep_their_place(folder: Path) -> None:
