@@ -238,6 +238,40 @@ def test_interrupt_ends_with_130(tool: Tool) -> None:
     assert list(tool.cwd.iterdir()) == []
 
 
+@pytest.mark.parametrize(("ignored", "status"), [(False, 130), (True, 7)], ids=["heard", "ignored"])
+@pytest.mark.parametrize("start", ["-m runelint", "-c 'from runelint.__main__ import main; main()'"])
+def test_interrupt_of_the_start_is_quiet(tool: Tool, write: Write, start: str, status: int, *, ignored: bool) -> None:
+    """Ctrl-C while Python still imports: exit status 130 without a word. Who starts us may have it ignored."""
+    write("click.py", "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\nraise SystemExit(7)\n")
+    path = os.pathsep.join([str(tool.cwd), os.environ.get("PYTHONPATH", "")])
+    trap = "trap '' INT; " if ignored else ""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'{trap}exec "$0" {start}', sys.executable],
+        cwd=tool.cwd,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (status, b"", b"")
+
+
+def test_interrupt_of_the_end_is_quiet(tool: Tool) -> None:
+    """Ctrl-C when all is said, while Python ends: exit status 130 without a word more."""
+    text = "import atexit, os, signal, sys; atexit.register(os.kill, os.getpid(), signal.SIGINT)"
+    text += "; sys.argv[1:] = ['rule']; from runelint.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", text], cwd=tool.cwd, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+    assert b"RUNE604" in done.stdout
+
+
+def test_interrupt_in_the_middle_of_exec_ends_with_130(tool: Tool) -> None:
+    """Ctrl-C while a class is made by `exec`, as named tuples are: Python's own end by SIGINT does not come."""
+    text = "import runelint.cli; kill = 'import os, signal; os.kill(os.getpid(), signal.SIGINT)'"
+    text += "; runelint.cli.commands.main = lambda **_: exec(kill); from runelint.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", text], cwd=tool.cwd, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (130, b"runelint: interrupted: the check is not complete")
+
+
 def _unread(pipe: int) -> int:
     """Return how many bytes of a pipe nobody has read yet."""
     unread: int = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0]
