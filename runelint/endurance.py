@@ -1,12 +1,13 @@
 """Work that ends: whatever a stranger's file looks like, it takes a bounded time of the processor, and bounded memory.
 
 A signal looks, some times for each second of processor time: it comes in the middle of anything, also of a regular
-expression that explodes.
+expression that explodes. Where work has to end by the clock, too, another one comes, also while it waits for something.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import threading
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 if TYPE_CHECKING:
     from types import FrameType, TracebackType
 
-_LOOK = 0.05
+_LOOK, _LOOK_AT_CLOCK = 0.05, 0.25
 _HELD = "/proc/self/statm"
 
 
@@ -34,23 +35,29 @@ class Bound:
     """What the work within may take: seconds of processor time, and bytes of memory beyond what is held at its start.
 
     Used as a context manager it raises ExhaustedError, with itself, when the work takes more. Bounds can stand in each
-    other. In another thread than the main one nothing is bounded: signals do not reach it (signal(7)).
+    other. In another thread than the main one nothing is bounded: signals do not reach it (signal(7)). By the clock the
+    work may take `by_clock` seconds, for which an outer bound has to ask where one holds.
     """
 
-    def __init__(self, seconds: float, memory: int) -> None:
+    def __init__(self, seconds: float, memory: int, *, by_clock: float = math.inf) -> None:
         """Bound nothing yet."""
         self.seconds = seconds
         self.memory = memory
-        self._began = self._held = 0.0
+        self.by_clock = by_clock
+        self._began = self._began_by_clock = self._held = 0.0
         self._before: Any = None
+        self._before_by_clock: Any = None
 
     def __enter__(self) -> Self:
         """Begin to count."""
-        self._began, self._held = time.process_time(), _held()
+        self._began, self._began_by_clock, self._held = time.process_time(), time.monotonic(), _held()
         if threading.current_thread() is threading.main_thread():
             if not _BOUNDS:
                 self._before = signal.signal(signal.SIGVTALRM, _look)
                 signal.setitimer(signal.ITIMER_VIRTUAL, min(_LOOK, max(self.seconds, 0.001)), _LOOK)
+                if self.by_clock < math.inf:
+                    self._before_by_clock = signal.signal(signal.SIGALRM, _look)
+                    signal.setitimer(signal.ITIMER_REAL, _LOOK_AT_CLOCK, _LOOK_AT_CLOCK)
             _BOUNDS.append(self)
         return self
 
@@ -63,11 +70,16 @@ class Bound:
             if not _BOUNDS:
                 signal.setitimer(signal.ITIMER_VIRTUAL, 0)
                 signal.signal(signal.SIGVTALRM, self._before)
+                if self.by_clock < math.inf:
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+                    signal.signal(signal.SIGALRM, self._before_by_clock)
 
     def passed(self) -> str:
         """Return what was too much, in words; empty when nothing was."""
         if time.process_time() - self._began > self.seconds:
             return f"more than {self.seconds:g} seconds of processor time"
+        if time.monotonic() - self._began_by_clock > self.by_clock:
+            return f"more than {self.by_clock:g} seconds"
         return f"more than {self.memory >> 20} MB of memory" if _held() - self._held > self.memory else ""
 
 

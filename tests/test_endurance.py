@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import threading
+import time
 
 import pytest
 
@@ -46,6 +48,20 @@ def test_time_and_memory_are_bounded() -> None:
             work()
     with pytest.raises(ExhaustedError, match="more than 64 MB of memory"), Bound(60, 64 * MB):
         greedy()
+
+
+def test_waiting_is_bounded_by_the_clock() -> None:
+    """Where work has to end by the clock it ends while it waits, too, and no signal is left behind."""
+    before = signal.getsignal(signal.SIGALRM)
+    reading, writing = os.pipe()
+    began = time.monotonic()
+    with pytest.raises(ExhaustedError, match=r"more than 0\.3 seconds$"), Bound(60, 64 * MB, by_clock=0.3):
+        os.read(reading, 1)
+    assert time.monotonic() - began < 5
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    os.close(reading)
+    os.close(writing)
 
 
 @pytest.mark.parametrize(("outer", "inner"), [(60, 0.2), (0.2, 60)])

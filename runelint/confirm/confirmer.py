@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,9 @@ _KEPT_OUT = "no value that was tried for it gets there: what comes in is checked
 _PER_FILE = 80
 # Processor time for finding scenarios, for all findings of a file: an ordinary plugin needs a tenth of it.
 _SECONDS_OF_THOUGHT = 15
-# What all that is done about one file may take: thousands of findings are too many to try.
-_SECONDS = 60
+# What all that is done about one file may take, of the processor and by the clock: thousands of findings are too many
+# to try. By the clock it is the last resort, after no run is begun any more (laboratory.py).
+_SECONDS, _BY_CLOCK = 60, 240
 _MEMORY = 1 << 30
 _MOST_LONG = 3
 # The whole file is in question, and the first run that comes to an end does not tell.
@@ -73,10 +75,11 @@ class Confirmer:
 
     def __call__(self, suspect: Suspect) -> Sequence[Confirmation]:
         """Return a confirmation for each claim, in their order."""
-        bound = Bound(_SECONDS, _MEMORY)
+        bound = Bound(_SECONDS, _MEMORY, by_clock=_BY_CLOCK)
+        confirmed: dict[int, Confirmation] = {}
         try:
             with bound:
-                return self._confirmations(suspect)
+                return self._confirmations(suspect, confirmed)
         except ExhaustedError as exhausted:
             if exhausted.bound is not bound:
                 raise
@@ -84,23 +87,30 @@ class Confirmer:
             self._sandbox.close()
             self._sandbox.open_untried()
             reason = f"to find runs for all findings of the file would take {exhausted.reason}"
-            return [Confirmation(Verdict.UNDECIDED, reason)] * len(suspect.claims)
+            left = Confirmation(Verdict.UNDECIDED, reason)
+            return [confirmed.get(id(claim), left) for claim in suspect.claims]
 
-    def _confirmations(self, suspect: Suspect) -> Sequence[Confirmation]:
-        """Return a confirmation for each claim, in their order, however long that takes."""
+    def _confirmations(self, suspect: Suspect, confirmed: dict[int, Confirmation]) -> Sequence[Confirmation]:
+        """Return a confirmation for each claim, in their order, however long that takes.
+
+        What is `confirmed` is put there, by the claim's id, as soon as it is.
+        """
+        began = time.monotonic()
         behaviour = suspect.behaviour or Behaviour(Place(suspect.source, 0, len(suspect.source.text)), (), (), ())
         files = files_of(suspect, behaviour)
         package = read_package(suspect.path, extra=list(files.values())[1:])
         observer = Observer(behaviour, Geography(files), package.outside)
         looking = any(_is_seen_by_looking(claim) for claim in suspect.claims)
 
-        def asked(suspect: Suspect, base: Scenario) -> Sequence[Confirmation]:
-            laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE, looking=looking)
-            return _Inquiry(suspect, package, files, laboratory, base).verdicts()
+        def asked(
+            suspect: Suspect, base: Scenario, confirmed: dict[int, Confirmation] | None = None
+        ) -> Sequence[Confirmation]:
+            laboratory = Laboratory(self._sandbox, package, observer, budget=_PER_FILE, looking=looking, began=began)
+            return _Inquiry(suspect, package, files, laboratory, base).verdicts({} if confirmed is None else confirmed)
 
         absent = [name for name, path in files.items() if package.inside(path) is None]
         base = base_scenario(suspect, absent=absent)
-        return without_files(with_unread(suspect, base, asked(suspect, base), asked), package.absent)
+        return without_files(with_unread(suspect, base, asked(suspect, base, confirmed), asked), package.absent)
 
 
 class _Inquiry:
@@ -122,8 +132,8 @@ class _Inquiry:
         self._claims = [Pending(claim) for claim in suspect.claims]
         self._confirmed: list[Pending] = []
 
-    def verdicts(self) -> list[Confirmation]:
-        """Return a confirmation for each claim."""
+    def verdicts(self, confirmed: dict[int, Confirmation]) -> list[Confirmation]:
+        """Return a confirmation for each claim; those that are confirmed are in `confirmed` as soon as they are."""
         if not self._base_misses():
             self._consider(self._laboratory.trial(self._base))
         for one in self._claims:
@@ -133,7 +143,11 @@ class _Inquiry:
         # What shows in the plain run may show in those that prove the others, too: then that one needs no repetition.
         # What is confirmed tells what a run that refutes may have broken.
         ordered = sorted(self._claims, key=lambda one: (one.shown is None, one.in_run_of(self._base)))
-        answers = {id(one): self._answer(one) for one in ordered}
+        answers: dict[int, Confirmation] = {}
+        for one in ordered:
+            answer = answers[id(one)] = self._answer(one)
+            if answer.verdict is Verdict.CONFIRMED:
+                confirmed[id(one.claim)] = answer
         return [answers[id(one)] for one in self._claims]
 
     def _answer(self, one: Pending) -> Confirmation:
@@ -393,7 +407,8 @@ class _Inquiry:
             return Confirmation(Verdict.NOT_RUN, Experiment.TEXT.value)
         if one.shown is None:
             self._doubt(one)
-            late = "the search for a run that shows it took too long" if self._thinking.is_over else ""
+            took_long = self._thinking.is_over or laboratory.is_slow
+            late = "the search for a run that shows it took too long" if took_long else ""
             return unshown(one.nearest, late or laboratory.trouble, self._ends())
         if laboratory.is_late:
             return Confirmation(Verdict.UNDECIDED, "it was seen once, and there was no time to repeat the run")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from runelint.confirm.judge import Trial
@@ -23,6 +24,9 @@ _DIAGNOSTICS = 2
 # So many seconds may the runs of one plugin take until no more are tried, and until none is even repeated: a stranger's
 # can use up the time of each.
 _FOR_SEARCH, _FOR_ALL = 60.0, 120.0
+# And so many may have gone by since the first, by the clock: an ordinary plugin needs a tenth of it, and has to have
+# its verdicts on a machine that is busy, too.
+_BY_CLOCK_FOR_SEARCH, _BY_CLOCK_FOR_ALL = 120.0, 180.0
 # A run that takes so many times as long as any that has ended waits for what never comes. How fast the machine is just
 # now tell those that have ended; where none has, or one did not end before, it is given up after so many seconds.
 _LONGER, _LONGER_AFTER_ONE = 20, 5
@@ -38,9 +42,19 @@ class Laboratory:
     """
 
     def __init__(
-        self, sandbox: Sandbox, package: Package, observer: Observer, *, budget: int, looking: bool = False
+        self,
+        sandbox: Sandbox,
+        package: Package,
+        observer: Observer,
+        *,
+        budget: int,
+        looking: bool = False,
+        began: float | None = None,
     ) -> None:
-        """Begin with nothing tried. With `looking` each step of a run tells what its process was like."""
+        """Begin with nothing tried. With `looking` each step of a run tells what its process was like.
+
+        `began` is when the search for runs of the plugin began, by time.monotonic, where that was earlier.
+        """
         self.budget = budget
         self.spent = 0
         self.seconds = 0.0
@@ -54,16 +68,22 @@ class Laboratory:
         self._package = package
         self._observer = observer
         self._looking = looking
+        self._began = time.monotonic() if began is None else began
 
     @property
     def is_over(self) -> bool:
         """Whether the budget is spent, in runs or in time."""
-        return self.spent >= self.budget or self.seconds >= _FOR_SEARCH
+        return self.spent >= self.budget or self.is_slow
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the runs have taken all the time that there is for those that have not shown anything yet."""
+        return self.seconds >= _FOR_SEARCH or time.monotonic() - self._began >= _BY_CLOCK_FOR_SEARCH
 
     @property
     def is_late(self) -> bool:
         """Whether the runs have taken all the time that those of one plugin may take."""
-        return self.seconds >= _FOR_ALL
+        return self.seconds >= _FOR_ALL or time.monotonic() - self._began >= _BY_CLOCK_FOR_ALL
 
     def has_waited(self, since: int) -> bool:
         """Return whether so many runs have not ended since there were so many that the others will not, either."""

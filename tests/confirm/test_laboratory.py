@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, cast
 
 from runelint.confirm.laboratory import Laboratory
@@ -41,10 +42,10 @@ class _Slow:
         return None
 
 
-def _laboratory(budget: int) -> Laboratory:
+def _laboratory(budget: int, *, began: float | None = None) -> Laboratory:
     slow = _Slow()
     package = Package("/p", "/", {}, {}, {}, ())
-    return Laboratory(cast("Sandbox", slow), package, cast("Observer", slow), budget=budget)
+    return Laboratory(cast("Sandbox", slow), package, cast("Observer", slow), budget=budget, began=began)
 
 
 def test_runs_that_take_their_time_end_the_search_and_then_all() -> None:
@@ -55,6 +56,15 @@ def test_runs_that_take_their_time_end_the_search_and_then_all() -> None:
         laboratory.trial(Scenario(environment={"N": str(number)}))
         ends.append((laboratory.is_over, laboratory.is_late))
     assert ends == [(False, False)] * 5 + [(True, False)] * 6 + [(True, True)]
+
+
+def test_time_by_the_clock_ends_the_search_and_then_all() -> None:
+    """After two minutes of whatever no more runs are tried, after three nothing is repeated."""
+    ends = []
+    for passed in (0, 60, 130, 190):
+        laboratory = _laboratory(80, began=time.monotonic() - passed)
+        ends.append((laboratory.is_over, laboratory.is_slow, laboratory.is_late))
+    assert ends == [(False, False, False)] * 2 + [(True, True, False), (True, True, True)]
 
 
 def test_runs_that_do_not_end_are_not_made_for_ever() -> None:
