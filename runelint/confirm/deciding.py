@@ -249,9 +249,13 @@ class Deciding:
             if mine:
                 substituted = any(isinstance(each, FORKING) for one in found for each in walk(one))
                 return _Next(at, found, tells=not substituted)
-            beside = all(_is_beside(statements, each, own) for each in found)
-            if not beside:
-                return _Next(at, found, tells=own is not None and self._inherits(at, index, process, source))
+            beside = [_is_beside(statements, each, own) for each in found]
+            if all(beside):
+                continue
+            # Of one that may go on beside the others, or not, nothing is known.
+            certain = not any(beside)
+            tells = certain and own is not None and self._inherits(at, index, process, source)
+            return _Next(at, found if certain else [], tells=tells)
         return None
 
     def _inherits(self, at: int, index: int, process: int, source: Source) -> bool:
