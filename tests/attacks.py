@@ -71,7 +71,9 @@ def calls() -> Iterator[Attack]:
     yield Attack("a nested user namespace", call(CLONE, NEW_USER | SIGCHLD, 0, 0, 0, 0), f"errno={EPERM}")
     yield Attack("a character for the terminal", call(IOCTL, 0, TIOCSTI, 0), f"errno={EPERM}")
     yield Attack("more of a pipe than its share", call(FCNTL, 1, SETPIPE_SZ, 1 << 20), f"errno={EPERM}")
-    yield Attack("the limits of process 1", call(PRLIMIT, 1, 7, '"\\3" x 16', 0), f"errno={EPERM}")
+    new = 'pack("Q2", 3, 3)'
+    limits = f'perl -e \'$r = syscall({here(PRLIMIT)}, 1, 7, $x = {new}, 0); print "errno=", $r && $! + 0, "\\n"\''
+    yield Attack("the limits of process 1", limits, f"errno={EPERM}")
     yield Attack("a socket to the kernel", call(SOCKET, 16, 3, 0), f"errno={EAFNOSUPPORT}")
     yield Attack("a socket for raw packets", call(SOCKET, 17, 3, 0), f"errno={EAFNOSUPPORT}")
     if platform.machine() == "x86_64":
