@@ -11,7 +11,8 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from runelint.confirm.fates import Fates
-from runelint.confirm.statements import FORKING, Statements, is_only_before, is_transparent, leaves_trace
+from runelint.confirm.records import is_transparent, leaves_trace
+from runelint.confirm.statements import FORKING, Statements, is_only_before
 from runelint.syntax import nodes
 from runelint.syntax.walk import walk
 
@@ -63,6 +64,7 @@ class Deciding:
             case nodes.Word():
                 return list(self._of_pattern(node, condition.where, source, wanted=condition.outcome))
             case nodes.For() | nodes.Select() | nodes.ArithmeticFor():
+                # See `turns`; the records of the expressions of `for (( ))` look like those of its body.
                 return [Turned(-1, None)]
             case nodes.TestWord() | nodes.TestUnary() | nodes.TestBinary():
                 return list(self._of_part(node, condition.where, source))
@@ -80,11 +82,7 @@ class Deciding:
     def turns(self, condition: Condition) -> list[Turned]:
         """Return the turns that a `for` took; one whose outcome is None is some other command, if not a turn."""
         source = condition.where.place.source
-        statements = self._read(source)[0]
-        node = statements.same(condition.node)
-        if isinstance(node, nodes.ArithmeticFor):
-            # The records of its own expressions look like those of others.
-            return [Turned(-1, None)]
+        node = self._read(source)[0].same(condition.node)
         asked = ((index, found) for index, found in self._at(condition.where, source) if node in found)
         return [Turned(index, outcome=True if found == [node] else None) for index, found in asked]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from runelint.confirm.statements import leaves_trace
+from runelint.confirm.records import leaves_trace
 from runelint.syntax import nodes
 
 if TYPE_CHECKING:

@@ -61,7 +61,7 @@ def decided(claim: Claim, trial: Trial) -> Following:
 def _turned(deciding: Deciding, conditions: list[Condition], end: int) -> Following:
     """Return whether one condition turned out before the step `end` as it does each time on the path."""
     first = conditions[0]
-    if isinstance(first.node, nodes.For | nodes.Select | nodes.ArithmeticFor):
+    if isinstance(first.node, nodes.For | nodes.Select):
         turns = [turned.outcome for turned in deciding.turns(first) if turned.step < end]
         # Whether it has a turn is what counts; how many, what is asked in it tells.
         if None in turns:
